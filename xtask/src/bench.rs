@@ -1,0 +1,26 @@
+//! `cargo xtask bench page | export`: measurements, written to `target/bench/`.
+
+use crate::failure::{Failure, Outcome};
+use crate::{build, npm, tool};
+
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    let Some((name, rest)) = arguments.split_first() else {
+        return Err(Failure::said("Say what to measure: cargo xtask bench page, or export."));
+    };
+    match name.as_str() {
+        "page" => {
+            build::site()?;
+            npm::build_tools()?;
+        }
+        "export" => {}
+        other => {
+            return Err(Failure::said(format!(
+                "There is no bench “{other}”: run cargo xtask bench page, or export."
+            )));
+        }
+    }
+    tool::run(
+        tool::cargo().args(["bench", "--package", "tests", "--bench", name, "--"]).args(rest),
+        "The bench did not finish: what it says is above.",
+    )
+}

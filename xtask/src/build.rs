@@ -1,0 +1,130 @@
+//! `cargo xtask build`: what a guide page downloads, in `target/site/`.
+
+pub(crate) mod hash;
+mod inputs;
+mod loader;
+mod stamp;
+mod widget;
+
+use crate::failure::{Failure, OrSay, Outcome};
+use crate::{npm, workspace};
+use hash::Hash;
+use stamp::Stamp;
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+pub(crate) use widget::have_wasm_target;
+
+/// The files of a built site.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Site {
+    pub(crate) loader: PathBuf,
+    pub(crate) glue: PathBuf,
+    pub(crate) wasm: PathBuf,
+}
+
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    if let Some(argument) = arguments.first() {
+        return Err(Failure::said(format!("build takes no arguments: leave out “{argument}”.")));
+    }
+    site().map(drop)
+}
+
+/// Brings `target/site/` up to date; returns at once when it already is.
+pub(crate) fn site() -> Outcome<Site> {
+    let started = Instant::now();
+    let _lock = one_build_at_a_time()?;
+    let inputs = inputs::hash()?;
+    if let Some(site) = Stamp::current(&inputs) {
+        println!("The site in {} is up to date.", workspace::shown(&workspace::site()));
+        return Ok(site);
+    }
+    let site = build()?;
+    // What was read first is what was built: a file changed meanwhile is
+    // found changed by the next build.
+    Stamp::write(&inputs, &site)?;
+    remove_others(&site)?;
+    let seconds = started.elapsed().as_secs();
+    println!("The site is in {} ({seconds} s).", workspace::shown(&workspace::site()));
+    Ok(site)
+}
+
+fn build() -> Outcome<Site> {
+    let tools = npm::build_tools()?;
+    let built = widget::build(&tools)?;
+    let assets = workspace::site().join("v1/assets");
+    let glue = write_asset(&assets, &built.glue, "js")?;
+    let wasm = write_asset(&assets, &built.wasm, "wasm")?;
+    let loader = workspace::site().join("v1/embed.js");
+    // Last, since it names the other two.
+    workspace::write(&loader, &loader::build(&tools, &glue, &wasm)?)?;
+    Ok(Site { loader, glue, wasm })
+}
+
+/// Writes a file under the name that its content gives it, and its `.br`.
+fn write_asset(folder: &Path, bytes: &[u8], extension: &str) -> Outcome<PathBuf> {
+    let path = folder.join(format!("widget-{}.{extension}", Hash::of(bytes).short()));
+    workspace::write(&path, bytes)?;
+    workspace::write(&with_br(&path), &compress(bytes)?)?;
+    Ok(path)
+}
+
+/// Where the compressed form of an asset is.
+pub(crate) fn with_br(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_os_string();
+    name.push(".br");
+    name.into()
+}
+
+/// Brotli at its best, as a CDN keeps it.
+pub(crate) fn compress(bytes: &[u8]) -> Outcome<Vec<u8>> {
+    let mut compressed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut compressed, 1 << 16, 11, 22);
+    let written = writer.write_all(bytes).and_then(|()| writer.flush());
+    drop(writer);
+    written.or_say(|| "Brotli could not compress a file of the site.".into())?;
+    Ok(compressed)
+}
+
+/// Removes assets of earlier builds: nothing names them any more.
+fn remove_others(site: &Site) -> Outcome {
+    let keep = [site.glue.clone(), with_br(&site.glue), site.wasm.clone(), with_br(&site.wasm)];
+    let Some(assets) = site.glue.parent() else { return Ok(()) };
+    let say = || "An old file of the site can't be removed.".into();
+    for entry in fs::read_dir(assets).or_say(say)? {
+        let path = entry.or_say(say)?.path();
+        if !keep.contains(&path) {
+            fs::remove_file(&path).or_say(say)?;
+        }
+    }
+    Ok(())
+}
+
+/// Two builds at once would tread on each other's files: the second waits.
+fn one_build_at_a_time() -> Outcome<File> {
+    let say = || "target/site.lock can't be opened: check the folder's rights.".into();
+    fs::create_dir_all(workspace::target()).or_say(say)?;
+    let lock = File::create(workspace::target().join("site.lock")).or_say(say)?;
+    if lock.try_lock().is_err() {
+        println!("Waiting for another build of the site …");
+        lock.lock().or_say(say)?;
+    }
+    Ok(lock)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compress;
+
+    #[test]
+    fn what_brotli_compressed_reads_back_whole() {
+        let text = "mentee mentor ".repeat(500);
+        let compressed = compress(text.as_bytes()).unwrap();
+        assert!(compressed.len() < text.len() / 10);
+
+        let mut back = Vec::new();
+        brotli::BrotliDecompress(&mut compressed.as_slice(), &mut back).unwrap();
+        assert_eq!(back, text.as_bytes());
+    }
+}

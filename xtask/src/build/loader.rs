@@ -1,0 +1,88 @@
+//! `embed.js`: the hand-written loader, told what to load and what to say.
+
+use crate::failure::{Failure, OrSay, Outcome};
+use crate::tool;
+use crate::workspace;
+use std::path::Path;
+
+/// The minified loader. The token `__HOST__` stays in it: who serves it writes its own address there.
+pub(super) fn build(tools: &Path, glue: &Path, wasm: &Path) -> Outcome<Vec<u8>> {
+    let root = workspace::root();
+    let source = workspace::read_text(&root.join("widget/embed/embed.js"))?;
+    let texts = loader_texts(&workspace::read_text(&root.join("programs/texts/en.toml"))?)?;
+    let filled = fill(
+        source,
+        &[("__GLUE__", asset(glue)), ("__WASM__", asset(wasm)), ("__TEXTS__", texts)],
+    )?;
+    let work = workspace::target().join("widget/embed.js");
+    workspace::write(&work, filled.as_bytes())?;
+    let minified = tool::run_quietly(
+        tool::tool(tools.join("esbuild")).arg(&work).args([
+            "--minify",
+            "--target=es2020",
+            "--log-level=warning",
+            "--charset=utf8",
+        ]),
+        "widget/embed/embed.js has a mistake: esbuild says where, above.",
+    )?;
+    Ok(minified.stdout)
+}
+
+/// An asset's address relative to the loader, as JavaScript.
+fn asset(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    format!("\"assets/{name}\"")
+}
+
+/// The `[loader]` table as JavaScript.
+fn loader_texts(toml: &str) -> Outcome<String> {
+    let texts: toml::Table =
+        toml::from_str(toml).or_say(|| "programs/texts/en.toml isn't valid TOML.".into())?;
+    let Some(loader) = texts.get("loader") else {
+        return Err(Failure::said(
+            "programs/texts/en.toml has no table [loader]: the loader takes its sentences from it.",
+        ));
+    };
+    serde_json::to_string(loader)
+        .or_say(|| "The table [loader] of programs/texts/en.toml can't be written as JSON.".into())
+}
+
+/// Replaces each token, bare or in quotes, by a JavaScript expression.
+fn fill(mut source: String, tokens: &[(&str, String)]) -> Outcome<String> {
+    for (token, expression) in tokens {
+        if !source.contains(token) {
+            return Err(Failure::said(format!(
+                "widget/embed/embed.js does not contain {token}: see xtask/README.md for its tokens."
+            )));
+        }
+        for quoted in [format!("\"{token}\""), format!("'{token}'"), (*token).to_owned()] {
+            source = source.replace(&quoted, expression);
+        }
+    }
+    Ok(source)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fill, loader_texts};
+
+    #[test]
+    fn a_token_is_replaced_bare_and_in_either_quotes() {
+        let source = "f(__GLUE__, '__GLUE__', \"__GLUE__\", \"__HOST__\")".to_owned();
+        let filled = fill(source, &[("__GLUE__", "\"a.js\"".to_owned())]).unwrap();
+        assert_eq!(filled, "f(\"a.js\", \"a.js\", \"a.js\", \"__HOST__\")");
+    }
+
+    #[test]
+    fn a_loader_without_a_token_is_refused_by_name() {
+        let refused = fill("f()".to_owned(), &[("__WASM__", String::new())]).unwrap_err();
+        assert!(refused.to_string().contains("__WASM__"));
+    }
+
+    #[test]
+    fn only_the_loader_table_of_the_texts_is_taken() {
+        let texts = loader_texts("[form]\na = 'no'\n[loader]\nfailed = 'It \"failed\"'\n").unwrap();
+        assert_eq!(texts, r#"{"failed":"It \"failed\""}"#);
+        assert!(loader_texts("[form]\na = 'no'").is_err());
+    }
+}

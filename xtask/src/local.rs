@@ -1,0 +1,56 @@
+//! `cargo xtask serve | publish | key`: built here, done by the program `local`.
+
+use crate::failure::Outcome;
+use crate::{build, npm, tool, workspace};
+use std::ffi::OsString;
+use std::process::Command;
+
+pub(crate) fn serve(arguments: &[String]) -> Outcome {
+    println!("1/3 Widget");
+    build::site()?;
+    println!("2/3 Sample guides");
+    npm::install(&workspace::root().join("local/guides"), "the sample guides' own libraries")?;
+    println!("3/3 Server");
+    let mut given: Vec<OsString> = vec!["serve".into()];
+    given.extend(arguments.iter().map(OsString::from));
+    given.extend(["--site".into(), workspace::site().into()]);
+    local(given)
+}
+
+pub(crate) fn publish(arguments: &[String]) -> Outcome {
+    local(std::iter::once("publish").chain(arguments.iter().map(String::as_str)))
+}
+
+pub(crate) fn key(arguments: &[String]) -> Outcome {
+    local(std::iter::once("key").chain(arguments.iter().map(String::as_str)))
+}
+
+/// Builds the program `local` and becomes it.
+fn local(arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Outcome {
+    tool::run(
+        // Quiet when there is nothing to say; a first build shows its progress.
+        tool::cargo().args(["build", "--package", "local"]),
+        "The server does not compile: fix what cargo says above, then run this again.",
+    )?;
+    let mut local = tool::tool(workspace::target().join("debug/local"));
+    local.args(arguments.into_iter().map(Into::into));
+    become_it(local)
+}
+
+/// On Unix the program takes this process's place, so that Ctrl-C and exit codes are its own.
+#[cfg(unix)]
+fn become_it(mut command: Command) -> Outcome {
+    use std::os::unix::process::CommandExt;
+    let error = command.exec();
+    Err(tool::not_started(&command, &error))
+}
+
+#[cfg(not(unix))]
+fn become_it(mut command: Command) -> Outcome {
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        // It has said why.
+        Ok(_) => Err(crate::failure::Failure::Shown),
+        Err(error) => Err(tool::not_started(&command, &error)),
+    }
+}

@@ -1,0 +1,112 @@
+#![doc = include_str!("../README.md")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "these commands are read in a terminal"
+)]
+
+mod bench;
+mod build;
+mod check;
+mod failure;
+mod local;
+mod npm;
+mod size;
+mod test;
+mod tool;
+mod workspace;
+
+use failure::{Failure, Outcome};
+use std::process::ExitCode;
+
+/// One thing that `cargo xtask` does.
+struct Command {
+    name: &'static str,
+    arguments: &'static str,
+    help: &'static str,
+    run: fn(&[String]) -> Outcome,
+}
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "serve",
+        arguments: "[--port N] [--data FOLDER] [--fresh]",
+        help: "build everything and run it on this machine, with sample guides",
+        run: local::serve,
+    },
+    Command {
+        name: "test",
+        arguments: "[tidy|domain|functions|widget|journeys]…",
+        help: "run every test, or some parts, and sum up",
+        run: test::run,
+    },
+    Command {
+        name: "build",
+        arguments: "",
+        help: "build what a guide page downloads, into target/site",
+        run: build::run,
+    },
+    Command {
+        name: "size",
+        arguments: "",
+        help: "show what a guide page downloads, and hold it to its budget",
+        run: size::run,
+    },
+    Command {
+        name: "bench",
+        arguments: "page|export",
+        help: "measure a page load, or an export of 100,000 submissions",
+        run: bench::run,
+    },
+    Command {
+        name: "check",
+        arguments: "[PROGRAM]",
+        help: "say what is wrong with the files of a program, or of every program",
+        run: check::run,
+    },
+    Command {
+        name: "publish",
+        arguments: "PROGRAM --data FOLDER",
+        help: "make a program's files live",
+        run: local::publish,
+    },
+    Command {
+        name: "key",
+        arguments: "PROGRAM --data FOLDER",
+        help: "make an export key, shown once",
+        run: local::key,
+    },
+];
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let Some(name) = arguments.next() else {
+        print_commands();
+        return ExitCode::SUCCESS;
+    };
+    if matches!(name.as_str(), "help" | "--help" | "-h") {
+        print_commands();
+        return ExitCode::SUCCESS;
+    }
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        eprintln!("There is no command “{name}”. These are the commands:\n");
+        print_commands();
+        return ExitCode::FAILURE;
+    };
+    let rest: Vec<String> = arguments.collect();
+    match (command.run)(&rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Shown) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn print_commands() {
+    for Command { name, arguments, help, .. } in COMMANDS {
+        let line = format!("cargo xtask {name} {arguments}");
+        println!("{}\n    {help}", line.trim_end());
+    }
+}

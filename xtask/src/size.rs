@@ -1,0 +1,100 @@
+//! `cargo xtask size`: what a guide page downloads for the mentee application.
+
+use crate::build::{self, Site};
+use crate::failure::{Failure, Outcome};
+use crate::workspace;
+use std::path::Path;
+
+/// All of it, compressed. Where we are going is 80 kB.
+const BUDGET: usize = 110_000;
+/// The loader alone: every visitor of the guide pays for it, form or no form.
+const LOADER_BUDGET: usize = 3_000;
+
+/// One file that a guide page downloads.
+struct Download {
+    name: &'static str,
+    raw: usize,
+    compressed: usize,
+}
+
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    if let Some(argument) = arguments.first() {
+        return Err(Failure::said(format!("size takes no arguments: leave out “{argument}”.")));
+    }
+    let downloads = downloads(&build::site()?)?;
+    print(&downloads);
+    hold_to_budget(&downloads)
+}
+
+fn downloads(site: &Site) -> Outcome<Vec<Download>> {
+    let read = |path: &Path| workspace::read(path);
+    let form = crate::check::form_definition("acrl-sts", "mentee-application")?;
+    [
+        ("loader", read(&site.loader)?),
+        ("glue", read(&site.glue)?),
+        ("WASM", read(&site.wasm)?),
+        ("form definition", form),
+    ]
+    .into_iter()
+    .map(|(name, bytes)| {
+        let compressed = build::compress(&bytes)?.len();
+        Ok(Download { name, raw: bytes.len(), compressed })
+    })
+    .collect()
+}
+
+fn print(downloads: &[Download]) {
+    println!("\n{:<18}{:>12}{:>12}{:>12}", "bytes", "raw", "brotli", "budget");
+    for Download { name, raw, compressed } in downloads {
+        let budget = if *name == "loader" { LOADER_BUDGET.to_string() } else { String::new() };
+        println!("{name:<18}{raw:>12}{compressed:>12}{budget:>12}");
+    }
+    let raw: usize = downloads.iter().map(|download| download.raw).sum();
+    println!("{:<18}{raw:>12}{:>12}{BUDGET:>12}", "sum", sum(downloads));
+}
+
+fn sum(downloads: &[Download]) -> usize {
+    downloads.iter().map(|download| download.compressed).sum()
+}
+
+fn hold_to_budget(downloads: &[Download]) -> Outcome {
+    let sum = sum(downloads);
+    if sum > BUDGET {
+        return Err(Failure::said(format!(
+            "A guide page downloads {sum} bytes, which is {} over the budget: make the widget \
+             smaller before it is merged.",
+            sum - BUDGET
+        )));
+    }
+    let loader = downloads.iter().find(|download| download.name == "loader");
+    match loader.map(|loader| loader.compressed) {
+        Some(bytes) if bytes > LOADER_BUDGET => Err(Failure::said(format!(
+            "The loader is {bytes} bytes, which is {} over its budget: shorten widget/embed/embed.js.",
+            bytes - LOADER_BUDGET
+        ))),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUDGET, Download, LOADER_BUDGET, hold_to_budget};
+
+    fn held(loader: usize, wasm: usize) -> Option<String> {
+        let download = |name, compressed| Download { name, raw: compressed, compressed };
+        let downloads = [download("loader", loader), download("WASM", wasm)];
+        hold_to_budget(&downloads).err().map(|failure| failure.to_string())
+    }
+
+    #[test]
+    fn a_page_at_its_budget_passes_and_one_byte_more_fails() {
+        assert_eq!(held(100, BUDGET - 100), None);
+        assert!(held(100, BUDGET - 99).is_some_and(|said| said.contains("1 over the budget")));
+    }
+
+    #[test]
+    fn a_loader_over_its_own_budget_fails_though_the_sum_is_small() {
+        assert_eq!(held(LOADER_BUDGET, 0), None);
+        assert!(held(LOADER_BUDGET + 1, 0).is_some_and(|said| said.contains("1 over its budget")));
+    }
+}

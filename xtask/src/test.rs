@@ -1,0 +1,107 @@
+//! `cargo xtask test`: every test, part by part, and one summary at the end.
+
+mod browser;
+mod summary;
+mod tally;
+
+use crate::build;
+use crate::failure::{Failure, Outcome};
+use crate::{npm, workspace};
+use std::time::Instant;
+use summary::Row;
+use tally::Tally;
+
+/// Tests that are run together.
+struct Part {
+    name: &'static str,
+    run: fn(&mut Tally) -> Outcome,
+}
+
+const PARTS: &[Part] = &[
+    Part { name: "domain", run: domain },
+    Part { name: "functions", run: functions },
+    Part { name: "widget", run: widget },
+    Part { name: "journeys", run: journeys },
+    Part { name: "tidy", run: tidy },
+];
+
+/// The vocabulary: natively, and the same tests as WebAssembly in Node.js.
+fn domain(tally: &mut Tally) -> Outcome {
+    tally.cargo_test(&["--package", "domain", "--all-features"], "natively")?;
+    let runner = browser::runner()?;
+    tally.wasm_test(&runner, &["--package", "domain"], "as WebAssembly in Node.js")
+}
+
+/// The functions and the server that merges them, over the embedded DynamoDB.
+fn functions(tally: &mut Tally) -> Outcome {
+    tally.cargo_test(&["--package", "functions", "--package", "local"], "natively")
+}
+
+/// The widget: what needs no browser natively, the rest in headless Chromium.
+fn widget(tally: &mut Tally) -> Outcome {
+    tally.cargo_test(&["--package", "widget"], "natively")?;
+    let runner = browser::runner()?.with_chromium()?;
+    tally.wasm_test(&runner, &["--package", "widget"], "in headless Chromium")
+}
+
+/// Whole ways through the system, with real browsers.
+fn journeys(tally: &mut Tally) -> Outcome {
+    browser::chromedriver()?;
+    build::site()?;
+    npm::install(&workspace::root().join("local/guides"), "the sample guides' own libraries")?;
+    tally.cargo_test(&["--package", "tests"], "in headless Chromium")
+}
+
+/// The design's rules that a test can check, and xtask's own tests.
+fn tidy(tally: &mut Tally) -> Outcome {
+    tally.cargo_test(&["--package", "xtask"], "xtask")?;
+    tally.cargo_test(&["--package", "tests", "--test", "tidy"], "the design's rules")
+}
+
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    let mut rows = Vec::new();
+    for part in chosen(arguments)? {
+        rows.push(run_part(part));
+    }
+    summary::print(&rows);
+    if rows.iter().all(Row::passed) { Ok(()) } else { Err(Failure::Shown) }
+}
+
+fn chosen(names: &[String]) -> Outcome<Vec<&'static Part>> {
+    if names.is_empty() {
+        return Ok(PARTS.iter().collect());
+    }
+    names
+        .iter()
+        .map(|name| {
+            PARTS.iter().find(|part| part.name == name).ok_or_else(|| {
+                let all: Vec<_> = PARTS.iter().map(|part| part.name).collect();
+                Failure::said(format!(
+                    "There is no part “{name}”: the parts are {}.",
+                    all.join(", ")
+                ))
+            })
+        })
+        .collect()
+}
+
+fn run_part(part: &Part) -> Row {
+    let started = Instant::now();
+    let mut tally = Tally::new(part.name);
+    let stopped = (part.run)(&mut tally).err().map(|failure| failure.to_string());
+    Row { tally, stopped, took: started.elapsed() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::chosen;
+
+    #[test]
+    fn no_argument_means_every_part_and_an_unknown_one_names_them_all() {
+        assert_eq!(chosen(&[]).unwrap().len(), 5);
+        let two = chosen(&["widget".to_owned(), "domain".to_owned()]).unwrap();
+        assert_eq!(two.iter().map(|part| part.name).collect::<Vec<_>>(), ["widget", "domain"]);
+        let refused = chosen(&["wigdet".to_owned()]).err().unwrap().to_string();
+        assert!(refused.contains("wigdet") && refused.contains("widget, journeys"));
+    }
+}

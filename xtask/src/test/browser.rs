@@ -1,0 +1,60 @@
+//! What runs tests that were compiled to WebAssembly: Node.js, or Chromium.
+
+use crate::build;
+use crate::failure::{Failure, Outcome};
+use crate::{tool, workspace};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Seconds that one test binary may take in a browser on a busy machine.
+const BROWSER_SECONDS: &str = "300";
+
+/// Our own `wasm-test-runner`, built from the `tests` package.
+pub(super) struct Runner {
+    program: PathBuf,
+    chromedriver: Option<PathBuf>,
+}
+
+/// Builds the runner, and sees to Rust's WebAssembly target.
+pub(super) fn runner() -> Outcome<Runner> {
+    build::have_wasm_target()?;
+    println!("\nBuilding the runner of WebAssembly tests …");
+    tool::run(
+        tool::cargo().args(["build", "--package", "tests", "--bin", "wasm-test-runner"]),
+        "The runner of WebAssembly tests does not compile: what cargo says is above.",
+    )?;
+    let program = workspace::target().join("debug/wasm-test-runner");
+    Ok(Runner { program, chromedriver: None })
+}
+
+impl Runner {
+    /// Also able to run tests that ask for a browser.
+    pub(super) fn with_chromium(self) -> Outcome<Self> {
+        Ok(Self { chromedriver: Some(chromedriver()?), ..self })
+    }
+
+    /// Makes a `cargo test` compile to WebAssembly and run it here.
+    pub(super) fn take_over(&self, cargo: &mut Command) {
+        // As a list: the variable that cargo reads for this splits at spaces.
+        // A string of JSON is one of TOML as well.
+        let program = serde_json::Value::from(self.program.to_string_lossy());
+        cargo
+            .args(["--target", "wasm32-unknown-unknown", "--config"])
+            .arg(format!("target.wasm32-unknown-unknown.runner=[{program}]"))
+            .env("WASM_BINDGEN_TEST_TIMEOUT", BROWSER_SECONDS)
+            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
+        if let Some(chromedriver) = &self.chromedriver {
+            cargo.env("CHROMEDRIVER", chromedriver);
+        }
+    }
+}
+
+/// The program that drives Chromium.
+pub(super) fn chromedriver() -> Outcome<PathBuf> {
+    tool::on_path("chromedriver").ok_or_else(|| {
+        Failure::said(
+            "chromedriver is missing: install Chromium and its driver (Debian: apt-get install \
+             chromium chromium-driver), then run this again.",
+        )
+    })
+}

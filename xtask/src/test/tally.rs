@@ -1,0 +1,83 @@
+//! Runs test commands and counts what they report.
+
+use super::browser::Runner;
+use crate::failure::{OrSay, Outcome};
+use crate::tool;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+/// What the commands of one part have reported so far.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Tally {
+    pub(super) part: &'static str,
+    pub(super) passed: u32,
+    pub(super) failed: u32,
+    /// Commands that ended badly: tests that failed, or code that did not compile.
+    pub(super) broken: u32,
+}
+
+impl Tally {
+    pub(super) fn new(part: &'static str) -> Self {
+        Self { part, ..Self::default() }
+    }
+
+    /// `cargo test` with these arguments; a failing test is counted, not an error.
+    pub(super) fn cargo_test(&mut self, arguments: &[&str], what: &str) -> Outcome {
+        self.run(tool::cargo().args(["test", "--no-fail-fast"]).args(arguments), what)
+    }
+
+    /// The same, compiled to WebAssembly and handed to the runner.
+    pub(super) fn wasm_test(&mut self, runner: &Runner, arguments: &[&str], what: &str) -> Outcome {
+        let mut cargo = tool::cargo();
+        cargo.args(["test", "--no-fail-fast", "--tests"]).args(arguments);
+        runner.take_over(&mut cargo);
+        self.run(&mut cargo, what)
+    }
+
+    fn run(&mut self, command: &mut Command, what: &str) -> Outcome {
+        println!("\n── {}, {what} ──", self.part);
+        let mut child = command
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(|error| tool::not_started(command, &error))?;
+        if let Some(stdout) = child.stdout.take() {
+            for line in BufReader::new(stdout).split(b'\n').map_while(Result::ok) {
+                let line = String::from_utf8_lossy(&line);
+                println!("{line}");
+                self.count(&line);
+            }
+        }
+        let status = child.wait().or_say(|| "A test command was lost: run this again.".into())?;
+        if !status.success() {
+            self.broken += 1;
+        }
+        Ok(())
+    }
+
+    /// Adds what one line says, if it is a harness's last one.
+    fn count(&mut self, line: &str) {
+        let Some((_, result)) = line.split_once("test result: ") else { return };
+        let number_before = |word: &str| -> u32 {
+            result
+                .split([';', '.'])
+                .find_map(|piece| piece.trim().strip_suffix(word)?.trim().parse().ok())
+                .unwrap_or(0)
+        };
+        self.passed += number_before("passed");
+        self.failed += number_before("failed");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tally;
+
+    #[test]
+    fn the_last_lines_of_both_harnesses_are_counted_and_others_are_not() {
+        let mut tally = Tally::new("domain");
+        tally.count("test result: ok. 12 passed; 0 failed; 1 ignored; finished in 0.03s");
+        tally.count("    test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 filtered out");
+        tally.count("test parse::result ... ok");
+        assert_eq!((tally.passed, tally.failed), (15, 2));
+    }
+}
