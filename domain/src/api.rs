@@ -1,0 +1,170 @@
+//! The bodies of the API: what the functions write and the widget reads, and the other way about.
+
+use serde::{Deserialize, Serialize};
+
+use crate::answers::Answers;
+use crate::form::{Form, Opens};
+use crate::id::{FormId, ProgramId};
+use crate::instant::Instant;
+use crate::program::{Cohort, Opening, Origin};
+use crate::reference::Reference;
+use crate::rejection::Field;
+use crate::texts::Texts;
+use crate::version::Version;
+
+/// The largest body of a request, in bytes.
+pub const LARGEST_BODY: usize = 64 * 1024;
+
+/// The header that carries a submission's key.
+pub const KEY_HEADER: &str = "idempotency-key";
+
+/// `GET /v1/programs/{program}/forms/{form}`: all that a page needs to show a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormPage {
+    /// Whose form it is.
+    pub program: ProgramCard,
+    /// Whether it can be sent now.
+    pub opening: Opening,
+    /// The form.
+    pub form: Form,
+    /// What the widget says around it.
+    pub texts: Texts,
+}
+
+/// What a form's page says of its program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProgramCard {
+    /// Its name in addresses.
+    pub id: ProgramId,
+    /// What it is called.
+    pub name: String,
+    /// Whose it is.
+    pub association: String,
+    /// The e-mail address that questions go to.
+    pub address: String,
+    /// The origins of the pages that may embed its forms.
+    pub hosts: Vec<Origin>,
+}
+
+/// `GET /v1/programs/{program}`: the public part of a program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProgramPage {
+    /// The program.
+    pub program: ProgramCard,
+    /// The language of its texts.
+    pub lang: String,
+    /// Paragraphs that say what it is.
+    pub about: Vec<String>,
+    /// Its cohorts and their calendars.
+    pub cohorts: Vec<Cohort>,
+    /// Its forms, and which can be sent now.
+    pub forms: Vec<FormCard>,
+}
+
+/// What a program's page says of a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormCard {
+    /// Its name in addresses.
+    pub id: FormId,
+    /// What stands above it.
+    pub title: String,
+    /// About how many minutes it takes.
+    pub minutes: u16,
+    /// Who may open it.
+    pub opens: Opens,
+    /// Whether it can be sent now.
+    pub opening: Opening,
+    /// Its current version.
+    pub version: Version,
+}
+
+/// `POST /v1/programs/{program}/forms/{form}/submissions`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Post {
+    /// The version that the person saw.
+    pub version: Version,
+    /// The language that the person saw it in.
+    pub lang: String,
+    /// What they typed.
+    pub answers: Answers,
+}
+
+/// The answer to a [`Post`] that was accepted; the same again for the same key and answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// What to quote.
+    pub reference: Reference,
+    /// When it was stored.
+    pub submitted_at: Instant,
+}
+
+/// An error's body, `application/problem+json` (RFC 9457).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProblemDetails {
+    /// A name for what happened: `urn:ligature:closed`, the [`Code`] behind a prefix.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// What happened, in a few words of English.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// What happened, for code that reads it.
+    pub code: Code,
+    /// What happened and what to do, in a sentence or two.
+    pub detail: String,
+    /// The reference of what is stored under the same key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<Reference>,
+    /// When the form is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<Opening>,
+    /// Every problem with the answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<FieldProblem>,
+}
+
+/// One problem with the answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldProblem {
+    /// Where it is.
+    pub field: Field,
+    /// What to do, in the form's language.
+    pub sentence: String,
+}
+
+/// What went wrong, as far as code has reason to care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    /// The body is not what the call takes; the detail says where.
+    Malformed,
+    /// There is no key, or it is not one.
+    Key,
+    /// There is no such thing: a page, a program, a form, a dataset, a cohort.
+    NotFound,
+    /// The form has no such version.
+    Version,
+    /// This method is not for this address.
+    Method,
+    /// The page that asked is not among the program's hosts.
+    Origin,
+    /// There is no valid export key.
+    Unauthorized,
+    /// The key was used before, with other answers.
+    KeyReused,
+    /// The form can't be sent now.
+    Closed,
+    /// The form did not accept the answers.
+    Rejected,
+    /// The body is too large.
+    TooLarge,
+    /// The body is of a type that the call does not take.
+    MediaType,
+    /// Too many requests.
+    TooMany,
+    /// Try again later.
+    Unavailable,
+    /// Our own mistake.
+    Internal,
+}

@@ -1,0 +1,68 @@
+//! Exports: a dataset's submissions as a table for a spreadsheet, or exactly for a program.
+
+mod cell;
+mod table;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::cell::csv_cell;
+pub use self::table::Table;
+use crate::answers::{Answers, Raw};
+use crate::form::{Form, Question};
+use crate::id::{CohortId, FormId};
+use crate::instant::Instant;
+use crate::reference::Reference;
+use crate::version::Version;
+
+/// A submission as it is kept.
+///
+/// Its answers were accepted by the version that it names, and are as that printed them
+/// ([`crate::Submission::answers`]). An export reads them without parsing them again: it must not
+/// lose what an older rule let in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// What the person quotes.
+    pub reference: Reference,
+    /// The form.
+    pub form: FormId,
+    /// The version that accepted it.
+    pub version: Version,
+    /// The language that the person saw.
+    pub lang: String,
+    /// The cohort that took it.
+    pub cohort: CohortId,
+    /// When it was stored.
+    pub submitted_at: Instant,
+    /// When the person withdrew it, if they did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn_at: Option<Instant>,
+    /// Whether the same address had sent the same form to the same cohort before.
+    #[serde(default)]
+    pub repeat: bool,
+    /// The answers.
+    pub answers: Answers,
+}
+
+impl Record {
+    /// The record with only what the committee may see: `form` is the version that accepted it.
+    #[must_use]
+    pub fn for_committee(self, form: &Form) -> Self {
+        let answers = seen(form.questions(), &self.answers);
+        Self { answers, ..self }
+    }
+}
+
+fn seen<'a>(questions: impl Iterator<Item = &'a Question>, answers: &Answers) -> Answers {
+    let shown = questions.filter(|question| question.who_sees.includes_committee());
+    let shown = shown.filter_map(|question| {
+        let raw = match answers.get(&question.id)? {
+            Raw::Rows(rows) => {
+                let parts = question.kind.parts();
+                Raw::Rows(rows.iter().map(|row| seen(parts.iter(), row)).collect())
+            }
+            raw => raw.clone(),
+        };
+        Some((question.id.clone(), raw))
+    });
+    shown.collect()
+}

@@ -1,0 +1,108 @@
+//! Forms: questionnaires as data, in one language, as a program publishes them.
+
+mod audience;
+mod condition;
+mod question;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::audience::Audience;
+pub use self::condition::Condition;
+pub use self::question::{Choice, CopyFrom, Kind, Question};
+use crate::id::{FormId, QuestionId, SectionId, WindowId};
+use crate::version::Version;
+
+/// A questionnaire.
+///
+/// What `cargo xtask check` lets through holds of every published form: names are unique, a
+/// condition looks back at a question that offers the options it names, and limits are in order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Form {
+    /// Its name in addresses and in the table.
+    pub id: FormId,
+    /// Which wording this is.
+    pub version: Version,
+    /// The language of its texts, as a BCP 47 tag.
+    pub lang: String,
+    /// What stands above it.
+    pub title: String,
+    /// What the export of its submissions is called: `mentee-applications`.
+    pub dataset: FormId,
+    /// Paragraphs before the first question.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<String>,
+    /// About how many minutes it takes; 0 where nobody has said.
+    #[serde(default)]
+    pub minutes: u16,
+    /// Who may open it.
+    pub opens: Opens,
+    /// The period of a cohort in which it can be sent.
+    pub window: WindowId,
+    /// Whether it is made to be sent, or to be kept.
+    pub sending: Sending,
+    /// The label of its last button: "Send my application".
+    pub send: String,
+    /// Its steps.
+    pub sections: Vec<Section>,
+    /// What happens after it was sent, one sentence a line.
+    pub next: Vec<String>,
+}
+
+/// A step of a form: questions that belong together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Section {
+    /// Its name, unique in the form.
+    pub id: SectionId,
+    /// Its heading.
+    pub title: String,
+    /// Paragraphs under the heading.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<String>,
+    /// Who sees its answers, but for questions that say otherwise.
+    pub who_sees: Audience,
+    /// Its questions, in order.
+    pub questions: Vec<Question>,
+}
+
+/// Who may open a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Opens {
+    /// Anyone on a guide page.
+    Anyone,
+    /// The two people of a pairing.
+    Pairing,
+    /// The committee.
+    Desk,
+}
+
+/// What a form is filled in for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sending {
+    /// To be sent to the committee.
+    Expected,
+    /// For the person: it stays with them unless they choose to send it.
+    Optional,
+}
+
+impl Form {
+    /// All questions in order, groups' parts not among them.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.sections.iter().flat_map(|section| &section.questions)
+    }
+
+    /// The question of that name.
+    #[must_use]
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.questions().find(|question| question.id == *id)
+    }
+
+    /// The question that asks for the person's e-mail address: the first of that kind.
+    #[must_use]
+    pub fn email_question(&self) -> Option<&Question> {
+        self.questions().find(|question| question.kind == Kind::Email)
+    }
+}

@@ -1,0 +1,110 @@
+//! Names that program files give to things: `acrl-sts`, `mentee-application`, `career-stage`.
+//!
+//! A name is one to 64 characters: lower-case ASCII letters and digits, in groups joined by single
+//! hyphens. So it is safe as a path segment, a file name, a key of the table and a DOM id.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The longest name, in characters.
+pub const LONGEST: usize = 64;
+
+/// Why a text is not a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a name is 1 to 64 lower-case letters, digits and single hyphens between them")]
+pub struct NotAName;
+
+fn parse(name: &str) -> Result<Box<str>, NotAName> {
+    let word = |part: &str| {
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    if name.len() <= LONGEST && name.split('-').all(word) { Ok(name.into()) } else { Err(NotAName) }
+}
+
+macro_rules! names {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// Reads a name.
+            ///
+            /// # Errors
+            /// [`NotAName`] where the text breaks this module's rule.
+            pub fn new(name: &str) -> Result<Self, NotAName> {
+                parse(name).map(Self)
+            }
+
+            /// The name as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = NotAName;
+            fn try_from(name: String) -> Result<Self, NotAName> {
+                Self::new(&name)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(name: $name) -> String {
+                name.0.into()
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+    )*};
+}
+
+names! {
+    /// A program: `acrl-sts`.
+    ProgramId;
+    /// One year of a program: `2026-27`.
+    CohortId;
+    /// A period of a cohort in which a form is open: `mentee-application`.
+    WindowId;
+    /// A form: `goals-worksheet`.
+    FormId;
+    /// A section of a form, which the widget shows as a step.
+    SectionId;
+    /// A question of a form, or a part of a repeatable group.
+    QuestionId;
+    /// An option of a choice.
+    OptionId;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_lower_case_words_joined_by_single_hyphens() {
+        for good in ["a", "acrl-sts", "2026-27", "goal-1"] {
+            assert_eq!(ProgramId::new(good).map(String::from).as_deref(), Ok(good));
+        }
+        for bad in ["", "-a", "a-", "a--b", "A", "a_b", "a b", "é", "a/b", "..", &"a".repeat(65)] {
+            assert_eq!(ProgramId::new(bad), Err(NotAName), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn json_cannot_smuggle_in_a_name_that_breaks_the_rule() {
+        assert!(serde_json::from_str::<FormId>("\"../HEAD\"").is_err());
+    }
+}

@@ -1,0 +1,27 @@
+#![doc = include_str!("../README.md")]
+
+pub mod answers;
+pub mod api;
+pub mod date;
+pub mod email;
+pub mod export;
+pub mod form;
+pub mod id;
+pub mod instant;
+mod parse;
+pub mod program;
+pub mod reference;
+pub mod rejection;
+#[cfg(feature = "source")]
+pub mod source;
+pub mod submission;
+pub mod text;
+pub mod texts;
+pub mod time_zone;
+pub mod version;
+pub mod web_address;
+
+pub use answers::{Answers, Raw};
+pub use form::Form;
+pub use rejection::Rejection;
+pub use submission::Submission;
