@@ -9,7 +9,7 @@ use std::process::Command;
 /// Seconds that one test binary may take in a browser on a busy machine.
 const BROWSER_SECONDS: &str = "300";
 
-/// Our own `wasm-test-runner`, built from the `tests` package.
+/// Our own program `wasm-test-runner`, from `src/bin/`.
 pub(super) struct Runner {
     program: PathBuf,
     chromedriver: Option<PathBuf>,
@@ -20,7 +20,9 @@ pub(super) fn runner() -> Outcome<Runner> {
     build::have_wasm_target()?;
     println!("\nBuilding the runner of WebAssembly tests …");
     tool::run(
-        tool::cargo().args(["build", "--package", "tests", "--bin", "wasm-test-runner"]),
+        tool::cargo()
+            .args(["build", "--package", "xtask", "--features", "runner"])
+            .args(["--bin", "wasm-test-runner"]),
         "The runner of WebAssembly tests does not compile: what cargo says is above.",
     )?;
     let program = workspace::target().join("debug/wasm-test-runner");
