@@ -84,7 +84,7 @@ impl From<Instant> for String {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 
@@ -98,7 +98,13 @@ mod tests {
 
     #[test]
     fn what_is_not_a_moment_is_refused() {
-        for bad in ["", "2026-11-21", "2026-02-30T00:00:00.000Z", "2026-11-21T25:00:00.000Z", "é026-11-21T00:00:00.000Z"] {
+        for bad in [
+            "",
+            "2026-11-21",
+            "2026-02-30T00:00:00.000Z",
+            "2026-11-21T25:00:00.000Z",
+            "é026-11-21T00:00:00.000Z",
+        ] {
             assert_eq!(Instant::try_from(bad.to_owned()), Err(NotAnInstant), "{bad:?}");
         }
     }

@@ -251,15 +251,33 @@ mod tests {
             opening("2028-01-01T00:00:00.000Z"),
             Opening::Over { closed: day("2027-10-31") }
         );
-        assert_eq!(program().opening(&WindowId::new("other").unwrap(), moment("2026-10-15T00:00:00.000Z")), None);
+        assert_eq!(
+            program().opening(&WindowId::new("other").unwrap(), moment("2026-10-15T00:00:00.000Z")),
+            None
+        );
     }
 
     #[test]
     fn an_origin_has_no_path_and_is_https_but_on_this_machine() {
-        for good in ["https://acrl.libguides.com", "https://a.b:8443", "http://127.0.0.1:8081", "http://localhost:8081"] {
+        for good in [
+            "https://acrl.libguides.com",
+            "https://a.b:8443",
+            "http://127.0.0.1:8081",
+            "http://localhost:8081",
+        ] {
             assert!(Origin::parse(good).is_ok(), "{good}");
         }
-        for bad in ["", "acrl.libguides.com", "http://acrl.libguides.com", "https://a.com/", "https://A.com", "https://*.com", "https://a:0", "https://a:x", "null"] {
+        for bad in [
+            "",
+            "acrl.libguides.com",
+            "http://acrl.libguides.com",
+            "https://a.com/",
+            "https://A.com",
+            "https://*.com",
+            "https://a:0",
+            "https://a:x",
+            "null",
+        ] {
             assert_eq!(Origin::parse(bad), Err(NotAnOrigin), "{bad}");
         }
     }

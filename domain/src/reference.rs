@@ -92,7 +92,8 @@ mod tests {
     #[test]
     fn a_reference_survives_being_read_out_and_typed_again() {
         let sent = Reference::from_random(0x0123_4567_89ab_cdef);
-        let typed = sent.as_str().to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
+        let typed =
+            sent.as_str().to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
         assert_eq!(Reference::parse(&typed), Ok(sent));
     }
 

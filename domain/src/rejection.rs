@@ -164,9 +164,8 @@ impl Fault {
     fn sentence(&self, question: Option<&Question>, texts: &Texts) -> String {
         let ask = question.map_or("", |question| question.ask.as_str());
         let say = |key: Key| texts.say(key, &[("ask", ask)]);
-        let count = |key: Key, n: &dyn fmt::Display| {
-            texts.say(key, &[("ask", ask), ("n", &n.to_string())])
-        };
+        let count =
+            |key: Key, n: &dyn fmt::Display| texts.say(key, &[("ask", ask), ("n", &n.to_string())]);
         match self {
             Self::Missing => match question.and_then(|question| question.missing.clone()) {
                 Some(sentence) => sentence,

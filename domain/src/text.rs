@@ -55,7 +55,11 @@ pub fn clean(typed: &str, lines: Lines) -> String {
         .map(|(_, c)| *c)
         .collect();
     let text = text.trim();
-    if text.chars().all(|c| c.is_whitespace() || is_unseen(c)) { String::new() } else { text.into() }
+    if text.chars().all(|c| c.is_whitespace() || is_unseen(c)) {
+        String::new()
+    } else {
+        text.into()
+    }
 }
 
 /// The length of a text as limits count it: in Unicode scalar values of the cleaned text.
@@ -107,7 +111,7 @@ fn is_unseen(c: char) -> bool {
     )
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

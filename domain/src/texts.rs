@@ -34,6 +34,13 @@ impl Texts {
         Self(texts)
     }
 
+    /// These texts, but for those that `others` has: a program's own words.
+    #[must_use]
+    pub fn with(mut self, others: BTreeMap<String, String>) -> Self {
+        self.0.extend(others);
+        self
+    }
+
     /// The texts that a page needs: all but those of exports.
     #[must_use]
     pub fn for_page(self) -> Self {
@@ -210,7 +217,10 @@ mod tests {
     #[test]
     fn a_day_is_said_in_the_words_of_its_language() {
         let texts = texts(&[
-            (MONTHS, "janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre"),
+            (
+                MONTHS,
+                "janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre",
+            ),
             (DATE_DAY, "{day} {month} {year}"),
             (DATE_MONTH, "{month} {year}"),
         ]);

@@ -48,7 +48,16 @@ mod tests {
         for good in ["UTC", "America/Chicago", "America/Argentina/Buenos_Aires", "Etc/GMT+3"] {
             assert!(TimeZone::parse(good).is_ok(), "{good}");
         }
-        for bad in ["", "EST5", "Chicago", "America/", "America/chicago", "a/b", "America/New York", "A/B/C/D"] {
+        for bad in [
+            "",
+            "EST5",
+            "Chicago",
+            "America/",
+            "America/chicago",
+            "a/b",
+            "America/New York",
+            "A/B/C/D",
+        ] {
             assert_eq!(TimeZone::parse(bad), Err(NotATimeZone), "{bad:?}");
         }
     }

@@ -70,7 +70,9 @@ mod tests {
     #[test]
     fn a_version_is_sixteen_lower_case_hexadecimal_digits() {
         assert!(Version::new("0123456789abcdef").is_ok());
-        for bad in ["", "0123456789ABCDEF", "0123456789abcde", "0123456789abcdef0", "g123456789abcdef"] {
+        for bad in
+            ["", "0123456789ABCDEF", "0123456789abcde", "0123456789abcdef0", "g123456789abcdef"]
+        {
             assert_eq!(Version::new(bad), Err(NotAVersion), "{bad:?}");
         }
     }

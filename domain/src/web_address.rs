@@ -56,15 +56,26 @@ mod tests {
     fn an_address_without_its_scheme_gets_https() {
         let read = |text: &str| WebAddress::parse(text).map(|a| a.0.into_string());
         assert_eq!(read("orcid.org/0000-0001").as_deref(), Ok("https://orcid.org/0000-0001"));
-        assert_eq!(read("HTTP://Example.org:8080/?q#f").as_deref(), Ok("http://Example.org:8080/?q#f"));
+        assert_eq!(
+            read("HTTP://Example.org:8080/?q#f").as_deref(),
+            Ok("http://Example.org:8080/?q#f")
+        );
         assert_eq!(read("https://bücher.example").as_deref(), Ok("https://bücher.example"));
     }
 
     #[test]
     fn what_could_run_or_deceive_is_refused() {
         for bad in [
-            "", "javascript:alert(1)", "data:text/html,x", "https://user@example.org", "localhost",
-            "https://a b.org", "https://exa\"mple.org", "https://", "http://.org", "https://a.org:99999999",
+            "",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "https://user@example.org",
+            "localhost",
+            "https://a b.org",
+            "https://exa\"mple.org",
+            "https://",
+            "http://.org",
+            "https://a.org:99999999",
         ] {
             assert_eq!(WebAddress::parse(bad), Err(NotAWebAddress), "{bad:?}");
         }

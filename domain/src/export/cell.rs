@@ -9,7 +9,7 @@ pub fn csv_cell(text: &str) -> Cow<'_, str> {
     if text.starts_with(dangerous) { format!("'{text}").into() } else { text.into() }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

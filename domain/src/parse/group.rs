@@ -68,9 +68,9 @@ fn read_row(
         reading.question(part, row, around, &field);
     }
     let unknown = row.iter().filter(|(id, _)| !parts.iter().any(|part| part.id == **id));
-    reading.problems.extend(
-        unknown.map(|(id, _)| Problem { field: field(id), fault: Fault::UnknownQuestion }),
-    );
+    reading
+        .problems
+        .extend(unknown.map(|(id, _)| Problem { field: field(id), fault: Fault::UnknownQuestion }));
     reading
 }
 

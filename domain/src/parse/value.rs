@@ -99,7 +99,6 @@ fn is_blank_date(text: &str) -> bool {
     text.bytes().all(|b| b == b'-')
 }
 
-
 fn offered<'a>(options: &'a [Choice], name: &str, scope: &[&Values]) -> Result<&'a Choice, Fault> {
     let named = options.iter().find(|choice| choice.id.as_str() == name);
     named.filter(|choice| holds(choice.when.as_ref(), scope)).ok_or(Fault::NotAnOption)

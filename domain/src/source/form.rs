@@ -1,0 +1,208 @@
+//! A form's file.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::lists::Lists;
+use super::reader::{Place, Reader, parse};
+use super::{Faults, File, Language, conditions, question};
+use crate::form::{Audience, Form, Opens, Section, Sending};
+use crate::id::{FormId, QuestionId, SectionId, WindowId};
+use crate::program::Program;
+use crate::version::Version;
+
+/// What a form's file refers to.
+pub(super) struct Context<'a> {
+    /// Where each question of the form stands in its file.
+    pub(super) offsets: Offsets,
+    pub(super) program: &'a Program,
+    pub(super) lists: &'a Lists,
+    pub(super) language: &'a Language,
+}
+
+/// How many bytes into its file each question stands; parts among them.
+pub(super) type Offsets = RefCell<BTreeMap<QuestionId, usize>>;
+
+/// A form, and the file that it was read from.
+pub(super) struct Read<'a> {
+    pub(super) form: Form,
+    file: &'a File,
+    offsets: Offsets,
+}
+
+/// Where a question stands.
+pub(super) fn place_in<'a>(
+    start: Place<'a>,
+    offsets: &Offsets,
+    question: &QuestionId,
+) -> Place<'a> {
+    offsets.borrow().get(question).map_or(start, |offset| start.at_offset(*offset))
+}
+
+pub(super) fn read<'a>(
+    id: FormId,
+    file: &'a File,
+    context: Context<'_>,
+    faults: &Faults,
+) -> Option<Read<'a>> {
+    let table = parse(file, faults)?;
+    let reader = Reader::new(Place::start_of(file, faults), table.get_ref());
+    let title = reader.need("title", reader.text("title"));
+    let send = reader.need("send", reader.text("send"));
+    let dataset = reader
+        .need("dataset", reader.text("dataset"))
+        .and_then(|name| named(name, FormId::new, reader.place_of("dataset")));
+    let window = window(&reader, context.program);
+    let opens = match reader.need("opens", reader.text("opens")) {
+        Some("anyone") => Some(Opens::Anyone),
+        Some("pairing") => Some(Opens::Pairing),
+        Some("desk") => Some(Opens::Desk),
+        Some(_) => unknown(&reader, "opens", "anyone, pairing or desk"),
+        None => None,
+    };
+    let sending = match reader.need("sending", reader.text("sending")) {
+        Some("expected") => Some(Sending::Expected),
+        Some("optional") => Some(Sending::Optional),
+        Some(_) => unknown(&reader, "sending", "expected or optional"),
+        None => None,
+    };
+    let about = reader.texts("about");
+    let next = reader.texts("next");
+    let minutes = reader.number("minutes").unwrap_or(0);
+    let sections: Vec<Section> =
+        reader.tables("section").into_iter().filter_map(|table| section(table, &context)).collect();
+    if sections.is_empty() {
+        reader.place().fault("the form has no section: add one under [[section]]");
+    }
+    if next.is_empty() {
+        reader.place().fault("say in “next” what happens after sending, one sentence a line");
+    }
+    let place = reader.place();
+    reader.finish();
+    let form = Form {
+        id,
+        version: Version::unpublished(),
+        lang: context.program.lang.clone(),
+        title: title?.to_owned(),
+        dataset: dataset?,
+        about,
+        minutes,
+        opens: opens?,
+        window: window?,
+        sending: sending?,
+        send: send?.to_owned(),
+        sections,
+        next,
+    };
+    conditions::check(&form, &|question| place_in(place, &context.offsets, question));
+    refuse_twins(&form, &|question| place_in(place, &context.offsets, question), place);
+    Some(Read { form, file, offsets: context.offsets })
+}
+
+/// What only shows when a program's forms are side by side.
+pub(super) fn check_together(forms: &[Read<'_>], faults: &Faults) {
+    for (at, read) in forms.iter().enumerate() {
+        let place = Place::start_of(read.file, faults);
+        let dataset = &read.form.dataset;
+        if let Some(other) = forms.iter().skip(at + 1).find(|other| other.form.dataset == *dataset)
+        {
+            place.fault(format!(
+                "the dataset “{dataset}” is also that of “{}”: every form has its own",
+                other.form.id
+            ));
+        }
+        let parts = read.form.questions().flat_map(|question| question.kind.parts());
+        for question in read.form.questions().chain(parts) {
+            let Some(copy) = &question.copy_from else { continue };
+            let source = forms.iter().find(|other| other.form.id == copy.form);
+            let source = source.and_then(|other| other.form.question(&copy.question));
+            let found = source.is_some_and(|source| match &copy.part {
+                None => source.kind.parts().is_empty(),
+                Some(part) => source.kind.parts().iter().any(|known| known.id == *part),
+            });
+            if !found {
+                place_in(place, &read.offsets, &question.id).fault(format!(
+                    "“copy-from” of “{}” names no answer that another form of this program has",
+                    question.id
+                ));
+            }
+        }
+    }
+}
+
+fn section(reader: Reader<'_>, context: &Context<'_>) -> Option<Section> {
+    let id = reader.need("id", reader.text("id"));
+    let id = id.and_then(|name| named(name, SectionId::new, reader.place_of("id")));
+    let title = reader.need("title", reader.text("title"));
+    let about = reader.texts("about");
+    let who_sees = reader.need("who-sees", question::who_sees(&reader));
+    let audience = who_sees.unwrap_or(Audience::Committee);
+    let questions = reader.tables("question").into_iter();
+    let questions: Vec<_> =
+        questions.filter_map(|table| question::read(table, audience, context)).collect();
+    if questions.is_empty() {
+        reader.place().fault("the section has no question: add one under [[section.question]]");
+    }
+    reader.finish();
+    Some(Section { id: id?, title: title?.to_owned(), about, who_sees: who_sees?, questions })
+}
+
+fn window(reader: &Reader<'_>, program: &Program) -> Option<WindowId> {
+    let name = reader.need("window", reader.text("window"))?;
+    let place = reader.place_of("window");
+    let window = named(name, WindowId::new, place)?;
+    for cohort in program.cohorts.iter().filter(|cohort| !cohort.windows.contains_key(&window)) {
+        place.fault(format!(
+            "the cohort “{}” has no window “{name}”: add it in program.toml",
+            cohort.id
+        ));
+    }
+    Some(window)
+}
+
+/// Reads a name; one that breaks the rule becomes a fault.
+pub(super) fn named<T>(
+    name: &str,
+    read: impl FnOnce(&str) -> Result<T, crate::id::NotAName>,
+    place: Place<'_>,
+) -> Option<T> {
+    match read(name) {
+        Ok(id) => Some(id),
+        Err(rule) => {
+            place.fault(format!("rename “{name}”: {rule}"));
+            None
+        }
+    }
+}
+
+fn unknown<T>(reader: &Reader<'_>, word: &'static str, known: &str) -> Option<T> {
+    reader.place_of(word).fault(format!("“{word}” can be {known}"));
+    None
+}
+
+fn refuse_twins<'a>(form: &Form, place_of: &dyn Fn(&QuestionId) -> Place<'a>, start: Place<'_>) {
+    let mut questions: Vec<&QuestionId> = form.questions().map(|question| &question.id).collect();
+    let mut sections: Vec<&SectionId> = form.sections.iter().map(|section| &section.id).collect();
+    questions.sort();
+    sections.sort();
+    for twin in twins(&questions) {
+        place_of(twin).fault(format!("two questions are called “{twin}”: rename one"));
+    }
+    for twin in twins(&sections) {
+        start.fault(format!("two sections are called “{twin}”: rename one"));
+    }
+    for question in form.questions() {
+        let mut parts: Vec<&QuestionId> =
+            question.kind.parts().iter().map(|part| &part.id).collect();
+        parts.sort();
+        for twin in twins(&parts) {
+            place_of(twin)
+                .fault(format!("two parts of “{}” are called “{twin}”: rename one", question.id));
+        }
+    }
+}
+
+fn twins<'a, T: PartialEq>(sorted: &'a [&'a T]) -> impl Iterator<Item = &'a T> {
+    let pairs = sorted.iter().zip(sorted.iter().skip(1));
+    pairs.filter(|(a, b)| a == b).map(|(a, _)| *a)
+}

@@ -1,0 +1,126 @@
+//! `program.toml`.
+
+use std::collections::BTreeMap;
+
+use super::reader::{Place, Reader, parse};
+use super::{Faults, File, Language, texts};
+use crate::email::Email;
+use crate::id::{CohortId, ProgramId, WindowId};
+use crate::program::{Cohort, Event, Origin, Program, Window};
+
+pub(super) fn read(
+    id: ProgramId,
+    file: &File,
+    language: Language,
+    faults: &Faults,
+) -> Option<(Program, Language)> {
+    let table = parse(file, faults)?;
+    let reader = Reader::new(Place::start_of(file, faults), table.get_ref());
+    let name = reader.need("name", reader.text("name"));
+    let association = reader.need("association", reader.text("association"));
+    let address = reader.need("address", reader.text("address"));
+    let lang = reader.need("lang", reader.text("lang"));
+    let keep_months = reader.need("keep-months", reader.number("keep-months"));
+    let about = reader.texts("about");
+    let hosts = hosts(&reader);
+    let cohorts: Vec<Cohort> = reader.tables("cohort").into_iter().filter_map(cohort).collect();
+    let overrides = reader.table("texts").map(|table| texts::overrides(&table));
+    if address.is_some_and(|address| Email::parse(address).is_err()) {
+        reader.place_of("address").fault("“address” must be an e-mail address");
+    }
+    if cohorts.is_empty() {
+        reader.place().fault("the program has no cohort: add one under [[cohort]]");
+    }
+    refuse_overlaps(&cohorts, reader.place_of("cohort"));
+    reader.finish();
+    let texts = language.texts.with(overrides.unwrap_or_default());
+    let program = Program {
+        id,
+        name: name?.to_owned(),
+        association: association?.to_owned(),
+        address: address?.to_owned(),
+        lang: lang?.to_owned(),
+        about,
+        keep_months: keep_months?,
+        hosts,
+        cohorts,
+    };
+    Some((program, Language { texts, ..language }))
+}
+
+fn hosts(reader: &Reader<'_>) -> Vec<Origin> {
+    let mut read = Vec::new();
+    for host in reader.texts("hosts") {
+        match Origin::parse(&host) {
+            Ok(origin) => read.push(origin),
+            Err(rule) => reader.place_of("hosts").fault(format!("“{host}” is not a host: {rule}")),
+        }
+    }
+    read
+}
+
+fn cohort(reader: Reader<'_>) -> Option<Cohort> {
+    let id = reader.need("id", reader.text("id"));
+    let name = reader.need("name", reader.text("name"));
+    let windows = reader.need("windows", reader.table("windows")).map(|table| windows(&table));
+    let calendar = reader.tables("calendar").into_iter().filter_map(event).collect();
+    let id = id.and_then(|id| match CohortId::new(id) {
+        Ok(id) => Some(id),
+        Err(rule) => {
+            reader.place_of("id").fault(format!("rename the cohort “{id}”: {rule}"));
+            None
+        }
+    });
+    reader.finish();
+    Some(Cohort { id: id?, name: name?.to_owned(), windows: windows?, calendar })
+}
+
+fn windows(table: &Reader<'_>) -> BTreeMap<WindowId, Window> {
+    let mut read = BTreeMap::new();
+    for (name, place, value) in table.entries() {
+        let (Ok(id), Err(window)) = (WindowId::new(name), value) else {
+            place.fault(format!(
+                "“{name}” must be a window, as in apply = {{ opens = 2026-09-01, closes = 2027-01-31 }}"
+            ));
+            continue;
+        };
+        let opens = window.need("opens", window.date("opens"));
+        let closes = window.need("closes", window.date("closes"));
+        window.finish();
+        let (Some(opens), Some(closes)) = (opens, closes) else { continue };
+        if closes < opens {
+            place
+                .fault(format!("the window “{name}” closes before it opens: mend one of the days"));
+        }
+        read.insert(id, Window { opens, closes });
+    }
+    read
+}
+
+fn event(reader: Reader<'_>) -> Option<Event> {
+    let on = reader.need("on", reader.date("on"));
+    let what = reader.need("what", reader.text("what"));
+    reader.finish();
+    Some(Event { on: on?, what: what?.to_owned() })
+}
+
+/// The server picks the cohort whose window is open: there must be one at the most.
+fn refuse_overlaps(cohorts: &[Cohort], place: Place<'_>) {
+    for (at, cohort) in cohorts.iter().enumerate() {
+        for other in cohorts.iter().skip(at + 1) {
+            if cohort.id == other.id {
+                place.fault(format!("two cohorts are called “{}”: rename one", cohort.id));
+            }
+            for (name, window) in &cohort.windows {
+                let overlaps =
+                    |other: &&Window| window.opens <= other.closes && other.opens <= window.closes;
+                if other.windows.get(name).filter(overlaps).is_some() {
+                    place.fault(format!(
+                        "the window “{name}” of “{}” overlaps that of “{}”: a form may be open for one cohort at a time",
+                        cohort.id, other.id
+                    ));
+                }
+            }
+        }
+    }
+}
