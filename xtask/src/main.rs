@@ -11,6 +11,7 @@ mod check;
 mod failure;
 mod local;
 mod npm;
+mod programs;
 mod size;
 mod test;
 mod tool;

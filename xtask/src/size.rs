@@ -1,14 +1,22 @@
 //! `cargo xtask size`: what a guide page downloads for the mentee application.
 
 use crate::build::{self, Site};
-use crate::failure::{Failure, Outcome};
-use crate::workspace;
+use crate::failure::{Failure, OrSay, Outcome};
+use crate::{programs, workspace};
+use domain::api::{FormPage, ProgramCard};
+use domain::instant::Instant;
+use domain::program::Program;
+use domain::source::Compiled;
 use std::path::Path;
 
 /// All of it, compressed. Where we are going is 80 kB.
 const BUDGET: usize = 110_000;
 /// The loader alone: every visitor of the guide pays for it, form or no form.
 const LOADER_BUDGET: usize = 3_000;
+
+/// The form that the budget is about.
+const PROGRAM: &str = "acrl-sts";
+const FORM: &str = "mentee-application";
 
 /// One file that a guide page downloads.
 struct Download {
@@ -28,7 +36,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 
 fn downloads(site: &Site) -> Outcome<Vec<Download>> {
     let read = |path: &Path| workspace::read(path);
-    let form = crate::check::form_definition("acrl-sts", "mentee-application")?;
+    let form = form_definition()?;
     [
         ("loader", read(&site.loader)?),
         ("glue", read(&site.glue)?),
@@ -41,6 +49,27 @@ fn downloads(site: &Site) -> Outcome<Vec<Download>> {
         Ok(Download { name, raw: bytes.len(), compressed })
     })
     .collect()
+}
+
+/// What `GET /v1/programs/acrl-sts/forms/mentee-application` answers before the form opens: with
+/// both dates, the longest of its answers.
+fn form_definition() -> Outcome<Vec<u8>> {
+    let compiled = programs::compile(PROGRAM)?.map_err(|_| {
+        Failure::said(format!("programs/{PROGRAM} has mistakes: run cargo xtask check {PROGRAM}."))
+    })?;
+    let Compiled { program, forms, texts } = compiled;
+    let long_ago = Instant::from_milliseconds(0);
+    let found = forms.into_iter().find(|form| form.id.as_str() == FORM);
+    let page = found.and_then(|form| {
+        let opening = program.opening(&form.window, long_ago)?;
+        let Program { id, name, association, address, hosts, .. } = program;
+        let program = ProgramCard { id, name, association, address, hosts };
+        Some(FormPage { program, opening, form, texts })
+    });
+    let Some(page) = page else {
+        return Err(Failure::said(format!("programs/{PROGRAM} has no form {FORM} to measure.")));
+    };
+    serde_json::to_vec(&page).or_say(|| "The form can't be written as JSON.".into())
 }
 
 fn print(downloads: &[Download]) {

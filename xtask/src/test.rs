@@ -3,6 +3,7 @@
 mod browser;
 mod summary;
 mod tally;
+mod targets;
 
 use crate::build;
 use crate::failure::{Failure, Outcome};
@@ -25,37 +26,48 @@ const PARTS: &[Part] = &[
     Part { name: "tidy", run: tidy },
 ];
 
+/// The file of tests, in the package `tests`, that reads the code and not what it does.
+const TIDY: &str = "tidy";
+
 /// The vocabulary: natively, and the same tests as WebAssembly in Node.js.
 fn domain(tally: &mut Tally) -> Outcome {
-    tally.cargo_test(&["--package", "domain", "--all-features"], "natively")?;
+    tally.cargo_test(["--package", "domain", "--all-features"], "natively")?;
     let runner = browser::runner()?;
-    tally.wasm_test(&runner, &["--package", "domain"], "as WebAssembly in Node.js")
+    tally.wasm_test(&runner, ["--package", "domain"], "as WebAssembly in Node.js")
 }
 
 /// The functions and the server that merges them, over the embedded DynamoDB.
 fn functions(tally: &mut Tally) -> Outcome {
-    tally.cargo_test(&["--package", "functions", "--package", "local"], "natively")
+    let mut files = targets::files_of("functions")?;
+    files.extend(targets::files_of("local")?);
+    tally.cargo_test(targets::unit_tests(), "unit tests")?;
+    if !files.is_empty() {
+        tally.cargo_test(targets::files(&files), "over HTTP and the embedded DynamoDB")?;
+    }
+    tally.cargo_test(targets::doc_tests(), "examples in the documentation")
 }
 
 /// The widget: what needs no browser natively, the rest in headless Chromium.
 fn widget(tally: &mut Tally) -> Outcome {
-    tally.cargo_test(&["--package", "widget"], "natively")?;
+    tally.cargo_test(["--package", "widget"], "natively")?;
     let runner = browser::runner()?.with_chromium()?;
-    tally.wasm_test(&runner, &["--package", "widget"], "in headless Chromium")
+    tally.wasm_test(&runner, ["--package", "widget"], "in headless Chromium")
 }
 
 /// Whole ways through the system, with real browsers.
 fn journeys(tally: &mut Tally) -> Outcome {
     browser::chromedriver()?;
+    let mut files = targets::files_of("tests")?;
+    files.retain(|name| name != TIDY);
     build::site()?;
     npm::install(&workspace::root().join("local/guides"), "the sample guides' own libraries")?;
-    tally.cargo_test(&["--package", "tests"], "in headless Chromium")
+    tally.cargo_test(targets::files(&files), "in headless Chromium")
 }
 
 /// The design's rules that a test can check, and xtask's own tests.
 fn tidy(tally: &mut Tally) -> Outcome {
-    tally.cargo_test(&["--package", "xtask"], "xtask")?;
-    tally.cargo_test(&["--package", "tests", "--test", "tidy"], "the design's rules")
+    tally.cargo_test(["--package", "xtask"], "xtask")?;
+    tally.cargo_test(targets::files(&[TIDY.to_owned()]), "the design's rules")
 }
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {

@@ -1,15 +1,15 @@
 //! `embed.js`: the hand-written loader, told what to load and what to say.
 
 use crate::failure::{Failure, OrSay, Outcome};
-use crate::tool;
-use crate::workspace;
+use crate::{programs, tool, workspace};
+use domain::source::{self, File};
 use std::path::Path;
 
 /// The minified loader. The token `__HOST__` stays in it: who serves it writes its own address there.
 pub(super) fn build(tools: &Path, glue: &Path, wasm: &Path) -> Outcome<Vec<u8>> {
     let root = workspace::root();
     let source = workspace::read_text(&root.join("widget/embed/embed.js"))?;
-    let texts = loader_texts(&workspace::read_text(&root.join("programs/texts/en.toml"))?)?;
+    let texts = loader_texts(&programs::texts("en")?)?;
     let filled = fill(
         source,
         &[("__GLUE__", asset(glue)), ("__WASM__", asset(wasm)), ("__TEXTS__", texts)],
@@ -35,16 +35,17 @@ fn asset(path: &Path) -> String {
 }
 
 /// The `[loader]` table as JavaScript.
-fn loader_texts(toml: &str) -> Outcome<String> {
-    let texts: toml::Table =
-        toml::from_str(toml).or_say(|| "programs/texts/en.toml isn't valid TOML.".into())?;
-    let Some(loader) = texts.get("loader") else {
+fn loader_texts(texts: &File) -> Outcome<String> {
+    let loader = source::loader_texts(texts).map_err(|faults| {
+        faults.iter().for_each(|fault| println!("{}", programs::line(fault)));
+        Failure::said("The loader takes its sentences from that file: mend it, then build again.")
+    })?;
+    if loader.is_empty() {
         return Err(Failure::said(
             "programs/texts/en.toml has no table [loader]: the loader takes its sentences from it.",
         ));
-    };
-    serde_json::to_string(loader)
-        .or_say(|| "The table [loader] of programs/texts/en.toml can't be written as JSON.".into())
+    }
+    serde_json::to_string(&loader).or_say(|| "The loader's texts can't be written as JSON.".into())
 }
 
 /// Replaces each token, bare or in quotes, by a JavaScript expression.
@@ -64,7 +65,7 @@ fn fill(mut source: String, tokens: &[(&str, String)]) -> Outcome<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fill, loader_texts};
+    use super::fill;
 
     #[test]
     fn a_token_is_replaced_bare_and_in_either_quotes() {
@@ -77,12 +78,5 @@ mod tests {
     fn a_loader_without_a_token_is_refused_by_name() {
         let refused = fill("f()".to_owned(), &[("__WASM__", String::new())]).unwrap_err();
         assert!(refused.to_string().contains("__WASM__"));
-    }
-
-    #[test]
-    fn only_the_loader_table_of_the_texts_is_taken() {
-        let texts = loader_texts("[form]\na = 'no'\n[loader]\nfailed = 'It \"failed\"'\n").unwrap();
-        assert_eq!(texts, r#"{"failed":"It \"failed\""}"#);
-        assert!(loader_texts("[form]\na = 'no'").is_err());
     }
 }

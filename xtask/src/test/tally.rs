@@ -3,6 +3,7 @@
 use super::browser::Runner;
 use crate::failure::{OrSay, Outcome};
 use crate::tool;
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
@@ -22,12 +23,21 @@ impl Tally {
     }
 
     /// `cargo test` with these arguments; a failing test is counted, not an error.
-    pub(super) fn cargo_test(&mut self, arguments: &[&str], what: &str) -> Outcome {
+    pub(super) fn cargo_test<A: AsRef<OsStr>>(
+        &mut self,
+        arguments: impl IntoIterator<Item = A>,
+        what: &str,
+    ) -> Outcome {
         self.run(tool::cargo().args(["test", "--no-fail-fast"]).args(arguments), what)
     }
 
     /// The same, compiled to WebAssembly and handed to the runner.
-    pub(super) fn wasm_test(&mut self, runner: &Runner, arguments: &[&str], what: &str) -> Outcome {
+    pub(super) fn wasm_test<A: AsRef<OsStr>>(
+        &mut self,
+        runner: &Runner,
+        arguments: impl IntoIterator<Item = A>,
+        what: &str,
+    ) -> Outcome {
         let mut cargo = tool::cargo();
         cargo.args(["test", "--no-fail-fast", "--tests"]).args(arguments);
         runner.take_over(&mut cargo);
