@@ -1,5 +1,12 @@
 //! Laws that hold for any answers at all.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 use domain::answers::Raw;
 use domain::id::QuestionId;

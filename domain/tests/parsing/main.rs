@@ -1,5 +1,12 @@
 //! What a form makes of answers: one table of cases, run natively and as WebAssembly, so that the
 //! browser and the server can be seen to agree.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 use domain::{Answers, Form};
 
