@@ -32,7 +32,7 @@ pub(crate) fn compile(name: &str) -> Outcome<Result<Compiled, Vec<Fault>>> {
     }
     let mut files = Vec::new();
     collect(&program, &mut files)?;
-    let texts = texts(&language(name, &files))?;
+    let texts = texts(&source::language(name, &files))?;
     Ok(source::compile(name, &files, &texts))
 }
 
@@ -55,15 +55,6 @@ pub(crate) fn line(fault: &Fault) -> String {
 
 fn folder() -> PathBuf {
     workspace::root().join("programs")
-}
-
-/// The program's language, before anything has judged its file: English where it doesn't say.
-fn language(name: &str, files: &[File]) -> String {
-    let path = format!("{name}/program.toml");
-    let program = files.iter().find(|file| file.path == path);
-    let table: Option<toml::Table> = program.and_then(|file| toml::from_str(&file.text).ok());
-    let lang = table.as_ref().and_then(|table| table.get("lang")?.as_str());
-    lang.unwrap_or("en").to_owned()
 }
 
 /// Every TOML file in or below a folder, in the order of their paths.

@@ -41,7 +41,23 @@ impl Tally {
         let mut cargo = tool::cargo();
         cargo.args(["test", "--no-fail-fast", "--tests"]).args(arguments);
         runner.take_over(&mut cargo);
-        self.run(&mut cargo, what)
+        let before = self.reported();
+        self.run(&mut cargo, what)?;
+        self.at_least_one_more_than(before);
+        Ok(())
+    }
+
+    fn reported(&self) -> u32 {
+        self.passed + self.failed
+    }
+
+    /// The runner is content with a crate that has no test for WebAssembly, and its silence would
+    /// pass for a proof.
+    fn at_least_one_more_than(&mut self, before: u32) {
+        if self.reported() == before {
+            println!("No test ran as WebAssembly: mark some with #[wasm_bindgen_test].");
+            self.broken += 1;
+        }
     }
 
     fn run(&mut self, command: &mut Command, what: &str) -> Outcome {
@@ -89,5 +105,15 @@ mod tests {
         tally.count("    test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 filtered out");
         tally.count("test parse::result ... ok");
         assert_eq!((tally.passed, tally.failed), (15, 2));
+    }
+
+    #[test]
+    fn a_crate_without_a_test_for_webassembly_does_not_pass() {
+        let mut tally = Tally::new("widget");
+        tally.count("test result: ok. 4 passed; 0 failed");
+        tally.at_least_one_more_than(0);
+        assert_eq!(tally.broken, 0);
+        tally.at_least_one_more_than(4);
+        assert_eq!(tally.broken, 1);
     }
 }
