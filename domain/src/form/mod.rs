@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 pub use self::audience::Audience;
 pub use self::condition::Condition;
 pub use self::question::{Choice, CopyFrom, Kind, Question};
+use crate::answers::Answers;
 use crate::id::{FormId, QuestionId, SectionId, WindowId};
+pub use crate::parse::Asked;
 use crate::version::Version;
 
 /// A questionnaire.
@@ -98,6 +100,19 @@ impl Form {
     #[must_use]
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         self.questions().find(|question| question.id == *id)
+    }
+
+    /// The answers that may leave the person's hands: all but those that only they may see. The
+    /// widget sends no others, and the functions keep no others.
+    #[must_use]
+    pub fn for_sending(&self, answers: &Answers) -> Answers {
+        let mut sent = answers.clone();
+        for question in self.questions() {
+            if question.who_sees == Audience::Oneself {
+                sent.remove(&question.id);
+            }
+        }
+        sent
     }
 
     /// The question that asks for the person's e-mail address: the first of that kind.

@@ -72,6 +72,17 @@ pub fn compile(name: &str, files: &[File], texts: &File) -> Result<Compiled, Vec
     }
 }
 
+/// The language that a program's files are in, before anything has judged them: English, where they
+/// don't say.
+#[must_use]
+pub fn language(name: &str, files: &[File]) -> String {
+    let path = format!("{name}/program.toml");
+    let file = files.iter().find(|file| file.path == path);
+    let table = file.and_then(|file| toml::from_str::<toml::Table>(&file.text).ok());
+    let lang = table.as_ref().and_then(|table| table.get("lang")?.as_str());
+    lang.unwrap_or("en").to_owned()
+}
+
 /// The `[loader]` table of a text file: what `embed.js` says before anything else has arrived.
 ///
 /// # Errors

@@ -39,6 +39,11 @@ pub(super) fn read(
     if question.optional && question.missing.is_some() {
         reader.place_of("missing").fault("“missing” is never said: the question is optional");
     }
+    if !question.optional && question.who_sees == Audience::Oneself {
+        reader
+            .place_of("id")
+            .fault("only the person sees this answer, so it is never sent: add optional = true");
+    }
     reader.finish();
     Some(question)
 }

@@ -157,3 +157,10 @@ fn the_email_of_a_submission_is_the_answer_to_its_email_question() {
         Some("ada@example.org")
     );
 }
+
+#[behavior]
+fn what_only_the_person_may_see_is_never_sent() {
+    let typed = answers(r#""diary":"mine","why":"theirs""#);
+    let sent = serde_json::to_string(&form().for_sending(&typed)).unwrap();
+    assert!(sent.contains("theirs") && !sent.contains("mine"), "{sent}");
+}

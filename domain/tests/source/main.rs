@@ -137,6 +137,11 @@ fn a_fault_is_named_with_its_file_and_line_and_what_to_do() {
         ),
         ("closes = 2027-01-31", "closes = 2027-02-30", "p/program.toml:13: this is not TOML"),
         (
+            "most = 50\n",
+            "most = 50\nwho-sees = \"self\"\n",
+            "p/forms/apply.toml:21: only the person sees this answer, so it is never sent: add optional = true",
+        ),
+        (
             "address = \"p@example.org\"",
             "address = \"p\"",
             "p/program.toml:3: “address” must be an e-mail address",
