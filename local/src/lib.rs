@@ -1,1 +1,7 @@
-//! Stub.
+#![doc = include_str!("../README.md")]
+
+pub mod engine;
+mod guides;
+pub mod programs;
+mod site;
+pub mod system;

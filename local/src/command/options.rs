@@ -1,0 +1,94 @@
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::Sentence;
+
+/// A command's arguments: names, options with a value, and flags.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    names: Vec<String>,
+    values: BTreeMap<String, String>,
+    flags: Vec<String>,
+}
+
+impl Options {
+    pub(crate) fn read(
+        arguments: &[String],
+        with_value: &[&str],
+        flags: &[&str],
+    ) -> Result<Self, Sentence> {
+        let mut read = Self { names: Vec::new(), values: BTreeMap::new(), flags: Vec::new() };
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            if with_value.contains(&argument.as_str()) {
+                let value = rest.next().ok_or_else(|| format!("“{argument}” needs a value."))?;
+                read.values.insert(argument.clone(), value.clone());
+            } else if flags.contains(&argument.as_str()) {
+                read.flags.push(argument.clone());
+            } else if argument.starts_with('-') {
+                let known = [with_value, flags].concat().join(", ");
+                return Err(format!("There is no option “{argument}” here: there is {known}."));
+            } else {
+                read.names.push(argument.clone());
+            }
+        }
+        Ok(read)
+    }
+
+    /// The one name that the command is about.
+    pub(crate) fn name(&self, what: &str) -> Result<&str, Sentence> {
+        match self.names.as_slice() {
+            [name] => Ok(name),
+            _ => Err(format!("Name one {what}.")),
+        }
+    }
+
+    pub(crate) fn has(&self, flag: &str) -> bool {
+        self.flags.iter().any(|given| given == flag)
+    }
+
+    pub(crate) fn folder(&self, option: &str, otherwise: &str) -> PathBuf {
+        self.values.get(option).map_or_else(|| otherwise.into(), PathBuf::from)
+    }
+
+    pub(crate) fn number<T: std::str::FromStr>(
+        &self,
+        option: &str,
+        otherwise: T,
+    ) -> Result<T, Sentence> {
+        match self.values.get(option) {
+            None => Ok(otherwise),
+            Some(text) => text.parse().map_err(|_| format!("“{option}” needs a number.")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(arguments: &[&str]) -> Result<Options, Sentence> {
+        let arguments: Vec<String> = arguments.iter().map(|a| (*a).to_owned()).collect();
+        Options::read(&arguments, &["--port", "--data"], &["--fresh"])
+    }
+
+    #[test]
+    fn options_may_stand_in_any_order() {
+        let options = read(&["--fresh", "acrl-sts", "--port", "9000"]).unwrap();
+        assert!(options.has("--fresh"));
+        assert_eq!(options.name("program"), Ok("acrl-sts"));
+        assert_eq!(options.number("--port", 8080_u16), Ok(9000));
+        assert_eq!(options.folder("--data", "data"), PathBuf::from("data"));
+    }
+
+    #[test]
+    fn a_slip_gets_a_sentence() {
+        assert_eq!(
+            read(&["--prot", "1"]).unwrap_err(),
+            "There is no option “--prot” here: there is --port, --data, --fresh."
+        );
+        assert_eq!(read(&["--port"]).unwrap_err(), "“--port” needs a value.");
+        let port = read(&["--port", "http"]).unwrap().number("--port", 1_u16);
+        assert_eq!(port.unwrap_err(), "“--port” needs a number.");
+    }
+}

@@ -1,0 +1,24 @@
+use functions::store::PublishPrograms;
+use local::programs::Programs;
+
+use super::options::Options;
+use super::{Opened, Sentence, sentence};
+
+pub(super) async fn run(options: Options) -> Result<(), Sentence> {
+    let name = options.name("program")?;
+    let compiled = Programs::at("programs").compile(name).map_err(sentence)?;
+    let opened = Opened::folder(&options.folder("--data", "data")).await?;
+    let published =
+        opened.table.publish(&compiled.program, &compiled.forms, &compiled.texts).await;
+    opened.close().await;
+    let published = published.map_err(sentence)?;
+    match (published.changed, published.new_versions.as_slice()) {
+        (false, _) => println!("{name} is published already, as it stands."),
+        (true, []) => println!("Published {name}: program.toml changed, no form did."),
+        (true, forms) => {
+            let forms: Vec<&str> = forms.iter().map(|form| form.as_str()).collect();
+            println!("Published {name}: {}", forms.join(", "));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,22 @@
+//! The commands that `cargo xtask serve | publish | key` pass on to.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "these commands are read in a terminal"
+)]
+
+mod command;
+
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match command::run(&arguments).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\n{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

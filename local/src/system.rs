@@ -1,0 +1,214 @@
+//! All of Ligature, started and stopped together: HOST, the embedded DynamoDB and the sample guides.
+
+use std::future::Future;
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use axum::Router;
+use domain::id::ProgramId;
+use domain::program::Origin;
+use functions::clock::Clock;
+use functions::http::{self, State};
+use functions::store::{PublishError, PublishPrograms, Published, StoreError, Table};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tower_http::compression::CompressionLayer;
+
+use crate::engine::{self, Engine};
+use crate::guides;
+use crate::programs::{Programs, Unfit, also_embedded_by};
+use crate::site::{self, Site};
+
+/// The name of the table in the embedded engine.
+pub const TABLE: &str = "ligature";
+
+/// What to start, and where.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// What `cargo xtask build` made.
+    pub site: PathBuf,
+    /// The folder of the sample guides.
+    pub guides: PathBuf,
+    /// The program folders.
+    pub programs: Programs,
+    /// The folder that keeps the data; in memory, where there is none.
+    pub data: Option<PathBuf>,
+    /// HOST's port; the guides have the next two. Any free ports, where nothing is said.
+    pub port: Option<u16>,
+    /// The time.
+    pub clock: Clock,
+}
+
+/// A running Ligature.
+pub struct System {
+    host: String,
+    guides: String,
+    unlisted: String,
+    table: Table,
+    programs: Programs,
+    engine: Engine,
+    stop: watch::Sender<bool>,
+    servers: Vec<JoinHandle<io::Result<()>>>,
+}
+
+/// Why Ligature did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum NotStarted {
+    /// The embedded DynamoDB did not.
+    #[error(transparent)]
+    Engine(#[from] engine::NotStarted),
+    /// A port is taken.
+    #[error("port {0} can't be used ({1}): stop what uses it, or choose another with --port")]
+    Port(u16, io::Error),
+    /// The site is not built.
+    #[error("the widget is not built: run cargo xtask build")]
+    NotBuilt,
+    /// The programs can't be read.
+    #[error(transparent)]
+    Programs(#[from] Unfit),
+    /// The table can't be made.
+    #[error(transparent)]
+    Table(#[from] StoreError),
+}
+
+/// Why a program was not published.
+#[derive(Debug, thiserror::Error)]
+pub enum NotPublished {
+    /// Its files have faults.
+    #[error("{0}")]
+    Unfit(#[from] Unfit),
+    /// The table did not take it.
+    #[error(transparent)]
+    Store(#[from] PublishError),
+}
+
+impl System {
+    /// Starts everything. Programs are not published yet ([`System::publish`]).
+    ///
+    /// # Errors
+    /// [`NotStarted`], where something can't start; then nothing is left running.
+    pub async fn start(plan: Plan) -> Result<Self, NotStarted> {
+        if !site::is_built(&plan.site) {
+            return Err(NotStarted::NotBuilt);
+        }
+        let listeners = [
+            listen(plan.port, 0).await?,
+            listen(plan.port, 1).await?,
+            listen(plan.port, 2).await?,
+        ];
+        let engine = match &plan.data {
+            Some(folder) => Engine::in_folder(folder).await?,
+            None => Engine::in_memory().await?,
+        };
+        let table = Table::at(engine.endpoint(), TABLE);
+        table.create().await?;
+
+        let [host, guides, unlisted] = listeners.each_ref().map(address);
+        let names = plan.programs.names()?;
+        let site = Site {
+            files: plan.site,
+            host: host.clone(),
+            guides: guides.clone(),
+            unlisted: unlisted.clone(),
+            programs: names.iter().filter_map(|name| ProgramId::new(name).ok()).collect(),
+            table: table.clone(),
+        };
+        let state = State::new(table.clone(), plan.clock, Origin::parse(&host).ok());
+        let routers = [
+            http::router(state).merge(site::router(site)).layer(CompressionLayer::new()),
+            guides::router(&plan.guides, &host, &guides, "/bootstrap3.html"),
+            guides::router(&plan.guides, &host, &unlisted, "/unlisted.html"),
+        ];
+        let (stop, stopping) = watch::channel(false);
+        let serve = |(listener, router)| serve(listener, router, stopping.clone());
+        let servers = listeners.into_iter().zip(routers).map(serve).collect();
+        Ok(Self { host, guides, unlisted, table, programs: plan.programs, engine, stop, servers })
+    }
+
+    /// HOST's address, such as `http://127.0.0.1:8080`.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The address of the sample guides.
+    #[must_use]
+    pub fn guides(&self) -> &str {
+        &self.guides
+    }
+
+    /// The address of the guide that no program lists.
+    #[must_use]
+    pub fn unlisted(&self) -> &str {
+        &self.unlisted
+    }
+
+    /// The table behind it.
+    #[must_use]
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// Compiles a program's files and publishes them, with the sample guides among its hosts.
+    ///
+    /// # Errors
+    /// [`NotPublished`], where the files have faults or the table does not take them; then what was
+    /// published before stays.
+    pub async fn publish(&self, name: &str) -> Result<Published, NotPublished> {
+        let here = [self.guides.clone(), self.guides.replace("127.0.0.1", "localhost")];
+        let guides: Vec<Origin> = here.iter().filter_map(|own| Origin::parse(own).ok()).collect();
+        let compiled = also_embedded_by(self.programs.compile(name)?, &guides);
+        Ok(self.table.publish(&compiled.program, &compiled.forms, &compiled.texts).await?)
+    }
+
+    /// Publishes a program again whenever one of the files changes, and deletes what has expired,
+    /// until the future is dropped. `say` is told what became of it.
+    pub async fn watch(&self, say: impl Fn(&str, Result<Published, NotPublished>)) {
+        let mut clock = tokio::time::interval(Duration::from_millis(400));
+        let mut before = self.programs.fingerprint().ok();
+        loop {
+            clock.tick().await;
+            let now = self.programs.fingerprint().ok();
+            if now.is_none() || now == before {
+                continue;
+            }
+            before = now;
+            for name in self.programs.names().unwrap_or_default() {
+                say(&name, self.publish(&name).await);
+            }
+            self.engine.sweep();
+        }
+    }
+
+    /// Stops everything, once the requests that are under way have been answered.
+    pub async fn stop(self) {
+        self.stop.send_replace(true);
+        for server in self.servers {
+            let _stopped = server.await;
+        }
+        self.engine.stop().await;
+    }
+}
+
+async fn listen(port: Option<u16>, next: u16) -> Result<TcpListener, NotStarted> {
+    let port = port.map_or(0, |port| port.saturating_add(next));
+    let listener = TcpListener::bind(("127.0.0.1", port)).await;
+    listener.map_err(|error| NotStarted::Port(port, error))
+}
+
+fn address(listener: &TcpListener) -> String {
+    listener.local_addr().map(|address| format!("http://{address}")).unwrap_or_default()
+}
+
+fn serve(
+    listener: TcpListener,
+    router: Router,
+    mut stopping: watch::Receiver<bool>,
+) -> JoinHandle<io::Result<()>> {
+    let stopped = async move {
+        let _sender_is_gone = stopping.wait_for(|stop| *stop).await;
+    };
+    tokio::spawn(axum::serve(listener, router).with_graceful_shutdown(stopped).into_future())
+}
