@@ -98,7 +98,8 @@ fn hold_to_budget(downloads: &[Download]) -> Outcome {
     let loader = downloads.iter().find(|download| download.name == "loader");
     match loader.map(|loader| loader.compressed) {
         Some(bytes) if bytes > LOADER_BUDGET => Err(Failure::said(format!(
-            "The loader is {bytes} bytes, which is {} over its budget: shorten widget/embed/embed.js.",
+            "The loader is {bytes} bytes, which is {} over its budget: shorten \
+             widget/embed/embed.js.",
             bytes - LOADER_BUDGET
         ))),
         _ => Ok(()),

@@ -5,7 +5,8 @@ use crate::{programs, tool, workspace};
 use domain::source::{self, File};
 use std::path::Path;
 
-/// The minified loader. The token `__HOST__` stays in it: who serves it writes its own address there.
+/// The minified loader. The token `__HOST__` stays in it: who serves it writes its own address
+/// there.
 pub(super) fn build(tools: &Path, glue: &Path, wasm: &Path) -> Outcome<Vec<u8>> {
     let root = workspace::root();
     let source = workspace::read_text(&root.join("widget/embed/embed.js"))?;
@@ -16,12 +17,12 @@ pub(super) fn build(tools: &Path, glue: &Path, wasm: &Path) -> Outcome<Vec<u8>> 
     )?;
     let work = workspace::target().join("widget/embed.js");
     workspace::write(&work, filled.as_bytes())?;
+    // ASCII, as esbuild writes by default: a guide page may be in any encoding.
     let minified = tool::run_quietly(
         tool::tool(tools.join("esbuild")).arg(&work).args([
             "--minify",
             "--target=es2020",
             "--log-level=warning",
-            "--charset=utf8",
         ]),
         "widget/embed/embed.js has a mistake: esbuild says where, above.",
     )?;
@@ -53,7 +54,7 @@ fn fill(mut source: String, tokens: &[(&str, String)]) -> Outcome<String> {
     for (token, expression) in tokens {
         if !source.contains(token) {
             return Err(Failure::said(format!(
-                "widget/embed/embed.js does not contain {token}: see xtask/README.md for its tokens."
+                "widget/embed/embed.js does not contain {token}: xtask/README.md has its tokens."
             )));
         }
         for quoted in [format!("\"{token}\""), format!("'{token}'"), (*token).to_owned()] {

@@ -66,7 +66,8 @@ fn bind(work: &Path) -> Outcome {
     let compiled = workspace::target().join(WASM_TARGET).join("wasm-release/widget.wasm");
     if !compiled.is_file() {
         return Err(Failure::said(
-            "Cargo made no widget.wasm: widget/Cargo.toml must say crate-type = [\"cdylib\", \"rlib\"].",
+            "Cargo made no widget.wasm: widget/Cargo.toml must say crate-type = \
+             [\"cdylib\", \"rlib\"].",
         ));
     }
     let mut bindgen = Bindgen::new();
