@@ -1,1 +1,6 @@
-//! Stub.
+#![doc = include_str!("../README.md")]
+
+pub mod clock;
+pub mod http;
+pub mod start;
+pub mod store;

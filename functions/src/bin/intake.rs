@@ -1,0 +1,14 @@
+//! The public function: programs, forms, submissions.
+
+use std::process::ExitCode;
+
+use functions::{http, start};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    start::run(async {
+        let site = start::site().await?;
+        lambda_http::run(http::intake::router(site)).await
+    })
+    .await
+}

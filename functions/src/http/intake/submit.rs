@@ -1,0 +1,103 @@
+use axum::Json;
+use axum::body::Body;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::Submission;
+use domain::api::{KEY_HEADER, Post, Receipt};
+use domain::id::{CohortId, FormId, ProgramId};
+use domain::program::Opening;
+use domain::reference::Reference;
+
+use super::{IntakeStore, entry, head};
+use crate::http::problem::{Problem, may_send};
+use crate::http::{Site, sent};
+use crate::store::{NewSubmission, Put, StoreError, SubmissionKey};
+
+/// How many references are tried: with 60 random bits, a second one is nearly never needed.
+const REFERENCES: usize = 4;
+
+/// `POST /v1/programs/{program}/forms/{form}/submissions`: takes a submission, once for its key.
+pub(super) async fn take<S: IntakeStore>(
+    State(site): State<Site<S>>,
+    path: Result<Path<(ProgramId, FormId)>, PathRejection>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Problem> {
+    // Read whole before anything is said: an answer to a sender who is still sending gets lost.
+    let body = sent::body(body).await;
+    let Path((program, form)) = path?;
+    let head = head(&site.store, &program).await?;
+    let (_, opening) = entry(&head, &form, site.clock.now())?;
+    if !may_send(headers.get(header::ORIGIN), &head.program.hosts, site.host.as_ref()) {
+        return Err(Problem::origin());
+    }
+    let key = key(&headers).ok_or_else(Problem::key)?;
+    if !sent::is_json(&headers) {
+        return Err(Problem::media_type());
+    }
+    let Post { version, lang, answers } = sent::post(&body?)?;
+    let version = site.store.form(&program, &form, &version).await?;
+    let version = version.ok_or_else(Problem::version)?;
+    let parsed = version.parse(&answers);
+    let cohort = match opening {
+        Opening::Open { cohort, .. } => cohort,
+        closed => return late(&site, (&program, &form, &key), parsed.ok(), closed).await,
+    };
+    let submission =
+        parsed.map_err(|rejection| Problem::rejected(&rejection, &version, &head.texts))?;
+    store(&site, (program, cohort), lang, submission, key).await
+}
+
+fn key(headers: &HeaderMap) -> Option<SubmissionKey> {
+    let mut keys = headers.get_all(KEY_HEADER).iter();
+    let key = keys.next()?.to_str().ok()?;
+    if keys.next().is_some() { None } else { SubmissionKey::new(key) }
+}
+
+/// The form is closed. But whoever sent in time, and did not hear of it, hears of it now.
+async fn late<S: IntakeStore>(
+    site: &Site<S>,
+    (program, form, key): (&ProgramId, &FormId, &SubmissionKey),
+    submission: Option<Submission>,
+    opening: Opening,
+) -> Result<Response, Problem> {
+    if let Some(submission) = submission
+        && let Some(kept) = site.store.find_key(program, form, key).await?
+        && kept.has_answers_of(&submission)
+    {
+        return Ok(accepted(kept.receipt));
+    }
+    Err(Problem::closed(opening))
+}
+
+async fn store<S: IntakeStore>(
+    site: &Site<S>,
+    (program, cohort): (ProgramId, CohortId),
+    lang: String,
+    submission: Submission,
+    key: SubmissionKey,
+) -> Result<Response, Problem> {
+    let reference = new_reference()?;
+    let submitted_at = site.clock.now();
+    let mut new = NewSubmission { program, cohort, lang, submission, key, reference, submitted_at };
+    for _ in 0..REFERENCES {
+        match site.store.put_submission(&new).await? {
+            Put::Stored(receipt) | Put::Replayed(receipt) => return Ok(accepted(receipt)),
+            Put::KeyReused(reference) => return Err(Problem::key_reused(reference)),
+            Put::ReferenceTaken => new.reference = new_reference()?,
+        }
+    }
+    Err(Problem::unavailable())
+}
+
+fn new_reference() -> Result<Reference, StoreError> {
+    getrandom::u64().map(Reference::from_random).map_err(|_| StoreError::NoRandomness)
+}
+
+/// The same for a first and for a repeated attempt, so that no caller can tell them apart.
+fn accepted(receipt: Receipt) -> Response {
+    let no_store = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    (StatusCode::CREATED, [no_store], Json(receipt)).into_response()
+}

@@ -1,0 +1,48 @@
+//! The functions' faces: routes, status codes, and who is calling. Nothing here knows the table's
+//! keys.
+//!
+//! [`intake`] and [`export`] are functions of their own; [`everything`] is both, for one process.
+
+pub mod export;
+pub mod intake;
+
+mod cached;
+mod layers;
+mod openapi;
+mod problem;
+mod sent;
+
+use axum::Router;
+use axum::routing::any;
+use domain::program::Origin;
+
+use self::problem::Problem;
+use crate::clock::Clock;
+
+/// Where a function runs.
+#[derive(Debug, Clone)]
+pub struct Site<S> {
+    /// The store.
+    pub store: S,
+    /// What time it is.
+    pub clock: Clock,
+    /// The origin of Ligature's own pages, which may send to every program; nothing where there
+    /// are none.
+    pub host: Option<Origin>,
+}
+
+/// The routes of all functions, for a process that serves other pages too: only what is under
+/// `/v1/` and has no page of its own gets our 404.
+pub fn everything<S: intake::IntakeStore + export::ExportStore>(site: Site<S>) -> Router {
+    let routes = intake::routes(site.clone()).merge(export::routes(site));
+    layers::around(routes.route("/v1/{*unknown}", any(unknown_page)))
+}
+
+/// A function's routes, and our 404 for everything else.
+fn alone(routes: Router) -> Router {
+    layers::around(routes.fallback(unknown_page))
+}
+
+async fn unknown_page() -> Problem {
+    Problem::unknown("page")
+}

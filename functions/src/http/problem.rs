@@ -1,0 +1,215 @@
+//! Every error that a caller sees: its status, its code, and what to do, in plain words. The
+//! widget says it in the person's language by the code; these words are for whoever calls by hand.
+
+use axum::body::Body;
+use axum::extract::rejection::PathRejection;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::Form;
+use domain::api::{Code, FieldProblem, ProblemDetails};
+use domain::program::{Opening, Origin};
+use domain::reference::Reference;
+use domain::rejection::Rejection;
+use domain::texts::Texts;
+
+use crate::store::StoreError;
+
+/// After how many seconds it is worth trying again.
+const RETRY_AFTER: &str = "5";
+
+/// An error on its way to the caller. What it says never quotes what was sent.
+#[derive(Debug)]
+pub(super) struct Problem {
+    details: Box<ProblemDetails>,
+    cause: Option<StoreError>,
+}
+
+/// Why a problem that is ours happened: for the log, by way of the response's extensions.
+#[derive(Debug, Clone)]
+pub(super) struct Cause(pub(super) StoreError);
+
+impl Problem {
+    fn new(status: StatusCode, code: Code, title: &str, detail: impl Into<String>) -> Self {
+        let details = ProblemDetails {
+            kind: format!("urn:ligature:{}", name(code)),
+            title: title.to_owned(),
+            status: status.as_u16(),
+            code,
+            detail: detail.into(),
+            reference: None,
+            opening: None,
+            problems: Vec::new(),
+        };
+        Self { details: Box::new(details), cause: None }
+    }
+
+    /// 400: the body is not what the call takes.
+    pub(super) fn malformed(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, Code::Malformed, "Malformed request", detail)
+    }
+
+    /// 400: no key, or none that is one.
+    pub(super) fn key() -> Self {
+        let detail = "Send one Idempotency-Key header of 16 to 128 letters, digits, - and _: \
+                      the same for every attempt to send the same answers.";
+        Self::new(StatusCode::BAD_REQUEST, Code::Key, "No usable key", detail)
+    }
+
+    /// 401: no valid export key.
+    pub(super) fn unauthorized() -> Self {
+        let detail = "Send an export key of this program that has not expired: \
+                      Authorization: Bearer lgx_…";
+        let title = "No valid export key";
+        Self::new(StatusCode::UNAUTHORIZED, Code::Unauthorized, title, detail)
+    }
+
+    /// 403: a write from a page that is not among the program's hosts.
+    pub(super) fn origin() -> Self {
+        let detail = "The page that sent this is not among the program's hosts. Add the page's \
+                      origin to hosts in the program's file, and publish it.";
+        Self::new(StatusCode::FORBIDDEN, Code::Origin, "Page not listed", detail)
+    }
+
+    /// 404: there is no such page, program, form, version, dataset, format or cohort.
+    pub(super) fn unknown(what: &str) -> Self {
+        let detail = format!("There is no such {what}. Check the address.");
+        Self::new(StatusCode::NOT_FOUND, Code::NotFound, "Not found", detail)
+    }
+
+    /// 405; the `Allow` header says what is for this address.
+    pub(super) fn method() -> Self {
+        let detail = "This method is not for this address. The Allow header has those that are.";
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, Code::Method, "Method not allowed", detail)
+    }
+
+    /// 409: the form has no such version.
+    pub(super) fn version() -> Self {
+        let detail = "The form has no such version. Get the form again, and send its version.";
+        Self::new(StatusCode::CONFLICT, Code::Version, "Unknown version", detail)
+    }
+
+    /// 409: the form can't be sent now.
+    pub(super) fn closed(opening: Opening) -> Self {
+        let detail = match &opening {
+            Opening::NotYet { opens, closes } => {
+                format!("The form can be sent from {opens} to {closes}, both days included.")
+            }
+            Opening::Over { closed } => format!("The form could be sent until {closed}."),
+            Opening::Open { closes, .. } => format!("The form can be sent until {closes}."),
+        };
+        let mut problem = Self::new(StatusCode::CONFLICT, Code::Closed, "Form closed", detail);
+        problem.details.opening = Some(opening);
+        problem
+    }
+
+    /// 409: other answers are stored under the same key.
+    pub(super) fn key_reused(reference: Reference) -> Self {
+        let detail = "Other answers were stored under this key before; the reference is theirs. \
+                      To send these as a new submission, use a new key.";
+        let title = "Key already used";
+        let mut problem = Self::new(StatusCode::CONFLICT, Code::KeyReused, title, detail);
+        problem.details.reference = Some(reference);
+        problem
+    }
+
+    /// 413.
+    pub(super) fn too_large() -> Self {
+        let detail = "The body is larger than 64 KiB. Shorten the longest answers.";
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, Code::TooLarge, "Body too large", detail)
+    }
+
+    /// 415.
+    pub(super) fn media_type() -> Self {
+        let detail = "Send the body as JSON, with Content-Type: application/json.";
+        let (status, title) = (StatusCode::UNSUPPORTED_MEDIA_TYPE, "Not JSON");
+        Self::new(status, Code::MediaType, title, detail)
+    }
+
+    /// 422: the form did not accept the answers; every problem at once, in the form's language.
+    pub(super) fn rejected(rejection: &Rejection, form: &Form, texts: &Texts) -> Self {
+        let detail = "The form did not accept the answers. Each problem says what to do.";
+        let (status, title) = (StatusCode::UNPROCESSABLE_ENTITY, "Answers not accepted");
+        let mut problem = Self::new(status, Code::Rejected, title, detail);
+        let say = |problem: &domain::rejection::Problem| FieldProblem {
+            field: problem.field.clone(),
+            sentence: problem.sentence(form, texts),
+        };
+        problem.details.problems = rejection.problems().iter().map(say).collect();
+        problem
+    }
+
+    /// 500.
+    pub(super) fn internal() -> Self {
+        let detail = "This is our own mistake. If it happens again, write to the program and \
+                      quote the X-Request-Id header of this answer.";
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, Code::Internal, "Internal error", detail)
+    }
+
+    /// 503.
+    pub(super) fn unavailable() -> Self {
+        let detail = "Nothing was stored. Try again in a few seconds.";
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, Code::Unavailable, "Busy", detail)
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        let problem = match &error {
+            StoreError::Busy { .. } => Self::unavailable(),
+            _ => Self::internal(),
+        };
+        Self { cause: Some(error), ..problem }
+    }
+}
+
+/// What can't be read in a path is no name, so that nothing has it.
+impl From<PathRejection> for Problem {
+    fn from(_: PathRejection) -> Self {
+        Self::unknown("page")
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        // A struct of texts and numbers always becomes JSON.
+        let body = serde_json::to_vec(&self.details).unwrap_or_default();
+        let mut response = Response::new(Body::from(body));
+        let status = StatusCode::from_u16(self.details.status);
+        *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let headers = response.headers_mut();
+        let json = HeaderValue::from_static("application/problem+json");
+        headers.insert(header::CONTENT_TYPE, json);
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        match self.details.code {
+            Code::Unauthorized => {
+                let scheme = HeaderValue::from_static("Bearer");
+                headers.insert(header::WWW_AUTHENTICATE, scheme);
+            }
+            Code::Unavailable => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER));
+            }
+            _ => {}
+        }
+        if let Some(cause) = self.cause {
+            response.extensions_mut().insert(Cause(cause));
+        }
+        response
+    }
+}
+
+fn name(code: Code) -> String {
+    let name = serde_json::to_value(code).ok();
+    name.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// Whether a page of that origin may send to a program: its hosts may, and our own pages. Without
+/// an origin it is not a page that sends, and nobody is deceived.
+pub(super) fn may_send(
+    origin: Option<&HeaderValue>,
+    hosts: &[Origin],
+    own: Option<&Origin>,
+) -> bool {
+    let Some(origin) = origin else { return true };
+    let is_this = |known: &Origin| origin.as_bytes() == known.as_str().as_bytes();
+    hosts.iter().chain(own).any(is_this)
+}

@@ -1,0 +1,131 @@
+//! Reading what was sent: whole, within the limit, as JSON, and saying where it is wrong without
+//! ever quoting it.
+
+use axum::body::Body;
+use axum::http::{HeaderMap, header};
+use domain::answers::{Answers, Raw};
+use domain::api::{LARGEST_BODY, Post};
+use futures::TryStreamExt;
+use serde_json::error::Category;
+use unicode_normalization::UnicodeNormalization;
+
+use super::problem::Problem;
+
+/// How much of a body that is too large is read and thrown away, so that its sender hears the
+/// answer and not only that the connection broke.
+const READ_AWAY: usize = 16 * 1024 * 1024;
+
+/// The longest language tag that anyone needs.
+const LONGEST_LANG: usize = 35;
+
+/// The whole body.
+pub(super) async fn body(body: Body) -> Result<Vec<u8>, Problem> {
+    let mut stream = body.into_data_stream();
+    let (mut kept, mut length) = (Vec::new(), 0_usize);
+    while let Some(bytes) = stream.try_next().await.map_err(|_| broken_off())? {
+        length = length.saturating_add(bytes.len());
+        if length <= LARGEST_BODY {
+            kept.extend_from_slice(&bytes);
+        } else if length > READ_AWAY {
+            break;
+        } else {
+            kept = Vec::new();
+        }
+    }
+    if length > LARGEST_BODY { Err(Problem::too_large()) } else { Ok(kept) }
+}
+
+fn broken_off() -> Problem {
+    Problem::malformed("The body did not arrive whole.")
+}
+
+/// Whether a body is said to be JSON.
+pub(super) fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let kind = kind.and_then(|kind| kind.split(';').next()).unwrap_or_default();
+    kind.trim().eq_ignore_ascii_case("application/json")
+}
+
+/// A body as a post, its text in Unicode's normal form C.
+pub(super) fn post(body: &[u8]) -> Result<Post, Problem> {
+    let text = std::str::from_utf8(body).map_err(|error| {
+        let at = error.valid_up_to() + 1;
+        Problem::malformed(format!("The body is not UTF-8: look at byte {at}."))
+    })?;
+    let mut json = serde_json::Deserializer::from_str(text);
+    let post: Post = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let top = error.path().iter().next().map(ToString::to_string);
+        Problem::malformed(sentence(top.as_deref(), error.inner()))
+    })?;
+    json.end().map_err(|error| Problem::malformed(sentence(None, &error)))?;
+    check_lang(&post.lang)?;
+    check_answers(&post.answers, Place::Form)?;
+    let answers = post.answers.map_text(&|text| text.nfc().collect());
+    Ok(Post { answers, ..post })
+}
+
+/// What is wrong with a body, and where. The parser's own message may quote the body: only what
+/// kind of message it is gets through, and of names only our own.
+fn sentence(top: Option<&str>, error: &serde_json::Error) -> String {
+    let place = format!("line {}, column {}", error.line(), error.column());
+    let member = ["version", "lang", "answers"].into_iter().find(|known| Some(*known) == top);
+    let message = error.to_string();
+    match error.classify() {
+        Category::Eof => format!("The body ends in the middle of its JSON, at {place}."),
+        Category::Syntax | Category::Io if message.starts_with("recursion") => {
+            format!("The body is nested too deeply, at {place}.")
+        }
+        Category::Syntax | Category::Io => format!("The body is not JSON: look at {place}."),
+        Category::Data if message.starts_with("unknown field") => format!(
+            "The body has a field that this call does not take, at {place}. It takes version, \
+             lang and answers."
+        ),
+        Category::Data if message.starts_with("missing field") => {
+            "The body lacks a field. It must have version, lang and answers.".to_owned()
+        }
+        Category::Data if message.starts_with("duplicate field") => {
+            format!("The body has a field twice, at {place}.")
+        }
+        Category::Data => match member {
+            Some(member) => format!("A value in {member} is not of its kind, at {place}."),
+            None => format!("The body must be an object: look at {place}."),
+        },
+    }
+}
+
+fn check_lang(lang: &str) -> Result<(), Problem> {
+    let good = (2..=LONGEST_LANG).contains(&lang.len())
+        && lang
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if good { Ok(()) } else { Err(Problem::malformed("lang must be a language tag, such as en.")) }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Form,
+    Row,
+}
+
+/// No form asks for rows within rows, and no text has a use for NUL: whoever sends them is not
+/// one of our pages.
+fn check_answers(answers: &Answers, place: Place) -> Result<(), Problem> {
+    let check_text = |text: &String| {
+        if text.contains('\0') {
+            Err(Problem::malformed("A text in answers has a NUL."))
+        } else {
+            Ok(())
+        }
+    };
+    for (_, raw) in answers.iter() {
+        match raw {
+            Raw::Text(text) => check_text(text)?,
+            Raw::Many(many) => many.iter().try_for_each(check_text)?,
+            Raw::Rows(_) if place == Place::Row => {
+                return Err(Problem::malformed("answers has rows within rows."));
+            }
+            Raw::Rows(rows) => rows.iter().try_for_each(|row| check_answers(row, Place::Row))?,
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,76 @@
+//! Items as Rust types, and the few calls on them that several capabilities share.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::error::StoreError;
+use super::keys::ItemKey;
+use super::table::Table;
+
+pub(super) type Item = HashMap<String, AttributeValue>;
+
+/// The condition of every first write: a second one is refused.
+pub(super) const IS_NEW: &str = "attribute_not_exists(pk)";
+
+/// An item of a key and attributes.
+pub(super) fn item<T: Serialize>(key: ItemKey, attributes: &T) -> Result<Item, StoreError> {
+    let mut item: Item = serde_dynamo::to_item(attributes)
+        .map_err(|_| StoreError::Unreadable(std::any::type_name::<T>()))?;
+    item.extend(key.attributes().map(|(name, value)| (name.to_owned(), value)));
+    Ok(item)
+}
+
+/// An item's attributes.
+pub(super) fn read<T: DeserializeOwned>(item: Item) -> Result<T, StoreError> {
+    serde_dynamo::from_item(item).map_err(|_| StoreError::Unreadable(std::any::type_name::<T>()))
+}
+
+/// A value that an item keeps as JSON text.
+pub(super) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|_| StoreError::Unreadable(std::any::type_name::<T>()))
+}
+
+pub(super) fn to_json<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|_| StoreError::Unreadable(std::any::type_name::<T>()))
+}
+
+/// Whether an item was new, and therefore written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    New,
+    WasThere,
+}
+
+impl Table {
+    /// Reads one item, as it is at this moment.
+    pub(super) async fn get<T: DeserializeOwned>(
+        &self,
+        key: ItemKey,
+    ) -> Result<Option<T>, StoreError> {
+        let [(pk, pk_value), (sk, sk_value)] = key.attributes();
+        let call = self.client.get_item().table_name(&*self.name).consistent_read(true);
+        let got = call.key(pk, pk_value).key(sk, sk_value).send().await;
+        let got = got.map_err(|error| StoreError::of("GetItem", &error))?;
+        got.item.map(read).transpose()
+    }
+
+    /// Writes an item on the condition that there is none with its key.
+    pub(super) async fn put_new(&self, item: Item) -> Result<Written, StoreError> {
+        let call = self.client.put_item().table_name(&*self.name).set_item(Some(item));
+        match call.condition_expression(IS_NEW).send().await {
+            Ok(_) => Ok(Written::New),
+            Err(error) if is_refused(error.as_service_error()) => Ok(Written::WasThere),
+            Err(error) => Err(StoreError::of("PutItem", &error)),
+        }
+    }
+}
+
+/// Whether a put failed on its condition.
+pub(super) fn is_refused(
+    error: Option<&aws_sdk_dynamodb::operation::put_item::PutItemError>,
+) -> bool {
+    error.is_some_and(|error| error.is_conditional_check_failed_exception())
+}

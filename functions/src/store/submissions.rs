@@ -1,0 +1,158 @@
+use std::collections::HashMap;
+use std::future::Future;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::answers::Answers;
+use domain::export::Record;
+use domain::id::{CohortId, FormId, ProgramId};
+use domain::instant::Instant;
+use domain::reference::Reference;
+use domain::version::Version;
+use serde::{Deserialize, Serialize};
+
+use super::error::StoreError;
+use super::items::{Item, from_json, read};
+use super::keys::{cohort_pk, submissions_prefix, versions_prefix};
+use super::table::Table;
+
+/// Reading submissions, many at a time.
+pub trait ReadSubmissions {
+    /// The IAM actions that this takes.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:Query"];
+
+    /// The versions of a form that a cohort's submissions name, in no order.
+    fn used_versions(
+        &self,
+        program: &ProgramId,
+        cohort: &CohortId,
+        form: &FormId,
+    ) -> impl Future<Output = Result<Vec<UsedVersion>, StoreError>> + Send;
+
+    /// A page of at most `most` of a cohort's submissions of a form, the earliest first, from
+    /// where the page before it ended.
+    fn page(
+        &self,
+        of: (&ProgramId, &CohortId, &FormId),
+        most: u16,
+        after: Option<Cursor>,
+    ) -> impl Future<Output = Result<Page, StoreError>> + Send;
+}
+
+/// Some submissions, and where the next ones begin.
+#[derive(Debug)]
+pub struct Page {
+    /// The submissions. Their records do not say yet whether they are repeats.
+    pub records: Vec<Record>,
+    /// Where the next page begins; nothing after the last.
+    pub next: Option<Cursor>,
+}
+
+/// Where a page ended.
+#[derive(Debug)]
+pub struct Cursor(HashMap<String, AttributeValue>);
+
+/// A version that a cohort's submissions name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsedVersion {
+    /// The version.
+    pub version: Version,
+    /// When the first of these submissions came.
+    pub first_at: Instant,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct SubmissionItem {
+    pub(super) program: ProgramId,
+    pub(super) cohort: CohortId,
+    pub(super) form: FormId,
+    pub(super) version: Version,
+    pub(super) lang: String,
+    pub(super) reference: Reference,
+    pub(super) submitted_at: Instant,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) withdrawn_at: Option<Instant>,
+    pub(super) answers: String,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct UsedVersionItem {
+    pub(super) version: Version,
+    pub(super) first_at: Instant,
+}
+
+impl SubmissionItem {
+    fn into_record(self) -> Result<Record, StoreError> {
+        let answers: Answers = from_json(&self.answers)?;
+        Ok(Record {
+            reference: self.reference,
+            form: self.form,
+            version: self.version,
+            lang: self.lang,
+            cohort: self.cohort,
+            submitted_at: self.submitted_at,
+            withdrawn_at: self.withdrawn_at,
+            repeat: false,
+            answers,
+        })
+    }
+}
+
+impl ReadSubmissions for Table {
+    async fn used_versions(
+        &self,
+        program: &ProgramId,
+        cohort: &CohortId,
+        form: &FormId,
+    ) -> Result<Vec<UsedVersion>, StoreError> {
+        let prefix = versions_prefix(form);
+        let (mut versions, mut after) = (Vec::new(), None);
+        loop {
+            let (items, next) = self.query((program, cohort), &prefix, None, after).await?;
+            for item in items {
+                let UsedVersionItem { version, first_at } = read(item)?;
+                versions.push(UsedVersion { version, first_at });
+            }
+            match next {
+                None => return Ok(versions),
+                next => after = next,
+            }
+        }
+    }
+
+    async fn page(
+        &self,
+        (program, cohort, form): (&ProgramId, &CohortId, &FormId),
+        most: u16,
+        after: Option<Cursor>,
+    ) -> Result<Page, StoreError> {
+        let prefix = submissions_prefix(form);
+        let (items, next) = self.query((program, cohort), &prefix, Some(most), after).await?;
+        let read_one = |item| read::<SubmissionItem>(item)?.into_record();
+        let records = items.into_iter().map(read_one).collect::<Result<_, _>>()?;
+        Ok(Page { records, next })
+    }
+}
+
+impl Table {
+    /// One page of a cohort's items with that beginning of their sort key.
+    async fn query(
+        &self,
+        (program, cohort): (&ProgramId, &CohortId),
+        prefix: &str,
+        most: Option<u16>,
+        after: Option<Cursor>,
+    ) -> Result<(Vec<Item>, Option<Cursor>), StoreError> {
+        let call = self
+            .client
+            .query()
+            .table_name(&*self.name)
+            .consistent_read(true)
+            .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
+            .expression_attribute_values(":pk", AttributeValue::S(cohort_pk(program, cohort)))
+            .expression_attribute_values(":prefix", AttributeValue::S(prefix.to_owned()))
+            .set_limit(most.map(i32::from))
+            .set_exclusive_start_key(after.map(|cursor| cursor.0));
+        let got = call.send().await.map_err(|error| StoreError::of("Query", &error))?;
+        Ok((got.items.unwrap_or_default(), got.last_evaluated_key.map(Cursor)))
+    }
+}

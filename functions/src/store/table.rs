@@ -1,0 +1,114 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
+use aws_smithy_http_client::tls;
+use domain::Form;
+use domain::id::{FormId, ProgramId};
+use domain::version::Version;
+
+use super::keys::ItemKey;
+
+/// The table, and what an instance may remember of it because it never changes.
+#[derive(Debug, Clone)]
+pub struct Table {
+    pub(super) client: Client,
+    pub(super) name: Arc<str>,
+    memory: Arc<Mutex<Memory>>,
+}
+
+#[derive(Debug, Default)]
+struct Memory {
+    forms: BTreeMap<(ProgramId, FormId, Version), Arc<Form>>,
+    used: BTreeSet<(String, String)>,
+}
+
+/// The name of an environment variable that a function can't do without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the environment variable {0} is missing or wrong")]
+pub struct MissingVariable(pub &'static str);
+
+/// How many form versions an instance remembers: all current ones of a few programs.
+const REMEMBERED_FORMS: usize = 64;
+
+/// How many used versions an instance remembers.
+const REMEMBERED_USES: usize = 1024;
+
+impl Table {
+    /// The table of that name, spoken to by that client.
+    #[must_use]
+    pub fn new(client: Client, name: &str) -> Self {
+        Self { client, name: name.into(), memory: Arc::default() }
+    }
+
+    /// The table that the environment names: `TABLE`, with region and credentials as the AWS SDK
+    /// finds them, and `AWS_ENDPOINT_URL_DYNAMODB` for another engine.
+    ///
+    /// # Errors
+    /// [`MissingVariable`], where `TABLE` or the region is missing.
+    pub async fn from_env() -> Result<Self, MissingVariable> {
+        let name = std::env::var("TABLE").map_err(|_| MissingVariable("TABLE"))?;
+        let tls = tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring);
+        let http = aws_smithy_http_client::Builder::new().tls_provider(tls).build_https();
+        let timeouts = TimeoutConfig::builder()
+            .operation_attempt_timeout(Duration::from_secs(3))
+            .operation_timeout(Duration::from_secs(8))
+            .build();
+        let config = aws_config::from_env().http_client(http).timeout_config(timeouts).load().await;
+        if config.region().is_none() {
+            return Err(MissingVariable("AWS_REGION"));
+        }
+        Ok(Self::new(Client::new(&config), &name))
+    }
+
+    /// The table that an engine on this machine serves at a URL such as `http://127.0.0.1:8000`.
+    /// It asks for no real credentials.
+    #[must_use]
+    pub fn at(endpoint_url: &str, name: &str) -> Self {
+        Self::new(Client::from_conf(local_config(endpoint_url).build()), name)
+    }
+
+    pub(super) fn remembered_form(&self, key: &(ProgramId, FormId, Version)) -> Option<Arc<Form>> {
+        self.memory().forms.get(key).cloned()
+    }
+
+    pub(super) fn remember_form(&self, key: (ProgramId, FormId, Version), form: &Arc<Form>) {
+        let mut memory = self.memory();
+        if memory.forms.len() >= REMEMBERED_FORMS {
+            memory.forms.clear();
+        }
+        memory.forms.insert(key, Arc::clone(form));
+    }
+
+    pub(super) fn remembers_use(&self, key: &ItemKey) -> bool {
+        self.memory().used.contains(&(key.pk.clone(), key.sk.clone()))
+    }
+
+    pub(super) fn remember_use(&self, key: ItemKey) {
+        let mut memory = self.memory();
+        if memory.used.len() >= REMEMBERED_USES {
+            memory.used.clear();
+        }
+        memory.used.insert((key.pk, key.sk));
+    }
+
+    /// What is remembered stays right even if somebody panicked while holding it.
+    fn memory(&self) -> std::sync::MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A client's configuration for an engine on this machine; tests add to it.
+#[must_use]
+pub fn local_config(endpoint_url: &str) -> aws_sdk_dynamodb::config::Builder {
+    let credentials =
+        aws_sdk_dynamodb::config::Credentials::new("local", "local", None, None, "local");
+    aws_sdk_dynamodb::Config::builder()
+        .behavior_version_latest()
+        .region(aws_sdk_dynamodb::config::Region::new("us-east-1"))
+        .credentials_provider(credentials)
+        .http_client(aws_smithy_http_client::Builder::new().build_http())
+        .endpoint_url(endpoint_url)
+}
