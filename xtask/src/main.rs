@@ -37,7 +37,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "test",
-        arguments: "[tidy|domain|functions|widget|journeys]…",
+        arguments: "[domain|functions|widget|journeys|tidy]…",
         help: "run every test, or some parts, and sum up",
         run: test::run,
     },
@@ -67,13 +67,13 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "publish",
-        arguments: "PROGRAM --data FOLDER",
+        arguments: "PROGRAM [--data FOLDER]",
         help: "make a program's files live",
         run: local::publish,
     },
     Command {
         name: "key",
-        arguments: "PROGRAM --data FOLDER",
+        arguments: "PROGRAM [--data FOLDER] [--days N]",
         help: "make an export key, shown once",
         run: local::key,
     },
