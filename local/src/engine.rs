@@ -9,7 +9,6 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 /// A running engine. It stops when it is told to, or when it is dropped.
-#[derive(Debug)]
 pub struct Engine {
     endpoint: String,
     database: Database,

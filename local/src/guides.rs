@@ -23,11 +23,14 @@ struct Guides {
 /// A router for the guides in `folder`: `host` and `own` are the addresses of HOST and of the guides
 /// themselves, `first` is the page that `/` leads to. What it serves is described in the folder's
 /// README.
-pub fn router(folder: &Path, host: &str, own: &str, first: &'static str) -> Router {
+pub(crate) fn router(folder: &Path, host: &str, own: &str, first: &'static str) -> Router {
     let guides = Guides { folder: folder.to_owned(), host: host.into(), own: own.into() };
     let vendor = |router: Router<Guides>, name: &&str| {
         let libraries = folder.join("node_modules").join(name).join("dist");
-        router.nest_service(&format!("/vendor/{name}"), tower_http::services::ServeDir::new(libraries))
+        router.nest_service(
+            &format!("/vendor/{name}"),
+            tower_http::services::ServeDir::new(libraries),
+        )
     };
     VENDORS
         .iter()

@@ -22,23 +22,23 @@ const FORM: &str = include_str!("../pages/form.html");
 
 /// What the pages name.
 #[derive(Debug)]
-pub struct Site {
+pub(crate) struct Site {
     /// The built files: `target/site`.
-    pub files: PathBuf,
+    pub(crate) files: PathBuf,
     /// The address of HOST.
-    pub host: String,
+    pub(crate) host: String,
     /// The address of the sample guides.
-    pub guides: String,
+    pub(crate) guides: String,
     /// The address of the guide that no program lists.
-    pub unlisted: String,
+    pub(crate) unlisted: String,
     /// The programs that the list names.
-    pub programs: Vec<ProgramId>,
+    pub(crate) programs: Vec<ProgramId>,
     /// Where they are published.
-    pub table: Table,
+    pub(crate) table: Table,
 }
 
 /// A router for the site.
-pub fn router(site: Site) -> Router {
+pub(crate) fn router(site: Site) -> Router {
     let hashed = ServeDir::new(site.files.join("v1/assets")).precompressed_br();
     let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
     let assets = ServiceBuilder::new()
@@ -73,9 +73,21 @@ async fn home(State(site): State<Arc<Site>>) -> Response {
     let mut programs = String::new();
     for id in &site.programs {
         let Some(head) = head(&site.table, id).await else { continue };
-        let links: String = head.forms.iter().map(|form| {
-            fill(FORM_LINK, &[("PROGRAM", id.as_str()), ("FORM", form.id.as_str()), ("TITLE", &form.title), ("DATASET", form.dataset.as_str())])
-        }).collect();
+        let links: String = head
+            .forms
+            .iter()
+            .map(|form| {
+                fill(
+                    FORM_LINK,
+                    &[
+                        ("PROGRAM", id.as_str()),
+                        ("FORM", form.id.as_str()),
+                        ("TITLE", &form.title),
+                        ("DATASET", form.dataset.as_str()),
+                    ],
+                )
+            })
+            .collect();
         let words = [
             ("NAME", head.program.name.as_str()),
             ("ASSOCIATION", &head.program.association),
@@ -83,11 +95,8 @@ async fn home(State(site): State<Arc<Site>>) -> Response {
         ];
         programs.push_str(&fill(PROGRAM, &words).replace("{{FORMS}}", &links));
     }
-    let words = [
-        ("HOST", site.host.as_str()),
-        ("GUIDES", &site.guides),
-        ("UNLISTED", &site.unlisted),
-    ];
+    let words =
+        [("HOST", site.host.as_str()), ("GUIDES", &site.guides), ("UNLISTED", &site.unlisted)];
     page(fill(HOME, &words).replace("{{PROGRAMS}}", &programs))
 }
 
@@ -137,7 +146,7 @@ fn as_text(word: &str) -> String {
 
 /// Whether the site has been built.
 #[must_use]
-pub fn is_built(files: &Path) -> bool {
+pub(crate) fn is_built(files: &Path) -> bool {
     files.join("v1/embed.js").is_file()
 }
 

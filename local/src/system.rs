@@ -1,6 +1,6 @@
 //! All of Ligature, started and stopped together: HOST, the embedded DynamoDB and the sample guides.
 
-use std::future::Future;
+use std::future::IntoFuture;
 use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use axum::Router;
 use domain::id::ProgramId;
 use domain::program::Origin;
 use functions::clock::Clock;
-use functions::http::{self, State};
+use functions::http;
 use functions::store::{PublishError, PublishPrograms, Published, StoreError, Table};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -37,12 +37,16 @@ pub struct Plan {
     pub data: Option<PathBuf>,
     /// HOST's port; the guides have the next two. Any free ports, where nothing is said.
     pub port: Option<u16>,
+    /// The address under which the world knows HOST, where something stands in front of it; its
+    /// own address, where nothing is said.
+    pub address: Option<String>,
     /// The time.
     pub clock: Clock,
 }
 
 /// A running Ligature.
 pub struct System {
+    own: String,
     host: String,
     guides: String,
     unlisted: String,
@@ -93,11 +97,8 @@ impl System {
         if !site::is_built(&plan.site) {
             return Err(NotStarted::NotBuilt);
         }
-        let listeners = [
-            listen(plan.port, 0).await?,
-            listen(plan.port, 1).await?,
-            listen(plan.port, 2).await?,
-        ];
+        let listeners =
+            [listen(plan.port, 0).await?, listen(plan.port, 1).await?, listen(plan.port, 2).await?];
         let engine = match &plan.data {
             Some(folder) => Engine::in_folder(folder).await?,
             None => Engine::in_memory().await?,
@@ -105,7 +106,8 @@ impl System {
         let table = Table::at(engine.endpoint(), TABLE);
         table.create().await?;
 
-        let [host, guides, unlisted] = listeners.each_ref().map(address);
+        let [own, guides, unlisted] = listeners.each_ref().map(address);
+        let host = plan.address.unwrap_or_else(|| own.clone());
         let names = plan.programs.names()?;
         let site = Site {
             files: plan.site,
@@ -115,19 +117,36 @@ impl System {
             programs: names.iter().filter_map(|name| ProgramId::new(name).ok()).collect(),
             table: table.clone(),
         };
-        let state = State::new(table.clone(), plan.clock, Origin::parse(&host).ok());
+        let origin = Origin::parse(&host).ok();
+        let functions = http::Site { store: table.clone(), clock: plan.clock, host: origin };
         let routers = [
-            http::router(state).merge(site::router(site)).layer(CompressionLayer::new()),
+            http::everything(functions).merge(site::router(site)).layer(CompressionLayer::new()),
             guides::router(&plan.guides, &host, &guides, "/bootstrap3.html"),
             guides::router(&plan.guides, &host, &unlisted, "/unlisted.html"),
         ];
         let (stop, stopping) = watch::channel(false);
         let serve = |(listener, router)| serve(listener, router, stopping.clone());
         let servers = listeners.into_iter().zip(routers).map(serve).collect();
-        Ok(Self { host, guides, unlisted, table, programs: plan.programs, engine, stop, servers })
+        Ok(Self {
+            own,
+            host,
+            guides,
+            unlisted,
+            table,
+            programs: plan.programs,
+            engine,
+            stop,
+            servers,
+        })
     }
 
-    /// HOST's address, such as `http://127.0.0.1:8080`.
+    /// Where HOST really listens: what stands in front of it passes calls on to this address.
+    #[must_use]
+    pub fn own_address(&self) -> &str {
+        &self.own
+    }
+
+    /// HOST's address, as the world knows it: `http://127.0.0.1:8080`.
     #[must_use]
     pub fn host(&self) -> &str {
         &self.host

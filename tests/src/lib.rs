@@ -1,1 +1,18 @@
-//! Stub.
+#![doc = include_str!("../README.md")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+pub mod axe;
+pub mod browser;
+mod chromedriver;
+mod command;
+pub mod form;
+pub mod gate;
+pub mod keyboard;
+pub mod stage;

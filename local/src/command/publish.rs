@@ -8,8 +8,7 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     let name = options.name("program")?;
     let compiled = Programs::at("programs").compile(name).map_err(sentence)?;
     let opened = Opened::folder(&options.folder("--data", "data")).await?;
-    let published =
-        opened.table.publish(&compiled.program, &compiled.forms, &compiled.texts).await;
+    let published = opened.table.publish(&compiled.program, &compiled.forms, &compiled.texts).await;
     opened.close().await;
     let published = published.map_err(sentence)?;
     match (published.changed, published.new_versions.as_slice()) {

@@ -13,7 +13,9 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     let data = options.folder("--data", "data");
     if Engine::running(&data).await.is_some() {
         let data = data.display();
-        return Err(format!("Ligature is already being served from “{data}”: stop it first, or give another folder with --data."));
+        return Err(format!(
+            "Ligature is already being served from “{data}”: stop it first, or give another folder with --data."
+        ));
     }
     if options.has("--fresh") {
         forget(&data)?;
@@ -25,6 +27,7 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
         programs: programs.clone(),
         data: Some(data),
         port: Some(options.number("--port", 8080)?),
+        address: None,
         clock: Clock::System,
     };
     let system = System::start(plan).await.map_err(sentence)?;

@@ -1,0 +1,42 @@
+//! Commands of chromedriver's own, beyond WebDriver.
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use http::Method;
+use serde_json::{Value, json};
+
+/// A command of chromedriver's own.
+#[derive(Debug)]
+pub(crate) enum Command {
+    /// Cuts the network, or joins it again.
+    Offline(bool),
+    /// What was written to the console since the last time.
+    Log,
+    /// A command of the DevTools protocol.
+    DevTools(&'static str, Value),
+}
+
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(
+        &self,
+        base_url: &url::Url,
+        session_id: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        let session = base_url.join(&format!("session/{}/", session_id.unwrap_or_default()))?;
+        session.join(match self {
+            Self::Offline(_) => "chromium/network_conditions",
+            Self::Log => "se/log",
+            Self::DevTools(..) => "goog/cdp/execute",
+        })
+    }
+
+    fn method_and_body(&self, _request_url: &url::Url) -> (Method, Option<String>) {
+        let body = match self {
+            Self::Offline(offline) => json!({ "network_conditions": {
+                "offline": offline, "latency": 0, "download_throughput": -1, "upload_throughput": -1,
+            }}),
+            Self::Log => json!({ "type": "browser" }),
+            Self::DevTools(command, parameters) => json!({ "cmd": command, "params": parameters }),
+        };
+        (Method::POST, Some(body.to_string()))
+    }
+}

@@ -1,0 +1,101 @@
+//! A Ligature in memory, on which a journey plays.
+
+use std::path::{Path, PathBuf};
+
+use domain::id::ProgramId;
+use domain::instant::Instant;
+use functions::clock::Clock;
+use functions::store::MakeExportKey;
+use http_body_util::{BodyExt, Full};
+use hyper::body::Bytes;
+use hyper_util::client::legacy::Client;
+use hyper_util::rt::TokioExecutor;
+use local::programs::Programs;
+use local::system::{Plan, System};
+use serde_json::Value;
+
+use crate::gate::{Gate, Switch};
+
+/// The day on which journeys play, unless they say otherwise: both programs are open.
+pub const TODAY: &str = "2026-11-21T12:00:00.000Z";
+
+/// A running Ligature, with everything published.
+pub struct Stage {
+    /// All of it.
+    pub system: System,
+    /// What loses answers, when told to.
+    pub switch: Switch,
+    /// The time.
+    pub clock: Clock,
+}
+
+/// The folder of the repository.
+#[must_use]
+pub fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+impl Stage {
+    /// Builds a stage for today.
+    pub async fn build() -> Self {
+        Self::on(TODAY).await
+    }
+
+    /// Builds a stage on another day.
+    pub async fn on(day: &str) -> Self {
+        Self::with(day, Programs::at(repository().join("programs"))).await
+    }
+
+    /// Builds a stage with other programs.
+    pub async fn with(day: &str, programs: Programs) -> Self {
+        let gate = Gate::build().await;
+        let clock = Clock::standing(Instant::try_from(day.to_owned()).expect("it is a moment"));
+        let plan = Plan {
+            site: repository().join("target/site"),
+            guides: repository().join("local/guides"),
+            programs: programs.clone(),
+            data: None,
+            port: None,
+            address: Some(gate.address()),
+            clock: clock.clone(),
+        };
+        let system = System::start(plan).await.expect("Ligature starts");
+        for name in programs.names().expect("there are programs") {
+            system.publish(&name).await.expect("the program is published");
+        }
+        let switch = gate.open(system.own_address());
+        Self { system, switch, clock }
+    }
+
+    /// The address of a sample guide.
+    #[must_use]
+    pub fn guide(&self, page: &str) -> String {
+        format!("{}/{page}", self.system.guides())
+    }
+
+    /// An export of everything that a program has in a dataset, as the committee downloads it.
+    pub async fn export(&self, program: &str, dataset: &str, format: &str) -> String {
+        let id = ProgramId::new(program).expect("it is a name");
+        let (now, later) = (self.clock.now(), self.clock.now().plus_days(1));
+        let key = self.system.table().make_export_key(&id, now, later).await.expect("a key");
+        let address = format!(
+            "{}/v1/programs/{program}/exports/{dataset}.{format}",
+            self.system.own_address()
+        );
+        let request = hyper::Request::get(address)
+            .header("authorization", format!("Bearer {}", key.secret()))
+            .body(Full::<Bytes>::default())
+            .expect("it is a request");
+        let client = Client::builder(TokioExecutor::new()).build_http();
+        let answer = client.request(request).await.expect("HOST answers");
+        assert_eq!(answer.status(), 200, "the export is given");
+        let body = answer.into_body().collect().await.expect("it arrives whole").to_bytes();
+        String::from_utf8(body.to_vec()).expect("it is text")
+    }
+
+    /// The records of an export.
+    pub async fn records(&self, program: &str, dataset: &str) -> Vec<Value> {
+        let json = self.export(program, dataset, "json").await;
+        serde_json::from_str(&json).expect("it is a list")
+    }
+}
