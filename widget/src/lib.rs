@@ -1,1 +1,88 @@
-//! Stub.
+#![doc = include_str!("../README.md")]
+
+pub mod browser;
+pub mod config;
+pub mod draft;
+pub mod journey;
+pub mod send;
+pub mod session;
+pub mod view;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use domain::api::FormPage;
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::{AnyView, Render};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+
+use crate::config::Config;
+use crate::session::Session;
+
+/// A form on a page.
+#[wasm_bindgen]
+pub struct Handle {
+    session: Rc<Session>,
+    _listeners: session::Listeners,
+    _view: UnmountHandle<<AnyView as Render>::State>,
+}
+
+thread_local! {
+    /// Whom to tell when our code stops.
+    static MOUNTED: RefCell<Vec<Config>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The style sheet of the shadow root.
+#[wasm_bindgen]
+#[must_use]
+pub fn style() -> String {
+    include_str!("style.css").to_owned()
+}
+
+/// Shows a form in an element of the shadow root.
+///
+/// # Errors
+/// A sentence for the console, where what the service sent is no form that this widget can read.
+#[wasm_bindgen]
+pub fn mount(root: JsValue, config: Config) -> Result<Handle, JsValue> {
+    let root: HtmlElement = root.dyn_into()?;
+    let page: FormPage = serde_json::from_str(&config.page())
+        .map_err(|_| JsValue::from_str("the service sent no form that this version can read"))?;
+    tell_when_stopped(&config);
+    let session = Session::start(root.clone(), config, page);
+    let stage = session.stage();
+    let view = mount_to(root, move || view::form(stage));
+    let listeners = session::listen(&session);
+    Ok(Handle { session, _listeners: listeners, _view: view })
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Takes the form off the page. What is returned can be handed to [`mount`] as the draft, for
+    /// pages whose browser keeps none.
+    #[must_use]
+    pub fn unmount(self) -> Option<String> {
+        self.session.end()
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        let config = self.session.config();
+        MOUNTED.with_borrow_mut(|mounted| mounted.retain(|other| !js_sys::Object::is(other, config)));
+    }
+}
+
+/// A panic ends all forms on the page, for they share one module: each element is told.
+fn tell_when_stopped(config: &Config) {
+    MOUNTED.with_borrow_mut(|mounted| mounted.push(config.clone()));
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        let mounted = MOUNTED.try_with(|mounted| mounted.try_borrow().map(|all| all.clone()));
+        for config in mounted.ok().and_then(Result::ok).into_iter().flatten() {
+            config.stopped(&place);
+        }
+    }));
+}

@@ -1,0 +1,235 @@
+/* Defines <mentoring-form>: all that a guide page loads before anybody comes near a form. It reads
+   the attributes, fetches the form and the widget side by side, and hands one to the other. Until
+   the form stands, and whenever it can't, what is written inside the element is shown. */
+(() => {
+  "use strict";
+  const TAG = "mentoring-form";
+  if (customElements.get(TAG)) return;
+
+  const texts = __TEXTS__;
+  const script = document.currentScript;
+  // Content that LibGuides inserts after loading runs without a current script.
+  const base = new URL(".", (script && script.src) || "__HOST__/v1/embed.js").href;
+  const editor =
+    location.hostname.endsWith(".libapps.com") && location.pathname.startsWith("/libguides/admin");
+
+  const say = (text, values) => texts[text].replace(/{(\w+)}/g, (_, name) => values[name]);
+  const element = (tag, text = "") => {
+    const made = document.createElement(tag);
+    made.textContent = text;
+    return made;
+  };
+  const sheetOf = (css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  };
+  const plain = sheetOf(
+    ":host{display:block}:host([hidden]){display:none}" +
+      "p{font:16px/1.5 system-ui,sans-serif;color:#1d2129;background:#fdf0ef;margin:0 0 12px;" +
+      "padding:12px 16px;border-inline-start:5px solid #b3261e}button{font:inherit;margin-inline-start:8px}"
+  );
+
+  class Failure extends Error {
+    constructor(code, text, values, why) {
+      super(why || code);
+      Object.assign(this, { code, shown: say(text, values) });
+    }
+  }
+
+  /* ---- The widget: one for all elements of a page, and a fresh one after it has stopped ---- */
+  let widget, sheet;
+  let stops = 0;
+  const load = () => (widget = widget || start().catch((error) => {
+    widget = null;
+    throw error;
+  }));
+  const start = async () => {
+    const [glue, wasm] = ["__GLUE__", "__WASM__"];
+    if (!window.WebAssembly) throw new Failure("blocked", "blocked", {}, "no WebAssembly");
+    const bytes = fetch(base + wasm);
+    bytes.catch(() => {});
+    const module = await import(base + glue + (stops ? "?" + stops : ""));
+    await module.default({ module_or_path: bytes }).catch((error) => {
+      if (!(error instanceof WebAssembly.CompileError)) throw error;
+      throw new Failure("blocked", "blocked", {}, error.message);
+    });
+    sheet = sheet || sheetOf(module.style());
+    return module;
+  };
+
+  /* ---- Attributes ---- */
+  const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const RULES = {
+    program: [NAME, "", () => say("name", { example: "acrl-sts" })],
+    form: [NAME, "", () => say("name", { example: "mentee-application" })],
+    lang: [/^([a-z]{2,3}(-[a-z0-9]{2,8})*)?$/i, "", () => "en, fr, es-MX, …"],
+    theme: [/^(auto|light|dark)$/, "auto", () => "auto, light, dark"],
+    "heading-level": [/^[1-6]$/, "3", () => "1, 2, 3, 4, 5, 6"],
+    load: [/^(lazy|eager)$/, "lazy", () => "lazy, eager"],
+    mode: [/^(live|preview)$/, "live", () => "live, preview"],
+  };
+  const read = (host, complain) => {
+    const read = {};
+    for (const [name, [rule, otherwise, allowed]] of Object.entries(RULES)) {
+      const value = (host.getAttribute(name) || "").trim();
+      const good = rule.test(value || otherwise);
+      read[name] = good ? value || otherwise : otherwise;
+      if (good) continue;
+      complain(
+        value
+          ? say("attribute", { name, value: value.slice(0, 40), allowed: allowed() })
+          : say("missing", { name })
+      );
+    }
+    return read;
+  };
+
+  /* ---- One element's life ---- */
+  const copies = {};
+  const seen = (host, then) => {
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && (observer.disconnect(), then()),
+      { rootMargin: "500px" }
+    );
+    observer.observe(host);
+    return observer;
+  };
+
+  const live = (host) => {
+    const root = host.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [plain];
+    const slot = element("slot");
+    const notes = element("div");
+    root.append(notes, slot);
+    let resolve, reject, run, copy, draft;
+    host.ready = new Promise((...both) => ([resolve, reject] = both));
+    host.ready.catch(() => {});
+
+    const emit = (name, detail) =>
+      host.dispatchEvent(new CustomEvent(TAG + ":" + name, { bubbles: true, composed: true, detail }));
+    const note = (text) => notes.appendChild(element("p", text));
+    const fail = (error) => {
+      const code = error.code || "unavailable";
+      note(error.shown || say("unavailable"));
+      console.error("[" + TAG + "] " + error.message);
+      emit("error", { code });
+      reject(error);
+    };
+
+    const connect = () => {
+      if (run) return;
+      run = {};
+      notes.textContent = "";
+      const complaints = [];
+      const settings = read(host, (text) => complaints.push(text));
+      complaints.forEach(note);
+      if (complaints.length) console.error("[" + TAG + "] " + complaints.join(" "));
+      if (!settings.program || !settings.form) {
+        emit("error", { code: "attribute" });
+        return reject(new Error(complaints[0]));
+      }
+      const mine = run;
+      const go = () => begin(mine, settings).catch((error) => mine === run && fail(error));
+      if (settings.load === "eager") go();
+      else run.observer = seen(host, go);
+    };
+
+    const begin = async (mine, { program, form, lang, mode, "heading-level": level }) => {
+      const preview = editor || mode === "preview";
+      const address = base + "programs/" + program + "/forms/" + form;
+      const query = lang && "?lang=" + lang;
+      const page = fetch(address + query).then(async (answer) => [answer, await answer.text()]);
+      page.catch(() => {});
+      const module = await load();
+      const [answer, text] = await page;
+      if (answer.status === 404) {
+        throw new Failure("not-found", "unknown", { program, form }, "no form " + address);
+      }
+      if (!answer.ok) throw new Error(address + " answered " + answer.status);
+      const hosts = JSON.parse(text).program.hosts;
+      const { origin } = location;
+      if (!preview && origin !== new URL(base).origin && !hosts.includes(origin)) {
+        throw new Failure("origin", "unlisted", { origin, program }, origin + " is not among the hosts of " + program);
+      }
+      if (mine !== run) return;
+
+      const name = program + "/" + form;
+      copy = copy || (copies[name] = (copies[name] || 0) + 1);
+      mine.place = element("div");
+      root.insertBefore(mine.place, slot);
+      root.adoptedStyleSheets = [plain, sheet];
+      mine.handle = module.mount(mine.place, {
+        page: text, address, query, origin, copy, level: +level, preview, draft,
+        emit: (name, detail) => emit(name, JSON.parse(detail)),
+        stopped: (place) => setTimeout(stop, 0, mine, place),
+      });
+      slot.hidden = !preview;
+      emit("ready");
+      resolve();
+    };
+
+    /* Our own code has stopped. Nothing of it may be called any more; what was typed is kept. */
+    const stop = (mine, place) => {
+      if (mine !== run) return;
+      mine.handle = null;
+      mine.place.remove();
+      if (widget) {
+        widget = null;
+        stops++;
+      }
+      console.error("[" + TAG + "] the form stopped at " + place);
+      emit("error", { code: "stopped" });
+      const again = element("button", say("again"));
+      again.onclick = () => {
+        run = null;
+        connect();
+      };
+      note(say("stopped")).append(again);
+    };
+
+    const disconnect = () => {
+      const { observer, handle, place } = run || {};
+      run = null;
+      if (observer) observer.disconnect();
+      if (handle) draft = handle.unmount();
+      if (place) place.remove();
+      slot.hidden = false;
+    };
+    return { connect, disconnect };
+  };
+
+  const lives = new WeakMap();
+  customElements.define(
+    TAG,
+    class extends HTMLElement {
+      constructor() {
+        super();
+        lives.set(this, live(this));
+      }
+      connectedCallback() {
+        lives.get(this).connect();
+      }
+      disconnectedCallback() {
+        // A script may be moving it: then it is back by the time this runs.
+        Promise.resolve().then(() => this.isConnected || lives.get(this).disconnect());
+      }
+    }
+  );
+
+  /* ---- The other spelling, for hosts that strip tags they don't know ---- */
+  const upgrade = () => {
+    for (const old of document.querySelectorAll("[data-" + TAG + "]")) {
+      if (old.querySelector(TAG)) continue;
+      const made = element(TAG);
+      for (const name in RULES) {
+        const value = old.getAttribute("data-" + (name === "form" ? TAG : name));
+        if (value !== null) made.setAttribute(name, value);
+      }
+      made.append(...old.childNodes);
+      old.append(made);
+    }
+  };
+  upgrade();
+  new MutationObserver(upgrade).observe(document, { childList: true, subtree: true });
+})();

@@ -1,0 +1,67 @@
+//! Keeping the draft while a person types, and when the page goes away.
+
+use std::rc::Rc;
+
+use domain::texts;
+use gloo_timers::callback::Timeout;
+use leptos::prelude::{GetUntracked, Set};
+
+use super::{Kept, Session};
+
+impl Session {
+    /// Saves when nobody has typed for so many milliseconds.
+    pub(super) fn save_soon(self: &Rc<Self>, milliseconds: u32) {
+        if milliseconds == 0 && self.saving.borrow().is_none() {
+            return;
+        }
+        let session = Rc::clone(self);
+        let timeout = Timeout::new(milliseconds, move || session.save());
+        // The one before is dropped, and with it cancelled.
+        *self.saving.borrow_mut() = Some(timeout);
+    }
+
+    /// Saves now.
+    pub(super) fn save(&self) {
+        let waited = self.saving.borrow_mut().take().is_some();
+        if self.ended.get() && !waited {
+            return;
+        }
+        let (has_typed, sent) =
+            self.read(|journey| (journey.has_typed(), journey.receipt().is_some()));
+        if sent {
+            // What was sent doesn't stay on the device; that it was sent, the tab remembers.
+            self.shelf.borrow_mut().keep_on_device(false);
+        }
+        if !has_typed && !sent {
+            return self.shelf.borrow().clear();
+        }
+        let draft = self.read(super::Journey::draft);
+        let kept = self.shelf.borrow().put(&draft).is_ok();
+        self.show_kept(!kept);
+        if kept && waited && has_typed {
+            self.stage.said.set(self.stage.text(texts::DRAFT_SAVED));
+            self.config.emit("draft-saved", "{}");
+        }
+    }
+
+    /// Moves the draft onto the device, or back into the tab.
+    pub(super) fn keep_on_device(&self, on_device: bool) {
+        self.shelf.borrow_mut().keep_on_device(on_device);
+        let draft = self.read(|journey| journey.has_typed().then(|| journey.draft()));
+        let kept = draft.is_none_or(|draft| self.shelf.borrow().put(&draft).is_ok());
+        self.show_kept(!kept);
+        let said = match (kept, on_device) {
+            (false, _) => texts::DRAFT_BLOCKED,
+            (true, true) => texts::DRAFT_ON_DEVICE,
+            (true, false) => texts::DRAFT_IN_TAB,
+        };
+        self.stage.said.set(self.stage.text(said));
+    }
+
+    fn show_kept(&self, blocked: bool) {
+        let kept = Kept { on_device: self.shelf.borrow().is_on_device(), blocked };
+        if kept != self.stage.kept.get_untracked() {
+            self.stage.kept.set(kept);
+        }
+    }
+}
