@@ -87,12 +87,22 @@ impl Browser {
 
     /// Presses keys, one after the other, in whatever has the focus.
     pub async fn press(&self, keys: &str) {
-        use fantoccini::actions::{ActionSequence, Actions, KeyAction, KeyActions};
+        use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions};
         let mut actions = KeyActions::new("keyboard".into());
         for value in keys.chars() {
             actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
         }
-        let _: &dyn ActionSequence = &actions;
+        self.client.perform_actions(Actions::from(actions)).await.expect("keys are pressed");
+    }
+
+    /// Presses a key while another is held down.
+    pub async fn chord(&self, held: char, pressed: char) {
+        use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions};
+        let actions = KeyActions::new("keyboard".into())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value: pressed })
+            .then(KeyAction::Up { value: pressed })
+            .then(KeyAction::Up { value: held });
         self.client.perform_actions(Actions::from(actions)).await.expect("keys are pressed");
     }
 

@@ -6,13 +6,15 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
 /// A running chromedriver.
-pub(crate) struct Chromedriver {
+pub struct Chromedriver {
     _process: Child,
-    pub(crate) address: String,
+    /// Where it listens.
+    pub address: String,
 }
 
 impl Chromedriver {
-    pub(crate) async fn start() -> Self {
+    /// Starts one, on a port that is free.
+    pub async fn start() -> Self {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())

@@ -10,7 +10,7 @@
 
 pub mod axe;
 pub mod browser;
-mod chromedriver;
+pub mod chromedriver;
 mod command;
 pub mod form;
 pub mod gate;

@@ -26,7 +26,8 @@ fn run(program: &str, arguments: &[&str]) -> String {
 /// The files that belong to the repository, by path and text; binary files are left out.
 fn files() -> Vec<(String, String)> {
     let listed = run("git", &["ls-files", "--cached", "--others", "--exclude-standard"]);
-    let read = |path: &str| Some((path.to_owned(), std::fs::read_to_string(root().join(path)).ok()?));
+    let read =
+        |path: &str| Some((path.to_owned(), std::fs::read_to_string(root().join(path)).ok()?));
     listed.lines().filter_map(read).collect()
 }
 
@@ -91,14 +92,39 @@ fn arrows_point_one_way() {
 #[test]
 fn domain_does_no_io_and_knows_no_clock_and_no_randomness() {
     let impure = [
-        "std::fs", "std::net", "std::env", "std::io", "std::thread", "std::process", "SystemTime",
-        "time::Instant", "async fn", "rand::", "getrandom", "println!", "web_sys", "aws_sdk",
+        "std::fs",
+        "std::net",
+        "std::env",
+        "std::io",
+        "std::thread",
+        "std::process",
+        "SystemTime",
+        "time::Instant",
+        "async fn",
+        "rand::",
+        "getrandom",
+        "println!",
+        "web_sys",
+        "aws_sdk",
     ];
     assert_eq!(places(&files(), "domain/src", &impure), Vec::<String>::new());
     let allowed = ["serde", "serde_json", "thiserror"];
     let direct = run(
         "cargo",
-        &["tree", "--package", "domain", "--edges", "normal", "--depth", "1", "--prefix", "none", "--format", "{p}", "--offline"],
+        &[
+            "tree",
+            "--package",
+            "domain",
+            "--edges",
+            "normal",
+            "--depth",
+            "1",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+            "--offline",
+        ],
     );
     for line in direct.lines().skip(1) {
         let name = line.split(' ').next().unwrap();
@@ -109,7 +135,19 @@ fn domain_does_no_io_and_knows_no_clock_and_no_randomness() {
 #[test]
 fn the_widget_carries_no_date_library_no_toml_no_unicode_tables_and_no_router() {
     let tree = dependencies("widget", &["--target", "wasm32-unknown-unknown"]);
-    for heavy in ["jiff", "chrono", "time", "toml", "uuid", "utoipa", "unicode-normalization", "regex", "leptos_router", "leptos_meta", "sha2"] {
+    for heavy in [
+        "jiff",
+        "chrono",
+        "time",
+        "toml",
+        "uuid",
+        "utoipa",
+        "unicode-normalization",
+        "regex",
+        "leptos_router",
+        "leptos_meta",
+        "sha2",
+    ] {
         assert!(!tree.contains(heavy), "the widget depends on {heavy}");
     }
 }
@@ -147,8 +185,12 @@ fn a_file_of_code_has_at_most_400_lines() {
 
 #[test]
 fn the_widget_never_measures_in_rem_which_is_the_host_pages_font_size() {
-    for (path, text) in files().iter().filter(|(path, _)| path.starts_with("widget/") && path.ends_with(".css")) {
-        let rem = text.match_indices("rem").filter(|(at, _)| text[..*at].ends_with(|c: char| c.is_ascii_digit()));
+    for (path, text) in
+        files().iter().filter(|(path, _)| path.starts_with("widget/") && path.ends_with(".css"))
+    {
+        let rem = text
+            .match_indices("rem")
+            .filter(|(at, _)| text[..*at].ends_with(|c: char| c.is_ascii_digit()));
         assert_eq!(rem.count(), 0, "{path}");
     }
 }
@@ -166,9 +208,20 @@ fn no_test_is_left_out_and_none_sleeps_and_hopes() {
 
 #[test]
 fn no_committed_file_names_a_registry_or_a_place_on_somebodys_machine() {
-    let hosts = ["registry.npmjs.org", "crates.io/", "static.crates", "files.pythonhosted", "pypi.org", "deb.debian.org", "/root/", "/home/", "/work/"];
+    let hosts = [
+        "registry.npmjs.org",
+        "crates.io/",
+        "static.crates",
+        "files.pythonhosted",
+        "pypi.org",
+        "deb.debian.org",
+        "/root/",
+        "/home/",
+        "/work/",
+    ];
     let this_file = "tests/tests/tidy.rs";
-    for (path, text) in files().iter().filter(|(path, _)| path != this_file && path != "Cargo.lock") {
+    for (path, text) in files().iter().filter(|(path, _)| path != this_file && path != "Cargo.lock")
+    {
         for host in hosts {
             assert!(!text.contains(host), "{path} names {host}");
         }

@@ -1,0 +1,62 @@
+// Runs in each measured page before the page's own scripts, the same in all three.
+//
+// It looks for the first text field at every frame, types a character into it as an editing command
+// does (the events are the browser's own, and no round trip to the driver disturbs the clock), and
+// notes when the frame with that character was painted. That counts only if the character is still
+// in the page two frames later: a script that takes over may throw away what it did not expect.
+(() => {
+  const FIELD = "input[type=text], input:not([type])";
+  const probe = { echoed: null, blocking: 0, keys: [] };
+  let lastTaskEnded = 0;
+
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) {
+      probe.blocking += Math.max(0, task.duration - 50);
+      lastTaskEnded = Math.max(lastTaskEnded, task.startTime + task.duration);
+    }
+  }).observe({ type: "longtask", buffered: true });
+
+  const field = () =>
+    document.querySelector(FIELD) ??
+    document.querySelector("mentoring-form")?.shadowRoot?.querySelector(FIELD);
+
+  // A message that is posted in a frame's callback arrives when that frame has been painted.
+  const whenPainted = (then) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => then(performance.now());
+    port2.postMessage(0);
+  };
+
+  const type = () => {
+    const found = field();
+    if (!found || !found.checkVisibility()) return requestAnimationFrame(type);
+    const before = found.value;
+    found.focus();
+    document.execCommand("insertText", false, "a");
+    whenPainted((at) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => {
+        if (found.isConnected && found.value === before + "a") probe.echoed = at;
+        else type();
+      }));
+    });
+  };
+  requestAnimationFrame(type);
+
+  // From a real key to the frame that shows what it did.
+  const noted = (key) => whenPainted((at) => probe.keys.push(at - key.timeStamp));
+  addEventListener("keydown", (key) => requestAnimationFrame(() => noted(key)), true);
+
+  // The driver asks once, and is answered when the page has come to rest.
+  window.measured = (done) => {
+    const look = () => {
+      const rested = Math.max(probe.echoed ?? Infinity, lastTaskEnded) + 500 < performance.now();
+      if (rested && document.readyState === "complete") done(probe);
+      else setTimeout(look, 50);
+    };
+    look();
+  };
+  window.pressed = (keys, done) => {
+    const look = () => (probe.keys.length >= keys ? done(probe.keys) : setTimeout(look, 20));
+    look();
+  };
+})();

@@ -1,0 +1,98 @@
+//! The table that is printed, and the files that keep it.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::chromium::{BYTES_A_SECOND, CPU, LATENCY_MS};
+use crate::measured::Medians;
+
+/// At most so many times as long as plain HTML until it is interactive.
+const MOST_TIMES_PLAIN: f64 = 3.0;
+/// Less than this share of SurveyJS's time.
+const BELOW_SHARE_OF_SURVEYJS: f64 = 0.4;
+
+/// Where measurements are kept.
+pub(crate) fn folder() -> PathBuf {
+    tests::stage::repository().join("target/bench")
+}
+
+/// The three pages' medians.
+pub(crate) struct Report {
+    pub(crate) rounds: usize,
+    pub(crate) plain: Medians,
+    pub(crate) ligature: Medians,
+    pub(crate) surveyjs: Medians,
+}
+
+impl Report {
+    /// As a table in Markdown, with what it is about.
+    pub(crate) fn text(&self) -> String {
+        let mut text = format!(
+            "The mentee application, cold, CPU ÷ {CPU}, {BYTES_A_SECOND} bytes/s, {LATENCY_MS} ms; \
+             medians of {} interleaved rounds.\n\
+             The widget shows one step at a time; SurveyJS has one page a section; plain HTML shows \
+             all questions.\n\n",
+            self.rounds
+        );
+        text.push_str(
+            "| page | interactive (ms) | range | × plain | × SurveyJS | blocking (ms) \
+             | key to paint (ms) | bytes | requests |\n\
+             | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
+        );
+        for page in [&self.plain, &self.ligature, &self.surveyjs] {
+            let (fastest, slowest) = page.interactive_range_ms;
+            let _ = writeln!(
+                text,
+                "| {} | {:.0} | {fastest:.0}–{slowest:.0} | {:.2} | {:.2} | {:.0} | {:.1} | {} | {} |",
+                page.page,
+                page.interactive_ms,
+                page.interactive_ms / self.plain.interactive_ms,
+                page.interactive_ms / self.surveyjs.interactive_ms,
+                page.blocking_ms,
+                page.key_to_paint_ms,
+                page.bytes,
+                page.requests,
+            );
+        }
+        text
+    }
+
+    /// What the widget misses of its aims, a sentence each.
+    pub(crate) fn missed(&self) -> Vec<String> {
+        let plain = self.ligature.interactive_ms / self.plain.interactive_ms;
+        let surveyjs = self.ligature.interactive_ms / self.surveyjs.interactive_ms;
+        let mut missed = Vec::new();
+        if plain > MOST_TIMES_PLAIN {
+            missed.push(format!("{plain:.2} × plain HTML is more than {MOST_TIMES_PLAIN}."));
+        }
+        if surveyjs >= BELOW_SHARE_OF_SURVEYJS {
+            missed.push(format!(
+                "{surveyjs:.2} of SurveyJS's time is not less than {BELOW_SHARE_OF_SURVEYJS}."
+            ));
+        }
+        missed
+    }
+
+    /// Writes `page.json` and `page.md`.
+    pub(crate) fn keep(&self) {
+        let json = json!({
+            "conditions": {
+                "cpu_divided_by": CPU,
+                "bytes_a_second": BYTES_A_SECOND,
+                "latency_ms": LATENCY_MS,
+                "rounds": self.rounds,
+            },
+            "pages": [&self.plain, &self.ligature, &self.surveyjs],
+            "interactive": {
+                "times_plain": self.ligature.interactive_ms / self.plain.interactive_ms,
+                "times_surveyjs": self.ligature.interactive_ms / self.surveyjs.interactive_ms,
+            },
+        });
+        fs::create_dir_all(folder()).expect("the folder can be made");
+        fs::write(folder().join("page.json"), format!("{json:#}\n")).expect("it can be written");
+        fs::write(folder().join("page.md"), self.text()).expect("it can be written");
+    }
+}

@@ -1,0 +1,29 @@
+//! axe-core, the accessibility rules of WCAG 2.2 A and AA and its best practices.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+
+/// Looks at everything inside the page's forms, and fails with what it finds.
+pub async fn finds_nothing(browser: &Browser, where_we_are: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
+    let axe = std::fs::read_to_string(path).expect("axe-core is installed: npm ci in tests/");
+    browser.run(&format!("if (!window.axe) {{ {axe} }}"), &[]).await;
+    let script = "
+        const done = axe.run(
+            { include: [['mentoring-form'], ['[data-mentoring-form]']].filter(([s]) => document.querySelector(s)) },
+            { resultTypes: ['violations', 'incomplete'] });
+        return done.then(found => found.violations.map(v => ({
+            rule: v.id, help: v.help,
+            nodes: v.nodes.map(n => n.target.join(' ') + ': ' + n.failureSummary),
+        })));";
+    let found = browser.run(script, &[]).await;
+    let empty = json!([]);
+    assert!(found == empty, "{where_we_are}: {}", pretty(&found));
+}
+
+fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}

@@ -1,0 +1,132 @@
+//! The three forms, filled in by keyboard alone on both guides, and what the committee gets.
+
+use serde_json::{Value, json};
+use tests::axe;
+use tests::browser::Browser;
+use tests::form::Form;
+use tests::keyboard::fill_step;
+use tests::stage::Stage;
+
+use crate::{meant, reference};
+
+/// Fills in and sends a form, with axe-core looking at every step, and gives what was exported.
+async fn send(page: &str, form_name: &str, dataset: &str) -> (Value, Value) {
+    let stage = Stage::build().await;
+    let browser = Browser::open(1200, 900).await;
+    browser.goto(&stage.guide(page)).await;
+    let form = Form::on(&browser, form_name);
+    come_to(&browser, &form).await;
+    let meant = meant(form_name);
+    while form.heading().await.starts_with("Step ") {
+        let before = form.heading().await;
+        axe::finds_nothing(&browser, &format!("{page}, {before}")).await;
+        fill_step(&browser, &meant).await;
+        let moved = format!(
+            "root.querySelector('[part=error-summary]') || root.querySelector('[data-focus=heading]').innerText.replace(/\\s+/g, ' ').trim() !== {}",
+            json!(before)
+        );
+        form.see("the next step", &format!("!!({moved})")).await;
+        assert_eq!(form.problems().await, Vec::<String>::new(), "in {before}");
+        assert_eq!(form.focused().await, "heading", "the new heading has the focus");
+    }
+    axe::finds_nothing(&browser, &format!("{page}, check your answers")).await;
+    fill_step(&browser, &json!({})).await;
+    let reference = reference(&form).await;
+    axe::finds_nothing(&browser, &format!("{page}, the receipt")).await;
+    assert_eq!(form.focused().await, "heading", "the receipt's heading has the focus");
+
+    let records = stage.records("acrl-sts", dataset).await;
+    assert_eq!(records.len(), 1);
+    assert_eq!(records[0]["reference"], json!(reference));
+    nobody_listened_in(&browser, &meant).await;
+    browser.close().await;
+    stage.system.stop().await;
+    (records[0]["answers"].clone(), meant)
+}
+
+/// A form may be far down the page, or in a tab that is not shown yet.
+async fn come_to(browser: &Browser, form: &Form<'_>) {
+    let script = "
+        const e = [...document.querySelectorAll('mentoring-form, [data-mentoring-form]')]
+            .find(e => (e.getAttribute('form') || e.dataset.mentoringForm || '').trim() === arguments[0]);
+        const pane = e && e.closest('.tab-pane, .collapse');
+        if (pane) {
+            const opener = document.querySelector(`[href='#${pane.id}'], [data-bs-target='#${pane.id}'], [aria-controls='${pane.id}']`);
+            if (opener && !pane.matches('.active, .in, .show')) opener.click();
+        }
+        if (e) e.scrollIntoView();
+        return !!e;";
+    browser.until("the form's element", script, &[json!(form.name())]).await;
+    form.ready().await;
+    // The person begins at the form: Tab goes on from here.
+    let start = "(s => { root.querySelector('[data-focus=heading]').focus(); return true; })()";
+    form.look(start).await;
+}
+
+/// The guide's own counting script saw no answer.
+async fn nobody_listened_in(browser: &Browser, meant: &Value) {
+    let seen = browser.run("return JSON.stringify(window.springStats || {})", &[]).await;
+    let seen = seen.as_str().unwrap_or_default();
+    for (question, answer) in meant.as_object().unwrap() {
+        if let Some(text) = answer.as_str().filter(|text| text.len() > 12) {
+            assert!(!seen.contains(text), "the guide counted the answer to {question}");
+        }
+    }
+}
+
+/// What was meant, as the API writes it: without what conditions hide and what nobody may see.
+fn kept(meant: &Value, hidden: &[&str]) -> Value {
+    let mut kept = meant.as_object().unwrap().clone();
+    for name in hidden {
+        kept.remove(*name).expect(name);
+    }
+    Value::Object(kept)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mentee_applies_by_keyboard_on_bootstrap_3_and_every_answer_arrives() {
+    let (answers, meant) =
+        send("bootstrap3.html", "mentee-application", "mentee-applications").await;
+    let mut expected = kept(&meant, &["identity-gate", "identity-preference"]);
+    expected["library-types-wanted"] = json!(["academic"]);
+    assert_eq!(answers, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mentee_applies_by_keyboard_on_bootstrap_5() {
+    let (answers, meant) =
+        send("bootstrap5.html", "mentee-application", "mentee-applications").await;
+    assert_eq!(answers, kept(&meant, &["identity-gate", "identity-preference"]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mentor_fills_in_a_profile_by_keyboard_in_a_hidden_tab_of_bootstrap_3() {
+    let (answers, meant) = send("bootstrap3.html", "mentor-profile", "mentor-profiles").await;
+    let mut expected = meant;
+    expected["web-page"] = json!("https://example.org/mary");
+    expected["areas"] = json!(["reference", "management"]);
+    expected["topics"] = json!(["tenure-promotion", "leadership"]);
+    assert_eq!(answers, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mentor_fills_in_a_profile_by_keyboard_in_a_narrow_column_of_bootstrap_5() {
+    let (answers, _) = send("bootstrap5.html", "mentor-profile", "mentor-profiles").await;
+    assert_eq!(answers["available-to"], json!("2027-12-24"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_worksheet_that_is_sent_leaves_out_what_only_the_person_may_see() {
+    for page in ["bootstrap3.html", "bootstrap5.html"] {
+        let (answers, meant) = send(page, "goals-worksheet", "goals-worksheets").await;
+        for private in ["story", "strengths", "questions-for-mentor"] {
+            assert_eq!(answers[private], Value::Null, "{private}");
+            assert_ne!(meant[private], Value::Null, "{private} was typed");
+        }
+        let goal = json!([{
+            "statement": meant["goals.1.statement"], "kind": "skill",
+            "measure": meant["goals.1.measure"], "by-when": "2027-06",
+        }]);
+        assert_eq!(answers["goals"], goal);
+    }
+}

@@ -1,0 +1,53 @@
+//! Journeys through the whole system: what people do, in a real browser, on the sample guides.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod drafts;
+mod guests;
+mod keyboard;
+mod mistakes;
+mod network;
+mod words;
+
+use serde_json::Value;
+use tests::browser::Browser;
+use tests::form::Form;
+use tests::keyboard::fill_step;
+
+/// What somebody means to answer in a form.
+fn meant(form: &str) -> Value {
+    let json = match form {
+        "goals-worksheet" => include_str!("meant/goals-worksheet.json"),
+        "mentee-application" => include_str!("meant/mentee-application.json"),
+        "mentor-profile" => include_str!("meant/mentor-profile.json"),
+        other => panic!("nobody has said what to answer in {other}"),
+    };
+    serde_json::from_str(json).unwrap()
+}
+
+/// Fills in a form step by step, by keyboard alone, until it shows what was answered.
+async fn fill_to_the_end(browser: &Browser, form: &Form<'_>, meant: &Value) {
+    while form.heading().await.starts_with("Step ") {
+        let before = form.heading().await;
+        fill_step(browser, meant).await;
+        let moved = format!(
+            "root.querySelector('[data-focus=heading]').innerText.replace(/\\s+/g, ' ').trim() !== {}
+             || root.querySelector('[part=error-summary]')",
+            serde_json::json!(before)
+        );
+        form.see("the next step", &format!("!!({moved})")).await;
+        assert_eq!(form.problems().await, Vec::<String>::new(), "in {before}");
+    }
+}
+
+/// The reference on the receipt.
+async fn reference(form: &Form<'_>) -> String {
+    form.see_text("Your reference").await;
+    let shown = form.look("root.querySelector('.sent dd').innerText").await;
+    shown.as_str().unwrap().to_owned()
+}
