@@ -72,10 +72,11 @@ impl<S: ExportStore> Rows<S> {
     pub(super) async fn next(&mut self) -> Result<Option<Vec<u8>>, StoreError> {
         let mut part = Vec::new();
         if self.stage == Stage::Beginning {
-            part.extend(self.format.begin(&self.table)?);
+            part = self.format.begin(&self.table)?;
             self.stage = Stage::NoRecordYet;
         }
-        while part.is_empty() && self.stage != Stage::Ended {
+        let before = part.len();
+        while part.len() == before && self.stage != Stage::Ended {
             match self.cohorts.front().cloned() {
                 Some(cohort) => self.page(&cohort, &mut part).await?,
                 None => {

@@ -1,0 +1,109 @@
+//! An engine for the table: an embedded one of the test's own, in memory; or the one that
+//! `STORE_ENDPOINT` names, with a table of the test's own in it.
+//!
+//! [`Raw`] looks at the table below the store, by the keys that `infra/table.md` names: for what
+//! no door of ours does yet.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::retry::RetryConfig;
+use aws_sdk_dynamodb::types::AttributeValue;
+use functions::store::{Table, local_config};
+use tokio::net::TcpListener;
+
+use crate::faults::Faults;
+
+/// A new, empty table, and the faults that can be put in its way.
+pub(crate) async fn table() -> (Table, Faults) {
+    let (table, faults, _) = table_and_raw().await;
+    (table, faults)
+}
+
+/// The same, and a look below.
+pub(crate) async fn table_and_raw() -> (Table, Faults, Raw) {
+    let endpoint = match std::env::var("STORE_ENDPOINT") {
+        Ok(endpoint) => endpoint,
+        Err(_) => embedded().await,
+    };
+    let (table, faults, raw) = table_at(&endpoint);
+    table.create().await.unwrap();
+    (table, faults, raw)
+}
+
+/// A table in an engine that nobody serves.
+pub(crate) async fn unreachable() -> Table {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    drop(listener);
+    table_at(&format!("http://{address}")).0
+}
+
+async fn embedded() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let database = dynoxide::Database::memory().unwrap();
+    let forever = std::future::pending();
+    tokio::spawn(dynoxide::server::serve_with_shutdown(listener, database, forever));
+    format!("http://{address}")
+}
+
+/// The table as the engine has it.
+pub(crate) struct Raw {
+    client: Client,
+    name: String,
+}
+
+impl Raw {
+    /// Marks a submission as withdrawn.
+    pub(crate) async fn withdraw(&self, reference: &str, at: &str) {
+        let pointer = self.item(&format!("SUBMISSION#{reference}"), "HOME").await.unwrap();
+        let call = self.client.update_item().table_name(&self.name);
+        let call = call.key("pk", pointer["home_pk"].clone()).key("sk", pointer["home_sk"].clone());
+        let call = call.update_expression("SET withdrawn_at = :at");
+        let at = AttributeValue::S(at.to_owned());
+        call.expression_attribute_values(":at", at).send().await.unwrap();
+    }
+
+    /// The messages in the index of what is due.
+    pub(crate) async fn due(&self) -> Vec<HashMap<String, AttributeValue>> {
+        let call = self.client.query().table_name(&self.name).index_name("due");
+        let call = call.key_condition_expression("due_pk = :due");
+        let due = AttributeValue::S("DUE".to_owned());
+        call.expression_attribute_values(":due", due).send().await.unwrap().items.unwrap()
+    }
+
+    pub(crate) async fn item(&self, pk: &str, sk: &str) -> Option<HashMap<String, AttributeValue>> {
+        let text = |text: &str| AttributeValue::S(text.to_owned());
+        let call = self.client.get_item().table_name(&self.name);
+        call.key("pk", text(pk)).key("sk", text(sk)).send().await.unwrap().item
+    }
+
+    /// The table as an instance finds it that has just started.
+    pub(crate) fn table(&self) -> Table {
+        Table::new(self.client.clone(), &self.name)
+    }
+
+    /// All items, in words.
+    pub(crate) async fn everything(&self) -> String {
+        let scan = self.client.scan().table_name(&self.name).send().await.unwrap();
+        format!("{:?}", scan.items.unwrap())
+    }
+
+    pub(crate) async fn delete(&self, pk: &str, sk: &str) {
+        let text = |text: &str| AttributeValue::S(text.to_owned());
+        let call = self.client.delete_item().table_name(&self.name);
+        call.key("pk", text(pk)).key("sk", text(sk)).send().await.unwrap();
+    }
+}
+
+fn table_at(endpoint: &str) -> (Table, Faults, Raw) {
+    let faults = Faults::default();
+    let retries = RetryConfig::standard().with_initial_backoff(Duration::from_millis(1));
+    let config = local_config(endpoint).retry_config(retries).interceptor(faults.clone());
+    let name = format!("test-{:016x}", getrandom::u64().unwrap());
+    let client = Client::from_conf(config.build());
+    let raw = Raw { client: Client::from_conf(local_config(endpoint).build()), name: name.clone() };
+    (Table::new(client, &name), faults, raw)
+}

@@ -1,0 +1,135 @@
+//! A small program, written by hand: what a committee's files become.
+
+use domain::Form;
+use domain::program::Program;
+use domain::texts::Texts;
+use serde_json::{Value, json};
+
+pub(crate) const HOST: &str = "https://sts.libguides.com";
+
+pub(crate) fn program() -> Program {
+    let window = |from: u16| json!({ "apply": { "opens": format!("{from}-09-01"), "closes": format!("{}-01-31", from + 1) } });
+    serde_json::from_value(json!({
+        "id": "sts", "name": "STS Mentoring", "association": "STS", "address": "sts@example.org",
+        "lang": "en", "about": ["What it is."], "keep-months": 18, "hosts": [HOST],
+        "cohorts": [
+            { "id": "2026-27", "name": "2026–27", "windows": window(2026),
+              "calendar": [{ "on": "2027-02-15", "what": "Introductions" }] },
+            { "id": "2027-28", "name": "2027–28", "windows": window(2027) },
+        ],
+    }))
+    .unwrap()
+}
+
+fn form(id: &str, version: &str, questions: &Value) -> Form {
+    serde_json::from_value(json!({
+        "id": id, "version": version, "lang": "en", "title": "Mentee application",
+        "dataset": format!("{id}s"), "minutes": 15, "opens": "anyone", "window": "apply",
+        "sending": "expected", "send": "Send", "next": ["We write to you."],
+        "sections": [{ "id": "all", "title": "All", "who-sees": "committee", "questions": questions }],
+    }))
+    .unwrap()
+}
+
+fn question(id: &str, ask: &str, kind: Value, more: Value) -> Value {
+    let mut question =
+        json!({ "id": id, "ask": ask, "kind": kind, "who-sees": "committee", "optional": true });
+    question.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    question
+}
+
+fn options(names: &[(&str, &str)]) -> Value {
+    names.iter().map(|(id, label)| json!({ "id": id, "label": label })).collect()
+}
+
+/// The questions that every version of the application asks.
+fn questions() -> Vec<Value> {
+    let line = || json!({ "short-text": { "most": 100 } });
+    let topics = options(&[("data", "Data"), ("teaching", "Teaching"), ("sum", "=SUM(A1)")]);
+    let kinds = options(&[("skill", "A skill"), ("career", "A career")]);
+    let parts = json!([
+        question(
+            "statement",
+            "Your goal",
+            json!({ "long-text": { "most": 500 } }),
+            json!({ "optional": false })
+        ),
+        question("kind", "What kind", json!({ "choice": { "options": kinds } }), json!({})),
+        question("doubts", "Your doubts", line(), json!({ "who-sees": "self" })),
+    ]);
+    vec![
+        question(
+            "name",
+            "Your name",
+            line(),
+            json!({ "optional": false, "missing": "Enter your name" }),
+        ),
+        question("email", "Your e-mail address", json!("email"), json!({ "optional": false })),
+        question("note", "A note", json!({ "long-text": { "most": 50_000 } }), json!({})),
+        question(
+            "topics",
+            "Topics",
+            json!({ "ranked": { "options": topics, "at-least": 1, "at-most": 2 } }),
+            json!({}),
+        ),
+        question(
+            "goals",
+            "Goals",
+            json!({ "group": { "item": "Goal", "at-least": 1, "at-most": 2, "parts": parts } }),
+            json!({}),
+        ),
+        question("secret", "For yourself", line(), json!({ "who-sees": "self" })),
+        question("region", "For matching", line(), json!({ "who-sees": "matching" })),
+    ]
+}
+
+/// The application as it was first published.
+pub(crate) fn application() -> Form {
+    let mut questions = questions();
+    questions.push(question(
+        "fax",
+        "Your fax number",
+        json!({ "short-text": { "most": 40 } }),
+        json!({}),
+    ));
+    form("application", "000000000000000a", &questions.into())
+}
+
+/// The application as it became: a question has gone, and another one has come.
+pub(crate) fn newer_application() -> Form {
+    let mut questions = questions();
+    questions.push(question(
+        "orcid",
+        "Your ORCID",
+        json!({ "short-text": { "most": 40 } }),
+        json!({}),
+    ));
+    form("application", "000000000000000b", &questions.into())
+}
+
+/// A form that only the committee may open.
+pub(crate) fn desk_form() -> Form {
+    let mut form = form("desk-notes", "000000000000000c", &questions().into());
+    form.opens = domain::form::Opens::Desk;
+    form
+}
+
+pub(crate) fn texts() -> Texts {
+    serde_json::from_value(json!({
+        "problem.missing-text": "Answer: {ask}",
+        "problem.email": "Enter an e-mail address like name@example.org",
+        "problem.in-row": "{item} {row}: {problem}",
+        "problem.too-long": "Shorten by {over}",
+        "problem.unknown-question": "This is not asked",
+        "export.reference": "Reference", "export.sent": "Sent", "export.cohort": "Cohort",
+        "export.repeat": "Sent before", "export.withdrawn": "Withdrawn", "export.lang": "Language",
+        "export.version": "Version", "export.yes": "yes", "export.rank": "{ask}, {n}",
+        "export.part": "{item} {n}: {ask}",
+    }))
+    .unwrap()
+}
+
+/// Answers that the application accepts.
+pub(crate) fn answers() -> Value {
+    json!({ "name": "Ada Lovelace", "email": "ada@example.org" })
+}

@@ -1,0 +1,33 @@
+//! The functions as their callers meet them: real HTTP to the routers, and behind them the real
+//! SDK and a real engine. One binary, so that it links once.
+//!
+//! Every answer is held to the API's own description (`client`).
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that fails panics, in its helpers too"
+)]
+
+mod client;
+mod engine;
+mod faults;
+mod fixture;
+mod place;
+
+mod busy;
+mod closed;
+mod edges;
+mod export;
+mod export_key;
+mod export_versions;
+mod form;
+mod hostile;
+mod idempotency;
+mod malformed;
+mod program;
+mod publish;
+mod store;
+mod submit;
