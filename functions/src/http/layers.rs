@@ -40,7 +40,6 @@ fn cors() -> CorsLayer {
 }
 
 /// The panic's message may quote an answer: it goes nowhere.
-#[expect(clippy::needless_pass_by_value, reason = "the layer hands it over so")]
 fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     Problem::internal().into_response()
 }
