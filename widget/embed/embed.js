@@ -26,8 +26,8 @@
   };
   const plain = sheetOf(
     ":host{display:block}:host([hidden]){display:none}" +
-      "p{font:16px/1.5 system-ui,sans-serif;color:#1d2129;background:#fdf0ef;margin:0 0 12px;" +
-      "padding:12px 16px;border-inline-start:5px solid #b3261e}button{font:inherit;margin-inline-start:8px}"
+      ".note{font:16px/1.5 system-ui,sans-serif;color:#1d2129;background:#fdf0ef;margin:0 0 12px;" +
+      "padding:12px 16px;border-inline-start:5px solid #b3261e}.note button{font:inherit;margin-inline-start:8px}"
   );
 
   class Failure extends Error {
@@ -108,7 +108,11 @@
 
     const emit = (name, detail) =>
       host.dispatchEvent(new CustomEvent(TAG + ":" + name, { bubbles: true, composed: true, detail }));
-    const note = (text) => notes.appendChild(element("p", text));
+    const note = (text) => {
+      const made = notes.appendChild(element("p", text));
+      made.className = "note";
+      return made;
+    };
     const fail = (error) => {
       const code = error.code || "unavailable";
       note(error.shown || say("unavailable"));
@@ -135,7 +139,7 @@
       else run.observer = seen(host, go);
     };
 
-    const begin = async (mine, { program, form, lang, mode, "heading-level": level }) => {
+    const begin = async (mine, { program, form, lang, theme, mode, "heading-level": level }) => {
       const preview = editor || mode === "preview";
       const address = base + "programs/" + program + "/forms/" + form;
       const query = lang && "?lang=" + lang;
@@ -157,6 +161,7 @@
       const name = program + "/" + form;
       copy = copy || (copies[name] = (copies[name] || 0) + 1);
       mine.place = element("div");
+      mine.place.dataset.theme = theme;
       root.insertBefore(mine.place, slot);
       root.adoptedStyleSheets = [plain, sheet];
       mine.handle = module.mount(mine.place, {
