@@ -26,6 +26,7 @@ mod export_versions;
 mod form;
 mod hostile;
 mod idempotency;
+mod logs;
 mod malformed;
 mod program;
 mod publish;

@@ -1,0 +1,78 @@
+//! What a log tells, and what it must not.
+
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
+use hyper::Method;
+use lambda_http::tracing::subscriber::fmt::MakeWriter;
+use lambda_http::tracing::{self, subscriber};
+use serde_json::json;
+
+use crate::client::Sent;
+use crate::faults::Fault;
+use crate::place::{EXPORTS, FORM, Place, SUBMISSIONS, new_key};
+
+/// A log that is kept in memory.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Log {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}
+
+#[tokio::test]
+async fn a_log_has_a_line_a_request_and_nothing_of_what_was_sent() {
+    let log = Log::default();
+    let lines = subscriber::fmt().json().with_max_level(tracing::Level::DEBUG);
+    let lines = lines.with_writer(log.clone()).finish();
+    // The test's tasks all run on this thread.
+    let _guard = tracing::subscriber::util::SubscriberInitExt::set_default(lines);
+
+    let place = Place::open().await;
+    let key = new_key();
+    let answers = json!({ "name": "Ada Lovelace", "email": "ada@example.org", "secret": "mine" });
+    place.send(&key, &answers).await;
+    place.send(&key, &answers).await;
+    place.send(&key, &json!({ "name": "Ada King", "email": "ada@example.org" })).await;
+    place.send(&new_key(), &json!({ "email": "Ada Lovelace" })).await;
+    place.send_body(&new_key(), b"{ Ada".to_vec()).await;
+    let foreign = [("origin", "https://ada.example")];
+    place.call(Method::POST, SUBMISSIONS, &foreign, Sent::Nothing).await;
+    place.get("/v1/programs/ada").await;
+    place.get(&format!("{FORM}?lang=ada")).await;
+    let bearer = format!("Bearer {}", place.export_key().await);
+    let headers = [("authorization", bearer.as_str())];
+    let export = format!("{EXPORTS}/applications.csv");
+    place.call(Method::GET, &export, &headers, Sent::Nothing).await;
+    place.faults.always(Fault::Throttled);
+    let busy = place.send(&new_key(), &answers).await;
+
+    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    // The embedded engine runs in this process, and what it says is its own affair.
+    let is_ours = |line: &&str| !line.contains(r#""target":"dynoxide"#);
+    let log: String = log.lines().filter(is_ours).flat_map(|line| [line, "\n"]).collect();
+    let requests = log.lines().filter(|line| line.contains(r#""message":"request""#));
+    assert_eq!(requests.count(), 10);
+    assert!(log.contains("/v1/programs/{program}/forms/{form}/submissions"));
+    let id = busy.header("x-request-id");
+    let line = log.lines().find(|line| line.contains(id)).expect("the answer's id is in the log");
+    assert!(line.contains("ProvisionedThroughputExceededException"), "{line}");
+    let log = log.to_lowercase();
+    for private in ["ada", "mine", "example.org", key.as_str(), &bearer[11..]] {
+        assert!(!log.contains(private), "the log has {private}");
+    }
+}
