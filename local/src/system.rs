@@ -182,18 +182,18 @@ impl System {
         Ok(self.table.publish(&compiled.program, &compiled.forms, &compiled.texts).await?)
     }
 
-    /// Publishes a program again whenever one of the files changes, and deletes what has expired,
-    /// until the future is dropped. `say` is told what became of it.
+    /// Publishes the programs again, at once and then whenever one of their files changes, and
+    /// deletes what has expired, until the future is dropped. `say` is told what became of it.
     pub async fn watch(&self, say: impl Fn(&str, Result<Published, NotPublished>)) {
         let mut clock = tokio::time::interval(Duration::from_millis(400));
-        let mut before = self.programs.fingerprint().ok();
+        let mut published = None;
         loop {
             clock.tick().await;
             let now = self.programs.fingerprint().ok();
-            if now.is_none() || now == before {
+            if now.is_none() || now == published {
                 continue;
             }
-            before = now;
+            published = now;
             for name in self.programs.names().unwrap_or_default() {
                 say(&name, self.publish(&name).await);
             }
