@@ -52,7 +52,8 @@ async fn embedded() -> String {
 /// The table as the engine has it.
 pub(crate) struct Raw {
     client: Client,
-    name: String,
+    pub(crate) endpoint: String,
+    pub(crate) name: String,
 }
 
 impl Raw {
@@ -104,6 +105,7 @@ fn table_at(endpoint: &str) -> (Table, Faults, Raw) {
     let config = local_config(endpoint).retry_config(retries).interceptor(faults.clone());
     let name = format!("test-{:016x}", getrandom::u64().unwrap());
     let client = Client::from_conf(config.build());
-    let raw = Raw { client: Client::from_conf(local_config(endpoint).build()), name: name.clone() };
+    let below = Client::from_conf(local_config(endpoint).build());
+    let raw = Raw { client: below, endpoint: endpoint.to_owned(), name: name.clone() };
     (Table::new(client, &name), faults, raw)
 }

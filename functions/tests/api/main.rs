@@ -26,6 +26,7 @@ mod export_versions;
 mod form;
 mod hostile;
 mod idempotency;
+mod lambda;
 mod logs;
 mod malformed;
 mod program;

@@ -84,8 +84,10 @@ impl Format {
 /// write the headers too.
 fn line(cells: &[String]) -> Result<Vec<u8>, StoreError> {
     let unwritten = || StoreError::Unreadable("a line of csv");
-    let mut line =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut line = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .buffer_capacity(1024)
+        .from_writer(Vec::new());
     let guarded = cells.iter().map(|cell| csv_cell(cell));
     line.write_record(guarded.map(|cell| cell.into_owned())).map_err(|_| unwritten())?;
     line.into_inner().map_err(|_| unwritten())
