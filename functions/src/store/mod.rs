@@ -14,6 +14,7 @@ mod publish;
 mod submissions;
 mod submit;
 mod table;
+mod together;
 
 pub use self::error::StoreError;
 pub use self::export_keys::{CheckExportKey, ExportKey, MakeExportKey};

@@ -1,10 +1,5 @@
 use std::future::Future;
-use std::time::Duration;
 
-use aws_sdk_dynamodb::config::http::HttpResponse;
-use aws_sdk_dynamodb::error::SdkError;
-use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
-use aws_sdk_dynamodb::types::{self, TransactWriteItem};
 use domain::Submission;
 use domain::answers::Answers;
 use domain::api::Receipt;
@@ -14,10 +9,11 @@ use domain::reference::Reference;
 use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
-use super::items::{IS_NEW, Item, item, to_json};
+use super::items::{Item, item, to_json};
 use super::keys::{DUE, ItemKey};
 use super::submissions::{SubmissionItem, UsedVersionItem};
 use super::table::Table;
+use super::together::Together;
 
 /// Storing submissions.
 pub trait PutSubmission {
@@ -146,32 +142,19 @@ struct MessageItem<'a> {
     due_at: Instant,
 }
 
-/// How often a transaction is tried that meets another one on the same items.
-const ATTEMPTS: u32 = 6;
-
-/// The longest pause after the first conflict; it doubles with each.
-const FIRST_PAUSE_MS: u64 = 40;
-
-/// The places of the four puts in the transaction, which its refusal refers to.
-const POINTER: usize = 1;
+/// The place of the key's record among the four items: see [`items`].
 const KEY: usize = 2;
 
 impl PutSubmission for Table {
     async fn put_submission(&self, new: &NewSubmission) -> Result<Put, StoreError> {
         self.note_used_version(new).await?;
-        let items = items(new)?;
-        for attempt in 0..ATTEMPTS {
-            let refusal = match self.write_together(&items).await {
-                Ok(()) => return Ok(Put::Stored(receipt(new))),
-                Err(error) => refusal(&error)?,
-            };
-            match refusal {
-                Refusal::KeyUsed => return self.answer_from_key(new).await,
-                Refusal::ReferenceTaken => return Ok(Put::ReferenceTaken),
-                Refusal::Conflict => pause(attempt).await?,
+        Ok(match self.put_together(&items(new)?).await? {
+            Together::Written => Put::Stored(receipt(new)),
+            Together::WasThere(was_there) if was_there.contains(&KEY) => {
+                return self.answer_from_key(new).await;
             }
-        }
-        Err(StoreError::Busy { operation: "TransactWriteItems", code: "conflict".to_owned() })
+            Together::WasThere(_) => Put::ReferenceTaken,
+        })
     }
 }
 
@@ -193,23 +176,6 @@ impl FindKey for Table {
 }
 
 impl Table {
-    async fn write_together(
-        &self,
-        items: &[Item],
-    ) -> Result<(), SdkError<TransactWriteItemsError, HttpResponse>> {
-        let mut call = self.client.transact_write_items();
-        for item in items {
-            let put = types::Put::builder()
-                .table_name(&*self.name)
-                .set_item(Some(item.clone()))
-                .condition_expression(IS_NEW)
-                .build()
-                .map_err(SdkError::construction_failure)?;
-            call = call.transact_items(TransactWriteItem::builder().put(put).build());
-        }
-        call.send().await.map(|_| ())
-    }
-
     async fn answer_from_key(&self, new: &NewSubmission) -> Result<Put, StoreError> {
         let kept = self.find_key(&new.program, new.submission.form(), &new.key).await?;
         let kept = kept.ok_or(StoreError::Unreadable("a key that is used and is not there"))?;
@@ -266,45 +232,4 @@ fn items(new: &NewSubmission) -> Result<[Item; 4], StoreError> {
         item(ItemKey::idempotency(program, form, &new.key.0), &key)?,
         item(ItemKey::receipt_message(reference), &message)?,
     ])
-}
-
-/// Why a transaction was not written.
-enum Refusal {
-    KeyUsed,
-    ReferenceTaken,
-    Conflict,
-}
-
-/// What a transaction's error says, or the error that it is.
-fn refusal(error: &SdkError<TransactWriteItemsError, HttpResponse>) -> Result<Refusal, StoreError> {
-    let failed = || StoreError::of("TransactWriteItems", error);
-    let Some(TransactWriteItemsError::TransactionCanceledException(canceled)) =
-        error.as_service_error()
-    else {
-        return Err(failed());
-    };
-    let codes: Vec<&str> =
-        canceled.cancellation_reasons().iter().map(|reason| reason.code().unwrap_or("")).collect();
-    let is_refused = |at: usize| codes.get(at) == Some(&"ConditionalCheckFailed");
-    let has_any = |known: &[&str]| codes.iter().any(|code| known.contains(code));
-    if is_refused(KEY) {
-        Ok(Refusal::KeyUsed)
-    } else if is_refused(POINTER) {
-        Ok(Refusal::ReferenceTaken)
-    } else if has_any(&["TransactionConflict"]) {
-        Ok(Refusal::Conflict)
-    } else if has_any(&["ThrottlingError", "ProvisionedThroughputExceeded"]) {
-        let code = "throttled".to_owned();
-        Err(StoreError::Busy { operation: "TransactWriteItems", code })
-    } else {
-        Err(failed())
-    }
-}
-
-/// Waits for a random while, so that those who met don't meet again.
-async fn pause(attempt: u32) -> Result<(), StoreError> {
-    let longest = FIRST_PAUSE_MS << attempt.min(8);
-    let random = getrandom::u64().map_err(|_| StoreError::NoRandomness)?;
-    tokio::time::sleep(Duration::from_millis(random % longest)).await;
-    Ok(())
 }

@@ -54,7 +54,11 @@ async fn answer(binary: &str, place: &Place, event: Value) -> Posted {
     };
     let take = move |headers: HeaderMap, body: Bytes| {
         let sender = sender.lock().unwrap().take();
-        async move { sender.map(|sender| sender.send((headers, body))).map(|_| ()).unwrap_or_default() }
+        async move {
+            if let Some(sender) = sender {
+                let _ = sender.send((headers, body));
+            }
+        }
     };
     let runtime = Router::new()
         .route("/2018-06-01/runtime/invocation/next", get(next))
