@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub use self::audience::Audience;
 pub use self::condition::Condition;
 pub use self::question::{Choice, CopyFrom, Kind, Question};
-use crate::answers::Answers;
+use crate::answers::{Answers, Raw};
 use crate::id::{FormId, QuestionId, SectionId, WindowId};
 pub use crate::parse::Asked;
 use crate::version::Version;
@@ -102,14 +102,21 @@ impl Form {
         self.questions().find(|question| question.id == *id)
     }
 
-    /// The answers that may leave the person's hands: all but those that only they may see. The
-    /// widget sends no others, and the functions keep no others.
+    /// The answers that may leave the person's hands: all but those that only they may see, parts
+    /// of rows among them. The widget sends no others, and the functions keep no others.
     #[must_use]
     pub fn for_sending(&self, answers: &Answers) -> Answers {
         let mut sent = answers.clone();
         for question in self.questions() {
             if question.who_sees == Audience::Oneself {
                 sent.remove(&question.id);
+            } else if let Some(Raw::Rows(rows)) = answers.get(&question.id) {
+                let parts = question.kind.parts();
+                let mut rows = rows.clone();
+                for part in parts.iter().filter(|part| part.who_sees == Audience::Oneself) {
+                    rows.iter_mut().for_each(|row| row.remove(&part.id));
+                }
+                sent.set(question.id.clone(), Raw::Rows(rows));
             }
         }
         sent
@@ -118,6 +125,6 @@ impl Form {
     /// The question that asks for the person's e-mail address: the first of that kind.
     #[must_use]
     pub fn email_question(&self) -> Option<&Question> {
-        self.questions().find(|question| question.kind == Kind::Email)
+        self.questions().find(|question| matches!(question.kind, Kind::Email))
     }
 }

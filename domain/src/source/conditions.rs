@@ -1,7 +1,7 @@
 //! Conditions look back: at an earlier question that offers the options they wait for.
 
 use super::reader::Place;
-use crate::form::{Condition, Form, Kind, Question};
+use crate::form::{Audience, Condition, Form, Kind, Question};
 use crate::id::QuestionId;
 use crate::submission::AGREED;
 
@@ -29,6 +29,15 @@ fn check_question(question: &Question, scopes: &[&[&Question]], place: Place<'_>
                 "“when” of “{}” looks at “{}”, which is not asked before it",
                 question.id, condition.question
             )),
+            Some(earlier)
+                if earlier.who_sees == Audience::Oneself
+                    && question.who_sees != Audience::Oneself =>
+            {
+                place.fault(format!(
+                    "“when” of “{}” looks at “{}”, which is never sent: only the person sees it",
+                    question.id, earlier.id
+                ));
+            }
             Some(earlier) => check_options(question, condition, earlier, place),
         }
     }

@@ -160,7 +160,8 @@ fn the_email_of_a_submission_is_the_answer_to_its_email_question() {
 
 #[behavior]
 fn what_only_the_person_may_see_is_never_sent() {
-    let typed = answers(r#""diary":"mine","why":"theirs""#);
+    let goals = r#""goals":[{"statement":"ours","doubt":"mine"}]"#;
+    let typed = answers(&format!(r#""diary":"mine","why":"theirs",{goals}"#));
     let sent = serde_json::to_string(&form().for_sending(&typed)).unwrap();
-    assert!(sent.contains("theirs") && !sent.contains("mine"), "{sent}");
+    assert!(sent.contains("theirs") && sent.contains("ours") && !sent.contains("mine"), "{sent}");
 }

@@ -92,6 +92,11 @@ fn a_fault_is_named_with_its_file_and_line_and_what_to_do() {
         ),
         (
             "options = \"stages\"",
+            "options = \"stages\"\noptional = true\nwho-sees = \"self\"",
+            "p/forms/apply.toml:23: “when” of “which” looks at “stage”, which is never sent: only the person sees it",
+        ),
+        (
+            "options = \"stages\"",
             "options = \"steps\"",
             "p/forms/apply.toml:18: lists.toml has no list “steps”: add it",
         ),

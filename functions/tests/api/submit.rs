@@ -132,3 +132,18 @@ async fn a_second_submission_from_one_address_is_answered_like_the_first() {
     repeats.sort_by_key(|repeat| repeat.as_bool());
     assert_eq!(repeats, [json!(false), json!(false), json!(true)]);
 }
+
+#[tokio::test]
+async fn what_only_the_person_may_see_is_not_kept_even_if_it_is_sent() {
+    let place = Place::open().await;
+    let mut sent = answers();
+    sent["secret"] = json!("for myself");
+    sent["goals"] = json!([{ "statement": "Learn R", "doubts": "too many" }]);
+    let key = new_key();
+    assert_eq!(place.send(&key, &sent).await.status, 201);
+    let everything = place.raw.everything().await;
+    assert!(everything.contains("Learn R"), "the look below sees what is stored");
+    assert!(!everything.contains("for myself") && !everything.contains("too many"));
+    sent["secret"] = json!("other words for myself");
+    assert_eq!(place.send(&key, &sent).await.status, 201, "it makes no difference to a retry");
+}

@@ -40,7 +40,8 @@ pub(super) async fn take<S: IntakeStore>(
     let Post { version, lang, answers } = sent::post(&body?)?;
     let version = site.store.form(&program, &form, &version).await?;
     let version = version.ok_or_else(Problem::version)?;
-    let parsed = version.parse(&answers);
+    // A page of ours has left these out already; whoever calls by hand may not have.
+    let parsed = version.parse(&version.for_sending(&answers));
     let cohort = match opening {
         Opening::Open { cohort, .. } => cohort,
         closed => return late(&site, (&program, &form, &key), parsed.ok(), closed).await,
