@@ -47,13 +47,13 @@ pub fn clean(typed: &str, lines: Lines) -> String {
         }
     }
     dropped.append(&mut open);
-    dropped.sort_unstable();
-    let text: String = kept
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| dropped.binary_search(at).is_err())
-        .map(|(_, c)| *c)
-        .collect();
+    let mut stays = vec![true; kept.len()];
+    for at in dropped {
+        if let Some(stays) = stays.get_mut(at) {
+            *stays = false;
+        }
+    }
+    let text: String = kept.iter().zip(&stays).filter(|(_, stays)| **stays).map(|(c, _)| *c).collect();
     let text = text.trim();
     if text.chars().all(|c| c.is_whitespace() || is_unseen(c)) {
         String::new()

@@ -4,6 +4,7 @@ pub mod browser;
 pub mod config;
 pub mod draft;
 pub mod journey;
+pub mod json;
 pub mod send;
 pub mod session;
 pub mod view;
@@ -48,12 +49,12 @@ pub fn style() -> String {
 #[wasm_bindgen]
 pub fn mount(root: JsValue, config: Config) -> Result<Handle, JsValue> {
     let root: HtmlElement = root.dyn_into()?;
-    let page: FormPage = serde_json::from_str(&config.page())
-        .map_err(|_| JsValue::from_str("the service sent no form that this version can read"))?;
+    let page: FormPage = json::form_page(&config.page())
+        .ok_or_else(|| JsValue::from_str("the service sent no form that this version can read"))?;
     tell_when_stopped(&config);
     let session = Session::start(root.clone(), config, page);
     let stage = session.stage();
-    let view = mount_to(root, move || view::form(stage));
+    let view = mount_to(root, move || view::form(stage).view());
     let listeners = session::listen(&session);
     Ok(Handle { session, _listeners: listeners, _view: view })
 }
@@ -71,7 +72,7 @@ impl Handle {
 impl Drop for Handle {
     fn drop(&mut self) {
         let config = self.session.config();
-        MOUNTED.with_borrow_mut(|mounted| mounted.retain(|other| !js_sys::Object::is(other, config)));
+        MOUNTED.with_borrow_mut(|mounted| mounted.retain(|other| JsValue::from(other) != JsValue::from(config)));
     }
 }
 

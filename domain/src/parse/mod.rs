@@ -3,8 +3,6 @@
 mod group;
 mod value;
 
-use std::collections::BTreeSet;
-
 use crate::answers::Answers;
 use crate::form::{Condition, Form, Question};
 use crate::id::{QuestionId, SectionId};
@@ -59,8 +57,7 @@ impl Form {
     }
 
     fn unknown(&self, answers: &Answers) -> Vec<Problem> {
-        let known: BTreeSet<&QuestionId> = self.questions().map(|question| &question.id).collect();
-        let unknown = answers.iter().filter(|(question, _)| !known.contains(question));
+        let unknown = answers.iter().filter(|(question, _)| self.question(question).is_none());
         unknown
             .map(|(question, _)| Problem {
                 field: Field::of(question),

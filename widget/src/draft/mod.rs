@@ -5,10 +5,10 @@ pub mod shelf;
 use domain::answers::Answers;
 use domain::api::Receipt;
 use domain::version::Version;
-use serde::{Deserialize, Serialize};
+use crate::json;
 
 /// A draft. After sending, its answers are gone and its receipt is left.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// The version of the form that was answered.
     pub version: Version,
@@ -19,7 +19,6 @@ pub struct Draft {
     /// What was typed.
     pub answers: Answers,
     /// What came back, once it was sent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receipt: Option<Receipt>,
 }
 
@@ -27,12 +26,12 @@ impl Draft {
     /// Reads a draft; nothing, if the text is none of ours.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        json::read_draft(text)
     }
 
     /// The draft as text.
     #[must_use]
     pub fn write(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        json::draft(self)
     }
 }

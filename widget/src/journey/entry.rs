@@ -24,8 +24,8 @@ impl Journey {
     /// Takes what a control says. The answer is whether other controls may have come or gone.
     pub fn enter(&mut self, field: &Field, entry: Entry<'_>) -> bool {
         let Some(question) = self.question(field) else { return false };
-        let chooses = !question.kind.options().is_empty() || question.kind == Kind::Consent;
-        let parts = if question.kind == Kind::Month { 2 } else { 3 };
+        let chooses = !question.kind.options().is_empty() || matches!(question.kind, Kind::Consent);
+        let parts = if matches!(question.kind, Kind::Month) { 2 } else { 3 };
         let raw = match entry {
             Entry::Text(text) => Raw::Text(text.to_owned()),
             Entry::Tick(option, on) => ticked(self.many(field), option, on),

@@ -61,6 +61,7 @@ pub enum Notice {
 #[derive(Debug, Clone)]
 pub struct Journey {
     page: Arc<FormPage>,
+    opening: Opening,
     answers: Answers,
     prefilled: Answers,
     asked: domain::form::Asked,
@@ -84,6 +85,7 @@ impl Journey {
         let prefilled = prefilled(&page.form, time_zone);
         let asked = page.form.asked(&prefilled);
         Self {
+            opening: page.opening.clone(),
             page: Arc::new(page),
             answers: prefilled.clone(),
             prefilled,
@@ -207,6 +209,7 @@ impl Journey {
 
     /// Goes on with another version of the form: the answers stay.
     pub fn replace_form(&mut self, page: FormPage) {
+        self.opening = page.opening.clone();
         self.page = Arc::new(page);
         self.settle();
         self.move_to(Place::Step(0));
@@ -354,10 +357,16 @@ impl Journey {
         self.generation
     }
 
+    /// When the form's window is open.
+    #[must_use]
+    pub fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
     /// Whether the form's window is open.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        matches!(self.page.opening, Opening::Open { .. })
+        matches!(self.opening, Opening::Open { .. })
     }
 
     /// The key that it is sent under.
@@ -391,7 +400,7 @@ impl Journey {
 
 fn prefilled(form: &Form, time_zone: Option<&str>) -> Answers {
     let Some(zone) = time_zone else { return Answers::new() };
-    let zones = form.questions().filter(|question| question.kind == Kind::TimeZone);
+    let zones = form.questions().filter(|question| matches!(question.kind, Kind::TimeZone));
     zones.map(|question| (question.id.clone(), Raw::Text(zone.to_owned()))).collect()
 }
 

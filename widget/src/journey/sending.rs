@@ -1,12 +1,13 @@
 //! Sending, and everything that can come of it.
 
 use domain::answers::{Answers, Raw};
-use domain::api::{Code, FieldProblem, Post, ProblemDetails, Receipt};
+use domain::api::{Code, FieldProblem, Post, Receipt};
 use domain::form::Question;
 use domain::program::Opening;
 use domain::reference::Reference;
 
 use super::{Journey, Place, Shown};
+use crate::json;
 
 /// Where sending stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,22 +59,21 @@ pub enum Outcome {
 impl Outcome {
     /// Reads the service's answer.
     #[must_use]
-    pub fn read(status: u16, retry_after: Option<&str>, body: &str) -> Self {
+    pub fn read(status: u16, retry_after: &str, body: &str) -> Self {
         if (200..300).contains(&status) {
-            let receipt = serde_json::from_str(body);
+            let receipt = json::receipt(body);
             return receipt.map_or(Self::Failed(Trouble::Server), Self::Sent);
         }
-        let details = serde_json::from_str::<ProblemDetails>(body).ok();
-        let trouble = match (status, details) {
-            (429, _) => Trouble::Busy(retry_after.and_then(|after| after.trim().parse().ok())),
+        let trouble = match (status, json::problem(body)) {
+            (429, _) => Trouble::Busy(retry_after.trim().parse().ok()),
             (500.., _) | (_, None) => Trouble::Server,
-            (_, Some(details)) => match details.code {
-                Code::Rejected if !details.problems.is_empty() => {
-                    return Self::Rejected(details.problems);
+            (_, Some(problem)) => match problem.code {
+                Code::Rejected if !problem.problems.is_empty() => {
+                    return Self::Rejected(problem.problems);
                 }
-                Code::Closed => return Self::Closed(details.opening),
+                Code::Closed => return Self::Closed(problem.opening),
                 Code::Version => return Self::NewVersion,
-                Code::KeyReused => Trouble::SentBefore(details.reference),
+                Code::KeyReused => Trouble::SentBefore(problem.reference),
                 Code::Origin => Trouble::Origin,
                 _ => Trouble::Refused,
             },
@@ -115,11 +115,9 @@ impl Journey {
             }
             Outcome::Rejected(problems) => self.show(problems.into_iter().map(shown).collect()),
             Outcome::Closed(opening) => {
-                let mut page = (*self.page).clone();
                 match opening {
                     Some(opening) if !matches!(opening, Opening::Open { .. }) => {
-                        page.opening = opening;
-                        self.page = std::sync::Arc::new(page);
+                        self.opening = opening;
                         self.rebuild();
                     }
                     _ => self.sending = Sending::Failed(Trouble::Refused),

@@ -37,7 +37,7 @@ impl Session {
         }
         let name = control.name().unwrap_or_default();
         let Ok(field) = Field::try_from(name) else { return };
-        let value = normalize(&control.value().unwrap_or_default());
+        let value = normalize(control.value().unwrap_or_default());
         let at = |name: &str| target.get_attribute(name).and_then(|at| at.parse().ok());
         let checkable = matches!(control.kind().as_deref(), Some("checkbox" | "radio"));
         let checked = control.checked().unwrap_or(false);
@@ -53,11 +53,7 @@ impl Session {
             Entry::Text(&value)
         };
         // A control says the same twice, in `input` and in `change`; autofill may say only one.
-        let mut others = false;
-        self.type_in(|journey| others = journey.enter(&field, entry));
-        if others {
-            self.change(|_| ());
-        }
+        self.change(|journey| journey.enter(&field, entry));
         self.save_soon(300);
     }
 

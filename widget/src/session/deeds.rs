@@ -5,8 +5,6 @@ use std::rc::Rc;
 use domain::id::{FormId, QuestionId};
 use domain::rejection::Field;
 use domain::texts;
-use leptos::prelude::Set;
-use wasm_bindgen_futures::spawn_local;
 
 use super::Session;
 use super::focus::Focus;
@@ -77,10 +75,8 @@ impl Session {
     /// Does it, shows what comes of it, and moves the focus to where the person goes on.
     pub(super) fn perform(self: &Rc<Self>, deed: Deed) {
         match deed {
-            Deed::GoOn => match self.read(Journey::place) {
-                Place::Check => return self.send(),
-                _ => self.travel(Journey::go_on),
-            },
+            Deed::GoOn if self.read(|journey| journey.place() == Place::Check) => return self.send(),
+            Deed::GoOn => self.travel(Journey::go_on),
             Deed::GoBack => self.travel(Journey::go_back),
             Deed::Change(step) => self.travel(|journey| journey.change(step)),
             Deed::Focus(field) => return self.focus(Focus::Field(field)),
@@ -120,12 +116,15 @@ impl Session {
     /// Moves on, and tells of it.
     fn travel(&self, travel: impl FnOnce(&mut Journey)) {
         self.change(travel);
-        let (place, steps, wrong) = self.read(|journey| {
-            (journey.place(), journey.form().sections.len(), !journey.problems().is_empty())
+        let (step, total, wrong) = self.read(|journey| {
+            let step = match journey.place() {
+                Place::Step(at) => Some((at + 1).to_string()),
+                _ => None,
+            };
+            (step, journey.form().sections.len().to_string(), !journey.problems().is_empty())
         });
         self.focus(if wrong { Focus::Summary } else { Focus::Heading });
-        if let (Place::Step(at), false) = (place, wrong) {
-            let (step, total) = ((at + 1).to_string(), steps.to_string());
+        if let (Some(step), false) = (step, wrong) {
             self.config.emit("step", &["{\"step\":", &step, ",\"total\":", &total, "}"].concat());
         }
     }
@@ -140,7 +139,7 @@ impl Session {
         let Some(other) = self.shelf_of(&from).draft() else { return };
         if self.change(|journey| journey.copy(question, &other.answers)) {
             let form = from.as_str().replace('-', " ");
-            self.stage.said.set(self.stage.say(texts::FORM_COPIED, &[("form", &form)]));
+            self.announce(self.stage.say(texts::FORM_COPIED, &[("form", &form)]));
             self.focus(Focus::Field(Field::of(question).to_string()));
         }
     }
@@ -161,32 +160,32 @@ impl Session {
             return;
         };
         self.save();
-        self.stage.said.set(self.stage.text(texts::CHECK_SENDING));
+        self.announce(self.stage.text(texts::CHECK_SENDING));
         let key = self.read(|journey| journey.key().to_owned());
         let session = Rc::clone(self);
-        spawn_local(async move {
-            let outcome = send::send(&session.config, &post, &key).await;
-            session.learn(outcome).await;
-        });
+        send::send(&self.config, &post, &key, move |outcome| session.learn(outcome));
     }
 
-    async fn learn(&self, outcome: Outcome) {
-        self.stage.said.set(String::new());
-        if outcome == Outcome::NewVersion {
-            match send::form(&self.config).await {
-                Ok(page) => self.travel(|journey| journey.replace_form(page)),
-                Err(trouble) => self.change(|journey| journey.learn(Outcome::Failed(trouble))),
-            }
-        } else {
+    fn learn(self: &Rc<Self>, outcome: Outcome) {
+        self.announce(String::new());
+        if outcome != Outcome::NewVersion {
             self.change(|journey| journey.learn(outcome));
             self.tell();
+            return self.save();
         }
-        self.save();
+        let session = Rc::clone(self);
+        send::form(&self.config, move |page| {
+            match page {
+                Some(page) => session.travel(|journey| journey.replace_form(page)),
+                None => session.change(|journey| journey.learn(Outcome::NewVersion)),
+            }
+            session.save();
+        });
     }
 
     /// Tells the page what came of sending, and the person by moving the focus.
     fn tell(&self) {
-        let told = self.read(|journey| match (journey.sending(), journey.receipt()) {
+        let told = self.read(|journey| Some(match (journey.sending(), journey.receipt()) {
             (_, Some(receipt)) => {
                 let form = journey.form().id.as_str();
                 let reference = receipt.reference.as_str();
@@ -202,8 +201,8 @@ impl Session {
                 ("error", "{\"code\":\"rejected\"}".to_owned(), Focus::Summary)
             }
             _ => ("error", "{\"code\":\"closed\"}".to_owned(), Focus::Heading),
-        });
-        let (name, detail, focus) = told;
+        }));
+        let Some((name, detail, focus)) = told else { return };
         self.config.emit(name, &detail);
         self.focus(focus);
     }

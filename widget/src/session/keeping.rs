@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use domain::texts;
 use gloo_timers::callback::Timeout;
-use leptos::prelude::{GetUntracked, Set};
 
 use super::{Kept, Session};
 
@@ -35,11 +34,11 @@ impl Session {
         if !has_typed && !sent {
             return self.shelf.borrow().clear();
         }
-        let draft = self.read(super::Journey::draft);
-        let kept = self.shelf.borrow().put(&draft).is_ok();
+        let draft = self.read(|journey| Some(journey.draft()));
+        let kept = draft.is_some_and(|draft| self.shelf.borrow().put(&draft).is_ok());
         self.show_kept(!kept);
         if kept && waited && has_typed {
-            self.stage.said.set(self.stage.text(texts::DRAFT_SAVED));
+            self.announce(self.stage.text(texts::DRAFT_SAVED));
             self.config.emit("draft-saved", "{}");
         }
     }
@@ -55,13 +54,13 @@ impl Session {
             (true, true) => texts::DRAFT_ON_DEVICE,
             (true, false) => texts::DRAFT_IN_TAB,
         };
-        self.stage.said.set(self.stage.text(said));
+        self.announce(self.stage.text(said));
     }
 
     fn show_kept(&self, blocked: bool) {
         let kept = Kept { on_device: self.shelf.borrow().is_on_device(), blocked };
-        if kept != self.stage.kept.get_untracked() {
-            self.stage.kept.set(kept);
+        if self.stage.look(|scene| scene.kept != kept) {
+            self.stage.change(|scene| scene.kept = kept);
         }
     }
 }

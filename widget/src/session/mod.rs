@@ -18,11 +18,11 @@ use std::rc::Rc;
 use domain::api::FormPage;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use leptos::prelude::{Owner, Update, UpdateUntracked, WithUntracked};
+use leptos::prelude::Owner;
 use web_sys::HtmlElement;
 
 pub use self::deeds::Deed;
-pub use self::stage::{Kept, Stage};
+pub use self::stage::{Kept, Scene, Seen, Stage, Watch};
 use crate::browser;
 use crate::config::Config;
 use crate::draft::Draft;
@@ -51,7 +51,7 @@ impl Session {
         let draft = config.draft().and_then(|text| Draft::read(&text)).or_else(|| shelf.draft());
         let kept = Kept { on_device: shelf.is_on_device(), blocked: false };
         let zone = browser::time_zone();
-        let mut journey = Journey::new(page, zone.as_deref(), browser::new_key());
+        let mut journey = Journey::new(page, Some(zone.as_str()).filter(|zone| !zone.is_empty()), browser::new_key());
         if let Some(draft) = draft {
             journey.restore(draft);
         }
@@ -86,24 +86,20 @@ impl Session {
         self.save();
         self.ended.set(true);
         let worth = self.read(|journey| journey.has_typed() || journey.receipt().is_some());
-        worth.then(|| self.read(|journey| journey.draft().write()))
+        if worth { Some(self.read(|journey| journey.draft().write())) } else { None }
     }
 
-    fn read<T>(&self, read: impl FnOnce(&Journey) -> T) -> T {
-        self.stage.journey.with_untracked(read)
+    fn read<T: Default>(&self, read: impl FnOnce(&Journey) -> T) -> T {
+        self.stage.read(read)
     }
 
-    /// A change that the page must show.
     fn change<T: Default>(&self, change: impl FnOnce(&mut Journey) -> T) -> T {
-        let result = self.stage.journey.try_update(change);
-        self.stage.typed.update(|count| *count = count.wrapping_add(1));
-        result.unwrap_or_default()
+        self.stage.change(|scene| change(&mut scene.journey))
     }
 
-    /// A change that the page shows already: somebody typed.
-    fn type_in(&self, change: impl FnOnce(&mut Journey)) {
-        self.stage.journey.update_untracked(change);
-        self.stage.typed.update(|count| *count = count.wrapping_add(1));
+    /// Has the live region say something.
+    fn announce(&self, said: String) {
+        self.stage.change(|scene| scene.said = said);
     }
 }
 

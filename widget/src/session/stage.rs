@@ -3,28 +3,34 @@ use std::sync::Arc;
 use domain::api::FormPage;
 use domain::rejection::Field;
 use domain::texts::Key;
-use leptos::prelude::{Get, Memo, RwSignal, With, WithUntracked};
+use leptos::prelude::{Get, Memo, RwSignal, Update, With, WithUntracked};
 
 use crate::config::Config;
-use crate::journey::{Journey, Place};
+use crate::journey::{Journey, Notice, Place, Sending, Shown};
 
 /// What the views read, and nothing else changes what they show.
+///
+/// One signal, and one type for all that is derived from it: Leptos makes code for each type.
 #[derive(Clone, Copy)]
 pub struct Stage {
-    /// The journey; it announces what the page must show.
-    pub journey: RwSignal<Journey>,
-    /// Counts every change of an answer, typing included.
-    pub typed: RwSignal<u32>,
-    /// What the live region says.
-    pub said: RwSignal<String>,
-    /// What is kept, and where.
-    pub kept: RwSignal<Kept>,
-    /// The origin of the guide page.
-    pub origin: RwSignal<String>,
+    scene: RwSignal<Scene>,
     /// The level of the form's heading.
     pub level: u8,
     /// Whether nothing is to be sent.
     pub preview: bool,
+}
+
+/// All that there is to show.
+#[derive(Debug)]
+pub struct Scene {
+    /// The journey.
+    pub journey: Journey,
+    /// What the live region says.
+    pub said: String,
+    /// What is kept, and where.
+    pub kept: Kept,
+    /// The origin of the guide page.
+    pub origin: String,
 }
 
 /// What is kept, and where.
@@ -36,23 +42,105 @@ pub struct Kept {
     pub blocked: bool,
 }
 
+/// Something derived from the scene: what shows it is drawn again when it changes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Seen {
+    /// Where the person is, and a number that changes when controls have to be drawn anew.
+    Place(Place, u32),
+    /// Whether something holds.
+    Holds(bool),
+    /// Something to say, perhaps.
+    Says(Option<String>),
+    /// What is wrong at this step.
+    Problems(Vec<Shown>),
+    /// What to say above the step.
+    Notice(Option<Notice>),
+    /// Where sending stands.
+    Sending(Sending),
+    /// What is kept.
+    Kept(Kept),
+}
+
 impl Stage {
     pub(super) fn new(journey: Journey, kept: Kept, config: &Config) -> Self {
+        let scene = Scene { journey, said: String::new(), kept, origin: config.origin() };
         Self {
-            journey: RwSignal::new(journey),
-            typed: RwSignal::new(0),
-            said: RwSignal::new(String::new()),
-            kept: RwSignal::new(kept),
-            origin: RwSignal::new(config.origin()),
+            scene: RwSignal::new(scene),
             level: config.level().clamp(1, 6),
             preview: config.preview(),
         }
     }
 
+    /// Looks at the scene as it is now.
+    pub fn look<T>(self, look: impl FnOnce(&Scene) -> T) -> T
+    where
+        T: Default,
+    {
+        let (mut look, mut seen) = (Some(look), None);
+        self.look_by(&mut |scene| seen = look.take().map(|look| look(scene)));
+        seen.unwrap_or_default()
+    }
+
+    /// Looks at the journey as it is now.
+    pub fn read<T: Default>(self, read: impl FnOnce(&Journey) -> T) -> T {
+        self.look(|scene| read(&scene.journey))
+    }
+
+    /// Changes the scene; what shows what has changed is drawn again.
+    pub fn change<T: Default>(self, change: impl FnOnce(&mut Scene) -> T) -> T {
+        let (mut change, mut result) = (Some(change), None);
+        self.change_by(&mut |scene| result = change.take().map(|change| change(scene)));
+        result.unwrap_or_default()
+    }
+
+    // Not generic, so that there is one of each.
+    fn look_by(self, look: &mut dyn FnMut(&Scene)) {
+        self.scene.with_untracked(look);
+    }
+
+    fn change_by(self, change: &mut dyn FnMut(&mut Scene)) {
+        self.scene.update(change);
+    }
+
+    /// Keeps an eye on something.
+    #[must_use]
+    pub fn watch(self, derive: impl Fn(&Scene) -> Seen + Send + Sync + 'static) -> Watch {
+        Watch(self.memo(Box::new(derive)))
+    }
+
+    fn memo(self, derive: Box<dyn Fn(&Scene) -> Seen + Send + Sync>) -> Memo<Seen> {
+        Memo::new(move |_| self.scene.with(|scene| derive(scene)))
+    }
+
+    /// Whether something holds of the journey.
+    #[must_use]
+    pub fn holds(self, holds: impl Fn(&Journey) -> bool + Send + Sync + 'static) -> Watch {
+        self.watch(move |scene| Seen::Holds(holds(&scene.journey)))
+    }
+
+    /// Something that the journey has to say, perhaps.
+    #[must_use]
+    pub fn says(self, says: impl Fn(&Journey) -> Option<String> + Send + Sync + 'static) -> Watch {
+        self.watch(move |scene| Seen::Says(says(&scene.journey)))
+    }
+
+    /// What is wrong with a field.
+    #[must_use]
+    pub fn problem(self, field: &Field) -> Watch {
+        let field = field.clone();
+        self.says(move |journey| {
+            let shown = journey.problems().iter().find(|shown| shown.field == field);
+            shown.map(|shown| shown.sentence.clone())
+        })
+    }
+
     /// The form's page.
     #[must_use]
     pub fn page(self) -> Arc<FormPage> {
-        self.read(Journey::page)
+        let mut page = None;
+        self.look_by(&mut |scene| page = Some(scene.journey.page()));
+        #[expect(clippy::unwrap_used, reason = "the stage outlives every view")]
+        page.unwrap()
     }
 
     /// A text.
@@ -66,50 +154,31 @@ impl Stage {
     pub fn say(self, key: Key, values: &[(&str, &str)]) -> String {
         self.read(|journey| journey.texts().say(key, values))
     }
+}
 
-    /// Reads the journey as it is now.
-    pub fn read<T>(self, read: impl FnOnce(&Journey) -> T) -> T {
-        self.journey.with_untracked(read)
+/// An eye on something.
+#[derive(Clone, Copy)]
+pub struct Watch(Memo<Seen>);
+
+impl Watch {
+    /// What is seen now; whoever asks is drawn again when it changes.
+    #[must_use]
+    pub fn seen(self) -> Seen {
+        self.0.get()
     }
 
-    /// Where the person is; and a number that changes when controls have to be drawn anew.
+    /// Whether it holds.
     #[must_use]
-    pub fn place(self) -> Memo<(Place, u32)> {
-        Memo::new(move |_| self.journey.with(|journey| (journey.place(), journey.generation())))
+    pub fn holds(self) -> bool {
+        matches!(self.seen(), Seen::Holds(true))
     }
 
-    /// Whether something holds of the journey.
+    /// What it says.
     #[must_use]
-    pub fn holds(self, holds: impl Fn(&Journey) -> bool + Send + Sync + 'static) -> Memo<bool> {
-        let holds: Box<dyn Fn(&Journey) -> bool + Send + Sync> = Box::new(holds);
-        Memo::new(move |_| self.journey.with(&*holds))
-    }
-
-    /// Something that the journey has to say, perhaps; `typing` may change it, too.
-    #[must_use]
-    pub fn says(
-        self,
-        typing: bool,
-        says: impl Fn(&Journey) -> Option<String> + Send + Sync + 'static,
-    ) -> Memo<Option<String>> {
-        let says: Box<dyn Fn(&Journey) -> Option<String> + Send + Sync> = Box::new(says);
-        Memo::new(move |_| {
-            if typing {
-                self.typed.get();
-                self.read(&*says)
-            } else {
-                self.journey.with(&*says)
-            }
-        })
-    }
-
-    /// What is wrong with a field.
-    #[must_use]
-    pub fn problem(self, field: &Field) -> Memo<Option<String>> {
-        let field = field.clone();
-        self.says(false, move |journey| {
-            let shown = journey.problems().iter().find(|shown| shown.field == field);
-            shown.map(|shown| shown.sentence.clone())
-        })
+    pub fn says(self) -> Option<String> {
+        match self.seen() {
+            Seen::Says(said) => said,
+            _ => None,
+        }
     }
 }

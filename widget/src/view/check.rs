@@ -2,14 +2,13 @@
 
 use domain::form::Sending;
 use domain::texts;
-use leptos::prelude::{AnyView, Get};
 
-use super::el::{El, classed, el, live, nothing, text};
+use super::el::{El, Node, classed, el, live, text};
 use super::{button, closed, draft, heading, notice, page_heading, submit, trouble};
 use crate::journey::{Journey, SectionSummary, SummaryEntry};
 use crate::session::Stage;
 
-pub(super) fn view(stage: Stage) -> AnyView {
+pub(super) fn view(stage: Stage) -> Node {
     let page = stage.page();
     let (title, about) = match page.form.sending {
         Sending::Expected => (texts::CHECK_TITLE, texts::CHECK_ABOUT),
@@ -17,85 +16,85 @@ pub(super) fn view(stage: Stage) -> AnyView {
     };
     let keeps = page.form.sending == Sending::Optional;
     let print = if keeps || !stage.read(Journey::is_open) {
-        let print = button(stage, "plain", texts::RECEIPT_PRINT, "print").any();
-        classed("p", "actions").child(print).any()
+        let print = button(stage, "plain", texts::RECEIPT_PRINT, "print").node();
+        classed("p", "actions").child(print).node()
     } else {
-        nothing()
+        Node::Nothing
     };
     let sections = stage.read(Journey::summary);
-    let kept = if keeps { [draft::view(stage), nothing()] } else { [nothing(), draft::view(stage)] };
+    let kept = if keeps { [draft::view(stage), Node::Nothing] } else { [Node::Nothing, draft::view(stage)] };
     let [before, after] = kept;
     el("form")
         .flag("novalidate", true)
         .child(notice::view(stage))
         .child(closed::view(stage))
-        .child(page_heading(stage).text(&stage.text(title)).any())
-        .child(el("p").text(&stage.text(about)).any())
+        .child(page_heading(stage).text(&stage.text(title)).node())
+        .child(el("p").text(&stage.text(about)).node())
         .children(sections.iter().map(|section| summary(stage, section, true)))
         .child(print)
         .child(before)
         .child(send(stage, keeps))
         .child(after)
-        .any()
+        .node()
 }
 
 /// Send, and what came of it. Where the form is closed, only the way back.
-fn send(stage: Stage, keeps: bool) -> AnyView {
+fn send(stage: Stage, keeps: bool) -> Node {
     let underway = stage.holds(|journey| *journey.sending() == crate::journey::Sending::Underway);
     let label = stage.page().form.send.clone();
     let label = live(move || {
-        if underway.get() { text(&stage.text(texts::CHECK_SENDING)) } else { text(&label) }
+        if underway.holds() { text(&stage.text(texts::CHECK_SENDING)) } else { text(&label) }
     });
     let send = if stage.read(Journey::is_open) {
         submit("")
-            .live_attr("aria-disabled", move || underway.get().then(|| "true".to_owned()))
+            .live_attr("aria-disabled", move || underway.holds().then(|| "true".to_owned()))
             .child(label)
-            .any()
+            .node()
     } else {
-        nothing()
+        Node::Nothing
     };
-    let back = button(stage, "plain", texts::FORM_BACK, "back").any();
-    let actions = classed("div", "actions").child(send).child(back).any();
+    let back = button(stage, "plain", texts::FORM_BACK, "back").node();
+    let actions = classed("div", "actions").child(send).child(back).node();
     let area = if keeps {
         classed("div", "share")
-            .child(heading(stage.level + 2).text(&stage.text(texts::CHECK_KEEP_SEND_TITLE)).any())
-            .child(el("p").text(&stage.text(texts::CHECK_KEEP_SEND)).any())
+            .child(heading(stage.level + 2).text(&stage.text(texts::CHECK_KEEP_SEND_TITLE)).node())
+            .child(el("p").text(&stage.text(texts::CHECK_KEEP_SEND)).node())
     } else {
         el("div")
     };
-    area.child(trouble::view(stage)).child(actions).any()
+    area.child(trouble::view(stage)).child(actions).node()
 }
 
 /// The answers of a section; with a link to change them, where they can still be changed.
-pub(super) fn summary(stage: Stage, section: &SectionSummary, changeable: bool) -> AnyView {
+pub(super) fn summary(stage: Stage, section: &SectionSummary, changeable: bool) -> Node {
     let change = if changeable {
         let named = [("section", section.title.as_str())];
         button(stage, "link", texts::CHECK_CHANGE, "change")
             .attr("data-to", &section.step.to_string())
             .attr("aria-label", &stage.say(texts::CHECK_CHANGE_SECTION, &named))
-            .any()
+            .node()
     } else {
-        nothing()
+        Node::Nothing
     };
-    let title = heading(stage.level + 2).text(&section.title).any();
+    let title = heading(stage.level + 2).text(&section.title).node();
     classed("div", "answers")
-        .child(classed("div", "answers-title").child(title).child(change).any())
-        .child(list(stage, &section.entries).any())
-        .any()
+        .child(classed("div", "answers-title").child(title).child(change).node())
+        .child(list(stage, &section.entries).node())
+        .node()
 }
 
 fn list(stage: Stage, entries: &[SummaryEntry]) -> El {
     el("dl").children(entries.iter().map(|entry| {
-        el("div").child(el("dt").text(&entry.ask).any()).child(answer(stage, entry)).any()
+        el("div").child(el("dt").text(&entry.ask).node()).child(answer(stage, entry)).node()
     }))
 }
 
-fn answer(stage: Stage, entry: &SummaryEntry) -> AnyView {
+fn answer(stage: Stage, entry: &SummaryEntry) -> Node {
     if !entry.parts.is_empty() {
-        return el("dd").child(list(stage, &entry.parts).any()).any();
+        return el("dd").child(list(stage, &entry.parts).node()).node();
     }
     if entry.lines.is_empty() {
-        return classed("dd", "none").text(&stage.text(texts::CHECK_NOT_PROVIDED)).any();
+        return classed("dd", "none").text(&stage.text(texts::CHECK_NOT_PROVIDED)).node();
     }
-    el("dd").children(entry.lines.iter().map(|line| el("p").text(line).any())).any()
+    el("dd").children(entry.lines.iter().map(|line| el("p").text(line).node())).node()
 }

@@ -2,16 +2,18 @@
 
 use domain::program::Opening;
 use domain::texts;
-use leptos::prelude::AnyView;
 
-use super::el::{classed, el, nothing};
+use super::el::{Node, classed, el};
 use crate::session::Stage;
 
-pub(super) fn view(stage: Stage) -> AnyView {
+pub(super) fn view(stage: Stage) -> Node {
     let page = stage.page();
     let day = |date| page.texts.date(date);
-    let said = match &page.opening {
-        Opening::Open { .. } => return nothing(),
+    let Some(opening) = stage.read(|journey| Some(journey.opening().clone())) else {
+        return Node::Nothing;
+    };
+    let said = match &opening {
+        Opening::Open { .. } => return Node::Nothing,
         Opening::NotYet { opens, closes } => {
             let dates = [("opens", &*day(*opens)), ("closes", &*day(*closes))];
             stage.say(texts::WINDOW_NOT_YET, &dates)
@@ -19,8 +21,8 @@ pub(super) fn view(stage: Stage) -> AnyView {
         Opening::Over { closed } => stage.say(texts::WINDOW_OVER, &[("closed", &day(*closed))]),
     };
     classed("p", "notice")
-        .child(el("b").text(&said).any())
+        .child(el("b").text(&said).node())
         .text(" ")
         .text(&stage.text(texts::WINDOW_MEANWHILE))
-        .any()
+        .node()
 }

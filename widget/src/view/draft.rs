@@ -1,36 +1,31 @@
 //! What is kept of a form that isn't finished: said, chosen, and cleared.
 
 use domain::texts;
-use leptos::prelude::{AnyView, Get, Memo};
 
 use super::button;
-use super::el::{classed, el, live, nothing};
-use crate::session::Stage;
+use super::el::{Node, classed, el, live};
+use crate::journey::Journey;
+use crate::session::{Kept, Seen, Stage};
 
-pub(super) fn view(stage: Stage) -> AnyView {
-    let has_typed = Memo::new(move |_| {
-        stage.typed.get();
-        stage.read(crate::journey::Journey::has_typed)
-    });
+pub(super) fn view(stage: Stage) -> Node {
+    let has_typed = stage.holds(Journey::has_typed);
+    let place = stage.watch(|scene| Seen::Kept(scene.kept));
     let kept = move || {
-        let kept = stage.kept.get();
-        if kept.blocked {
-            return el("p").text(&stage.text(texts::DRAFT_BLOCKED)).any();
-        }
-        let said = if kept.on_device { texts::DRAFT_ON_DEVICE } else { texts::DRAFT_IN_TAB };
-        el("p").text(&stage.text(said)).any()
+        let said = match place.seen() {
+            Seen::Kept(Kept { blocked: true, .. }) => texts::DRAFT_BLOCKED,
+            Seen::Kept(Kept { on_device: true, .. }) => texts::DRAFT_ON_DEVICE,
+            _ => texts::DRAFT_IN_TAB,
+        };
+        el("p").text(&stage.text(said)).node()
     };
     let clear = move || {
-        if has_typed.get() {
-            button(stage, "link", texts::DRAFT_CLEAR, "clear").any()
+        if has_typed.holds() {
+            button(stage, "link", texts::DRAFT_CLEAR, "clear").node()
         } else {
-            nothing()
+            Node::Nothing
         }
     };
-    let on_device = {
-        use leptos::prelude::GetUntracked;
-        stage.kept.get_untracked().on_device
-    };
+    let on_device = stage.look(|scene| scene.kept.on_device);
     let keep = classed("div", "option")
         .child(
             el("input")
@@ -39,15 +34,15 @@ pub(super) fn view(stage: Stage) -> AnyView {
                 .attr("data-do", "keep")
                 .attr("aria-describedby", "keep-draft-hint")
                 .flag("checked", on_device)
-                .any(),
+                .node(),
         )
-        .child(el("label").attr("for", "keep-draft").text(&stage.text(texts::DRAFT_KEEP)).any())
+        .child(el("label").attr("for", "keep-draft").text(&stage.text(texts::DRAFT_KEEP)).node())
         .child(
             classed("p", "hint")
                 .attr("id", "keep-draft-hint")
                 .text(&stage.text(texts::DRAFT_KEEP_HELP))
-                .any(),
+                .node(),
         )
-        .any();
-    classed("div", "draft").child(live(kept)).child(keep).child(live(clear)).any()
+        .node();
+    classed("div", "draft").child(live(kept)).child(keep).child(live(clear)).node()
 }

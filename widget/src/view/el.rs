@@ -1,7 +1,7 @@
-//! Markup, built from one type of element.
+//! Markup as data, and the one place where it becomes Leptos' views.
 //!
 //! Leptos makes code for every type of view that a program has, and `view!` makes a type for every
-//! tag with its attributes and children. A guide page has to download that code, so here every
+//! tag with its attributes and children. A guide page has to download that code. So here every
 //! element has the same type; what differs is data.
 
 use std::sync::Arc;
@@ -11,16 +11,30 @@ use leptos::attr::custom::custom_attribute;
 use leptos::html::{ElementChild, HtmlElement, custom};
 use leptos::prelude::{AddAnyAttr, AnyView, IntoAny};
 
+/// A piece of markup to be.
+pub enum Node {
+    /// Nothing.
+    Nothing,
+    /// Text.
+    Text(String),
+    /// An element.
+    Element(El),
+    /// Something that is built anew whenever a signal that it reads changes.
+    Live(Box<dyn Fn() -> Node + Send>),
+}
+
 /// An element to be.
-pub(crate) struct El {
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+    children: Vec<Node>,
 }
 
 /// An element with this tag.
 pub(crate) fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// An element with this tag and class.
@@ -31,7 +45,7 @@ pub(crate) fn classed(tag: &'static str, class: &'static str) -> El {
 impl El {
     /// With an attribute.
     pub(crate) fn attr(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+        self.0.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
         self
     }
 
@@ -42,24 +56,33 @@ impl El {
 
     /// With an attribute that changes.
     pub(crate) fn live_attr(
-        mut self,
+        self,
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + Sync + 'static,
     ) -> Self {
-        let value: Arc<dyn Fn() -> Option<String> + Send + Sync> = Arc::new(value);
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.changing(name, Arc::new(value))
+    }
+
+    fn changing(
+        mut self,
+        name: &'static str,
+        value: Arc<dyn Fn() -> Option<String> + Send + Sync>,
+    ) -> Self {
+        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
         self
     }
 
     /// With one child more.
-    pub(crate) fn child(mut self, child: AnyView) -> Self {
-        self.children.push(child);
+    pub(crate) fn child(mut self, child: Node) -> Self {
+        self.0.children.push(child);
         self
     }
 
     /// With more children.
-    pub(crate) fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
-        self.children.extend(children);
+    pub(crate) fn children(mut self, children: impl IntoIterator<Item = Node>) -> Self {
+        for child in children {
+            self.0.children.push(child);
+        }
         self
     }
 
@@ -69,32 +92,43 @@ impl El {
     }
 
     /// Done.
-    pub(crate) fn any(self) -> AnyView {
-        let element: HtmlElement<_, (), ()> = custom(self.tag);
-        element.child(self.children).add_any_attr(self.attributes).into_any()
+    pub(crate) fn node(self) -> Node {
+        Node::Element(self)
     }
 }
 
 /// Text.
-pub(crate) fn text(said: &str) -> AnyView {
-    said.to_owned().into_any()
-}
-
-/// Nothing.
-pub(crate) fn nothing() -> AnyView {
-    ().into_any()
+pub(crate) fn text(said: &str) -> Node {
+    Node::Text(said.to_owned())
 }
 
 /// A view that is built anew whenever a signal that it reads changes. It is never patched: so a
 /// control never shows what was typed into the one that stood there before.
-pub(crate) fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    replaced(Box::new(view))
+pub(crate) fn live(view: impl Fn() -> Node + Send + 'static) -> Node {
+    Node::Live(Box::new(view))
+}
+
+impl Node {
+    /// Makes a view of it.
+    #[must_use]
+    pub fn view(self) -> AnyView {
+        match self {
+            Self::Nothing => ().into_any(),
+            Self::Text(text) => text.into_any(),
+            Self::Element(El(parts)) => {
+                let element: HtmlElement<_, (), ()> = custom(parts.tag);
+                let children: Vec<AnyView> = parts.children.into_iter().map(Self::view).collect();
+                element.child(children).add_any_attr(parts.attributes).into_any()
+            }
+            Self::Live(view) => replaced(view),
+        }
+    }
 }
 
 /// A closure in the place of a view is replaced when it changes; anything else is patched.
-fn replaced(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+fn replaced(view: Box<dyn Fn() -> Node + Send>) -> AnyView {
     let built = move || {
-        let mut view = Some(view());
+        let mut view = Some(view().view());
         move || view.take()
     };
     built.into_any()

@@ -1,23 +1,21 @@
 //! The list of problems above a step.
 
 use domain::texts;
-use leptos::prelude::{AnyView, Get, Memo, With};
 
-use super::el::{classed, el, live, nothing};
+use super::el::{Node, classed, el, live};
 use super::heading;
 use crate::journey::Shown;
-use crate::session::Stage;
+use crate::session::{Seen, Stage};
 
-pub(super) fn view(stage: Stage) -> AnyView {
-    let problems: Memo<Vec<Shown>> =
-        Memo::new(move |_| stage.journey.with(|journey| journey.problems().to_vec()));
-    live(move || {
-        let problems = problems.get();
-        if problems.is_empty() { nothing() } else { summary(stage, &problems) }
+pub(super) fn view(stage: Stage) -> Node {
+    let problems = stage.watch(|scene| Seen::Problems(scene.journey.problems().to_vec()));
+    live(move || match problems.seen() {
+        Seen::Problems(problems) if !problems.is_empty() => summary(stage, &problems),
+        _ => Node::Nothing,
     })
 }
 
-fn summary(stage: Stage, problems: &[Shown]) -> AnyView {
+fn summary(stage: Stage, problems: &[Shown]) -> Node {
     let item = |shown: &Shown| {
         let field = shown.field.to_string();
         let link = el("a")
@@ -25,14 +23,14 @@ fn summary(stage: Stage, problems: &[Shown]) -> AnyView {
             .attr("data-do", "focus")
             .attr("data-to", &field)
             .text(&shown.sentence);
-        el("li").child(link.any()).any()
+        el("li").child(link.node()).node()
     };
     classed("div", "summary")
         .attr("part", "error-summary")
         .attr("role", "alert")
         .attr("tabindex", "-1")
         .attr("data-focus", "summary")
-        .child(heading(stage.level + 1).text(&stage.text(texts::FORM_PROBLEM_TITLE)).any())
-        .child(el("ul").children(problems.iter().map(item)).any())
-        .any()
+        .child(heading(stage.level + 1).text(&stage.text(texts::FORM_PROBLEM_TITLE)).node())
+        .child(el("ul").children(problems.iter().map(item)).node())
+        .node()
 }

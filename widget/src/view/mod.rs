@@ -3,7 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod closed;
 pub(crate) mod draft;
-pub(crate) mod el;
+pub mod el;
 pub(crate) mod error_summary;
 pub(crate) mod notice;
 pub(crate) mod progress;
@@ -13,40 +13,40 @@ pub(crate) mod step;
 pub(crate) mod trouble;
 
 use domain::texts::{self, Key};
-use leptos::prelude::{AnyView, Get};
 
-use self::el::{El, classed, el, live, nothing, text};
+use self::el::{El, Node, classed, el, live, text};
 use crate::journey::Place;
-use crate::session::Stage;
+use crate::session::{Seen, Stage};
 
 /// A whole form.
 #[must_use]
-pub fn form(stage: Stage) -> AnyView {
+pub fn form(stage: Stage) -> Node {
     let page = stage.page();
-    let place = stage.place();
+    let place = stage.watch(|scene| Seen::Place(scene.journey.place(), scene.journey.generation()));
+    let said = stage.watch(|scene| Seen::Says(Some(scene.said.clone())));
     let banner = if stage.preview {
-        classed("p", "banner").text(&stage.text(texts::PREVIEW_BANNER)).any()
+        classed("p", "banner").text(&stage.text(texts::PREVIEW_BANNER)).node()
     } else {
-        nothing()
+        Node::Nothing
     };
     classed("div", "root")
         .attr("part", "root")
         .attr("lang", &page.form.lang)
         .attr("dir", direction(&page.form.lang))
         .child(banner)
-        .child(heading(stage.level).attr("class", "form-title").text(&page.form.title).any())
-        .child(live(move || match place.get().0 {
-            Place::Step(at) => step::view(stage, at),
-            Place::Check => check::view(stage),
-            Place::Receipt => receipt::view(stage),
+        .child(heading(stage.level).attr("class", "form-title").text(&page.form.title).node())
+        .child(live(move || match place.seen() {
+            Seen::Place(Place::Step(at), _) => step::view(stage, at),
+            Seen::Place(Place::Receipt, _) => receipt::view(stage),
+            _ => check::view(stage),
         }))
         .child(
             classed("p", "unseen")
                 .attr("role", "status")
-                .child(live(move || text(&stage.said.get())))
-                .any(),
+                .child(live(move || text(&said.says().unwrap_or_default())))
+                .node(),
         )
-        .any()
+        .node()
 }
 
 /// A heading of a level; HTML has six.
@@ -70,8 +70,8 @@ fn page_heading(stage: Stage) -> El {
         .attr("data-focus", "heading")
 }
 
-fn paragraphs(lines: &[String]) -> impl Iterator<Item = AnyView> {
-    lines.iter().map(|line| el("p").text(line).any())
+fn paragraphs(lines: &[String]) -> impl Iterator<Item = Node> {
+    lines.iter().map(|line| el("p").text(line).node())
 }
 
 /// A button that does something; see [`crate::session::Deed`].

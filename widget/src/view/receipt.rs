@@ -1,62 +1,61 @@
 //! What a person has in hand after sending.
 
 use domain::texts;
-use leptos::prelude::AnyView;
 
 use super::check::summary;
-use super::el::{classed, el, nothing};
+use super::el::{Node, classed, el};
 use super::{button, heading, page_heading};
 use crate::browser::day_here;
 use crate::journey::Journey;
 use crate::session::Stage;
 
-pub(super) fn view(stage: Stage) -> AnyView {
+pub(super) fn view(stage: Stage) -> Node {
     let page = stage.page();
-    let Some(receipt) = stage.read(|journey| journey.receipt().cloned()) else { return nothing() };
+    let Some(receipt) = stage.read(|journey| journey.receipt().cloned()) else { return Node::Nothing };
     let named = [("form", page.form.title.as_str()), ("program", page.program.name.as_str())];
     let day = day_here(receipt.submitted_at).map(|day| page.texts.date(day)).unwrap_or_default();
     let address = page.program.address.as_str();
     let pair = |key, value: &str| {
         el("div")
-            .child(el("dt").text(&stage.text(key)).any())
-            .child(el("dd").text(value).any())
-            .any()
+            .child(el("dt").text(&stage.text(key)).node())
+            .child(el("dd").text(value).node())
+            .node()
     };
     let sent = classed("div", "sent")
-        .child(page_heading(stage).text(&stage.text(texts::RECEIPT_TITLE)).any())
-        .child(el("p").text(&stage.say(texts::RECEIPT_ABOUT, &named)).any())
+        .child(page_heading(stage).text(&stage.text(texts::RECEIPT_TITLE)).node())
+        .child(el("p").text(&stage.say(texts::RECEIPT_ABOUT, &named)).node())
         .child(
             el("dl")
                 .child(pair(texts::RECEIPT_REFERENCE, receipt.reference.as_str()))
                 .child(pair(texts::RECEIPT_SENT, &day))
-                .any(),
+                .node(),
         )
-        .any();
-    let sub_heading = |key| heading(stage.level + 2).text(&stage.text(key)).any();
+        .node();
+    let sub_heading = |key| heading(stage.level + 2).text(&stage.text(key)).node();
     classed("div", "receipt")
         .child(sent)
-        .child(el("p").text(&stage.say(texts::RECEIPT_KEEP, &[("address", address)])).any())
+        .child(el("p").text(&stage.say(texts::RECEIPT_KEEP, &[("address", address)])).node())
         .child(sub_heading(texts::RECEIPT_NEXT))
-        .child(el("ol").children(page.form.next.iter().map(|line| el("li").text(line).any())).any())
+        .child(el("ol").children(page.form.next.iter().map(|line| el("li").text(line).node())).node())
         .child(
             classed("p", "actions")
-                .child(button(stage, "main", texts::RECEIPT_PRINT, "print").any())
-                .child(button(stage, "plain", texts::RECEIPT_AGAIN, "again").any())
-                .any(),
+                .child(button(stage, "main", texts::RECEIPT_PRINT, "print").node())
+                .child(button(stage, "plain", texts::RECEIPT_AGAIN, "again").node())
+                .node(),
         )
-        .child(el("p").text(&stage.text(texts::RECEIPT_FORGOTTEN)).any())
+        .child(el("p").text(&stage.text(texts::RECEIPT_FORGOTTEN)).node())
         .child(what_was_sent(stage))
-        .any()
+        .node()
 }
 
 /// Right after sending the answers are still here to be printed; after a reload they are not.
-fn what_was_sent(stage: Stage) -> AnyView {
+fn what_was_sent(stage: Stage) -> Node {
     if stage.read(|journey| journey.answers().is_empty()) {
-        return nothing();
+        return Node::Nothing;
     }
     let sections = stage.read(Journey::summary);
     el("div")
-        .child(heading(stage.level + 2).text(&stage.text(texts::RECEIPT_ANSWERS)).any())
+        .child(heading(stage.level + 2).text(&stage.text(texts::RECEIPT_ANSWERS)).node())
         .children(sections.iter().map(|section| summary(stage, section, false)))
-        .any()
+        .node()
 }

@@ -2,26 +2,25 @@
 
 use domain::form::Audience;
 use domain::texts::{self, Key};
-use leptos::prelude::AnyView;
 
-use super::el::{classed, el, nothing};
+use super::el::{Node, classed, el};
 use super::{button, closed, draft, error_summary, notice, page_heading, paragraphs, progress};
 use super::{question, submit};
 use crate::session::Stage;
 
-pub(super) fn view(stage: Stage, at: usize) -> AnyView {
+pub(super) fn view(stage: Stage, at: usize) -> Node {
     let page = stage.page();
-    let Some(section) = page.form.sections.get(at) else { return nothing() };
+    let Some(section) = page.form.sections.get(at) else { return Node::Nothing };
     let steps = page.form.sections.len();
-    let intro = if at == 0 { intro(stage) } else { nothing() };
+    let intro = if at == 0 { intro(stage) } else { Node::Nothing };
     let heading = page_heading(stage)
         .child(progress::words(stage, at, steps))
         .text(&section.title)
-        .any();
+        .node();
     let back = if stage.read(crate::journey::Journey::can_go_back) {
-        button(stage, "plain", texts::FORM_BACK, "back").any()
+        button(stage, "plain", texts::FORM_BACK, "back").node()
     } else {
-        nothing()
+        Node::Nothing
     };
     let questions = section.questions.iter();
     let questions = questions.map(|asked| question::view(stage, asked, section.who_sees, None));
@@ -38,16 +37,16 @@ pub(super) fn view(stage: Stage, at: usize) -> AnyView {
         .children(questions)
         .child(
             classed("div", "actions")
-                .child(submit(&stage.text(texts::FORM_CONTINUE)).any())
+                .child(submit(&stage.text(texts::FORM_CONTINUE)).node())
                 .child(back)
-                .any(),
+                .node(),
         )
         .child(draft::view(stage))
-        .any()
+        .node()
 }
 
 /// Before the first question: what the form is, how long it takes, until when it is open.
-fn intro(stage: Stage) -> AnyView {
+fn intro(stage: Stage) -> Node {
     let page = stage.page();
     let mut facts: Vec<String> = Vec::new();
     if page.form.minutes > 0 {
@@ -61,13 +60,13 @@ fn intro(stage: Stage) -> AnyView {
     facts.push(stage.say(texts::FORM_QUESTIONS_TO, &[("address", &page.program.address)]));
     classed("div", "intro")
         .children(paragraphs(&page.form.about))
-        .child(classed("p", "facts").text(&facts.join(" ")).any())
-        .any()
+        .child(classed("p", "facts").text(&facts.join(" ")).node())
+        .node()
 }
 
 /// Who sees an answer.
-pub(super) fn seen_by(stage: Stage, audience: Audience) -> AnyView {
-    classed("p", "seen").text(&stage.text(audience_key(audience))).any()
+pub(super) fn seen_by(stage: Stage, audience: Audience) -> Node {
+    classed("p", "seen").text(&stage.text(audience_key(audience))).node()
 }
 
 fn audience_key(audience: Audience) -> Key {

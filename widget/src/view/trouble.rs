@@ -1,43 +1,41 @@
 //! Why sending didn't work, beside the button that sends.
 
 use domain::texts;
-use leptos::prelude::{AnyView, Get, GetUntracked, Memo, With};
 
-use super::el::{classed, el, live, nothing};
+use super::el::{Node, classed, el, live};
 use super::{button, heading};
 use crate::journey::{Sending, Trouble};
-use crate::session::Stage;
+use crate::session::{Seen, Stage};
 
-pub(super) fn view(stage: Stage) -> AnyView {
-    let sending: Memo<Sending> =
-        Memo::new(move |_| stage.journey.with(|journey| journey.sending().clone()));
-    live(move || match sending.get() {
-        Sending::Idle | Sending::Underway => nothing(),
-        Sending::Pretended => classed("p", "notice")
+pub(super) fn view(stage: Stage) -> Node {
+    let sending = stage.watch(|scene| Seen::Sending(scene.journey.sending().clone()));
+    live(move || match sending.seen() {
+        Seen::Sending(Sending::Pretended) => classed("p", "notice")
             .attr("role", "status")
             .text(&stage.text(texts::PREVIEW_SEND))
-            .any(),
-        Sending::Failed(trouble) => alert(stage, &trouble),
+            .node(),
+        Seen::Sending(Sending::Failed(trouble)) => alert(stage, &trouble),
+        _ => Node::Nothing,
     })
 }
 
-fn alert(stage: Stage, trouble: &Trouble) -> AnyView {
+fn alert(stage: Stage, trouble: &Trouble) -> Node {
     let another = match trouble {
         Trouble::SentBefore(_) => classed("p", "actions")
-            .child(button(stage, "plain", texts::RECEIPT_PRINT, "print").any())
-            .child(button(stage, "plain", texts::NETWORK_SEND_ANOTHER, "another").any())
-            .any(),
-        Trouble::Refused => button(stage, "plain", texts::RECEIPT_PRINT, "print").any(),
-        _ => nothing(),
+            .child(button(stage, "plain", texts::RECEIPT_PRINT, "print").node())
+            .child(button(stage, "plain", texts::NETWORK_SEND_ANOTHER, "another").node())
+            .node(),
+        Trouble::Refused => button(stage, "plain", texts::RECEIPT_PRINT, "print").node(),
+        _ => Node::Nothing,
     };
     classed("div", "summary")
         .attr("role", "alert")
         .attr("tabindex", "-1")
         .attr("data-focus", "trouble")
-        .child(heading(stage.level + 2).text(&stage.text(texts::NETWORK_TITLE)).any())
-        .child(el("p").text(&sentence(stage, trouble)).any())
+        .child(heading(stage.level + 2).text(&stage.text(texts::NETWORK_TITLE)).node())
+        .child(el("p").text(&sentence(stage, trouble)).node())
         .child(another)
-        .any()
+        .node()
 }
 
 fn sentence(stage: Stage, trouble: &Trouble) -> String {
@@ -51,7 +49,7 @@ fn sentence(stage: Stage, trouble: &Trouble) -> String {
             stage.say(texts::NETWORK_BUSY_FOR, &[("n", &seconds.to_string())])
         }
         Trouble::Origin => {
-            let (origin, program) = (stage.origin.get_untracked(), page.program.id.as_str());
+            let (origin, program) = (stage.look(|scene| scene.origin.clone()), page.program.id.as_str());
             stage.say(texts::NETWORK_ORIGIN, &[("origin", &origin), ("program", program)])
         }
         Trouble::SentBefore(reference) => {

@@ -2,22 +2,21 @@
 
 use domain::form::Choice;
 use domain::texts;
-use leptos::prelude::AnyView;
 
 use super::{Asked, when};
 use crate::session::Stage;
-use crate::view::el::el;
+use crate::view::el::{Node, el};
 
-pub(super) fn view(mut asked: Asked<'_>, options: &[Choice], least: u32, most: u32) -> AnyView {
+pub(super) fn view(mut asked: Asked<'_>, options: &[Choice], least: u32, most: u32) -> Node {
     if let Some(said) = how_many(asked.stage, options.len(), least, most) {
-        asked.hints.push(el("p").text(&said).any());
+        asked.hints.push(el("p").text(&said).node());
     }
     let views = asked.options(options, |asked, choice, first| tick(asked, choice, first));
     asked.many(views)
 }
 
-fn tick(asked: &Asked<'_>, choice: &Choice, first: bool) -> AnyView {
-    let stage = asked.stage;
+fn tick(asked: &Asked<'_>, choice: &Choice, first: bool) -> Node {
+    let (stage, wrong) = (asked.stage, asked.wrong);
     let (field, name, question) = (asked.field.clone(), asked.name.clone(), asked.question.clone());
     let (choice, row) = (choice.clone(), asked.row.clone());
     let condition = choice.when.clone();
@@ -28,6 +27,7 @@ fn tick(asked: &Asked<'_>, choice: &Choice, first: bool) -> AnyView {
             row: row.clone(),
             field: field.clone(),
             name: name.clone(),
+            wrong,
             hints: Vec::new(),
         };
         let is_this = |name: &String| name == choice.id.as_str();

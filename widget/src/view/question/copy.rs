@@ -1,22 +1,21 @@
 //! The offer to copy answers from another form, while its draft is here.
 
 use domain::texts;
-use leptos::prelude::AnyView;
 
 use super::Asked;
 use crate::draft::shelf::Shelf;
-use crate::view::el::{classed, nothing};
+use crate::view::el::{Node, classed};
 
-pub(super) fn offer(asked: &Asked<'_>) -> AnyView {
+pub(super) fn offer(asked: &Asked<'_>) -> Node {
     let (stage, question) = (asked.stage, asked.question);
-    let Some(from) = &question.copy_from else { return nothing() };
+    let Some(from) = &question.copy_from else { return Node::Nothing };
     let program = stage.page().program.id.clone();
     let other = Shelf::of(program.as_str(), from.form.as_str(), 1).draft();
     let can = other.is_some_and(|other| {
         stage.read(|journey| journey.can_copy(&question.id, &other.answers))
     });
     if !can {
-        return nothing();
+        return Node::Nothing;
     }
     let form = from.form.as_str().replace('-', " ");
     classed("button", "plain")
@@ -25,5 +24,5 @@ pub(super) fn offer(asked: &Asked<'_>) -> AnyView {
         .attr("data-do", "copy")
         .attr("data-to", question.id.as_str())
         .text(&stage.say(texts::FORM_COPY, &[("form", &form)]))
-        .any()
+        .node()
 }

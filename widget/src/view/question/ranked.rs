@@ -2,17 +2,16 @@
 
 use domain::form::Choice;
 use domain::texts;
-use leptos::prelude::AnyView;
 
 use super::{Asked, choices, menu};
-use crate::view::el::{classed, el};
+use crate::view::el::{Node, classed, el};
 
-pub(super) fn view(mut asked: Asked<'_>, options: &[Choice], least: u32, most: u32) -> AnyView {
+pub(super) fn view(mut asked: Asked<'_>, options: &[Choice], least: u32, most: u32) -> Node {
     let stage = asked.stage;
     if least < most
         && let Some(said) = choices::how_many(stage, usize::MAX, least, most)
     {
-        asked.hints.push(el("p").text(&said).any());
+        asked.hints.push(el("p").text(&said).node());
     }
     let chosen = stage.read(|journey| journey.many(&asked.field).to_vec());
     let names = stage.text(texts::FORM_RANKS);
@@ -31,10 +30,10 @@ pub(super) fn view(mut asked: Asked<'_>, options: &[Choice], least: u32, most: u
             .attr("name", &asked.name)
             .attr("data-rank", &rank.to_string());
         classed("div", "piece")
-            .child(el("label").attr("for", &id).text(&name).any())
-            .child(select.any())
-            .any()
+            .child(el("label").attr("for", &id).text(&name).node())
+            .child(select.node())
+            .node()
     });
-    let menus = classed("div", "pieces").children(menus.collect::<Vec<_>>()).any();
+    let menus = classed("div", "pieces").children(menus.collect::<Vec<_>>()).node();
     asked.many(vec![menus])
 }

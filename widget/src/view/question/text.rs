@@ -3,13 +3,12 @@
 use domain::form::Kind;
 use domain::text::{Lines, clean, length};
 use domain::texts;
-use leptos::prelude::{AnyView, Get};
 
 use super::Asked;
-use crate::view::el::{El, classed, el, live, nothing};
+use crate::view::el::{El, Node, classed, el, live};
 
 /// One line.
-pub(super) fn line(asked: Asked<'_>) -> AnyView {
+pub(super) fn line(asked: Asked<'_>) -> Node {
     let text = asked.stage.read(|journey| journey.text(&asked.field).to_owned());
     let input = el("input").attr("part", "input").attr("value", &text);
     let input = match asked.question.kind {
@@ -22,12 +21,12 @@ pub(super) fn line(asked: Asked<'_>) -> AnyView {
 }
 
 /// Several paragraphs, with what is left of them near their limit.
-pub(super) fn paragraphs(asked: Asked<'_>, most: u32) -> AnyView {
+pub(super) fn paragraphs(asked: Asked<'_>, most: u32) -> Node {
     let (stage, field) = (asked.stage, asked.field.clone());
     let text = stage.read(|journey| journey.text(&field).to_owned());
     let area = classed("textarea", "").attr("part", "input").attr("rows", "5").text(&text);
     let area = autofill(&asked, area);
-    let left = stage.says(true, move |journey| {
+    let left = stage.says(move |journey| {
         let most = usize::try_from(most).unwrap_or(usize::MAX);
         let typed = length(&clean(journey.text(&field), Lines::Many));
         if typed < most - most / 4 {
@@ -40,11 +39,11 @@ pub(super) fn paragraphs(asked: Asked<'_>, most: u32) -> AnyView {
         };
         Some(journey.texts().say(key, &[("n", &n.to_string())]))
     });
-    let left = live(move || match left.get() {
-        Some(said) => classed("p", "count").text(&said).any(),
-        None => nothing(),
+    let left = live(move || match left.says() {
+        Some(said) => classed("p", "count").text(&said).node(),
+        None => Node::Nothing,
     });
-    el("div").child(asked.one(area)).child(left).any()
+    el("div").child(asked.one(area)).child(left).node()
 }
 
 /// Addresses aren't words of a language.

@@ -1,0 +1,55 @@
+// What the browser knows and does that takes less to say in its own language.
+
+export const normalize = (text) => text.normalize("NFC");
+
+export const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "";
+
+export const timeZones = () =>
+  Intl.supportedValuesOf ? Intl.supportedValuesOf("timeZone").join(" ") : "";
+
+// The day that a moment is on, by the clock of whoever looks.
+export const dayHere = (moment) => {
+  const date = new Date(moment);
+  date.setMinutes(date.getMinutes() - date.getTimezoneOffset());
+  return date.toISOString().slice(0, 10);
+};
+
+// `randomUUID` is only there on secure pages; a guide may not be one.
+export const newKey = () => {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  const hex = Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+};
+
+export const printPage = () => print();
+
+// Calls the service: to post a body under a key, or to get. `done` is told the status, the seconds
+// to wait (or "") and the body; the status is 0 where there was no answer, 1 where it took too long.
+export const call = (address, key, body, done) => {
+  if (navigator.onLine === false) return done(0, "", "");
+  const patience = new AbortController();
+  let status = 0;
+  const alarm = setTimeout(() => {
+    status = 1;
+    patience.abort();
+  }, 30000);
+  const options = { signal: patience.signal, cache: "no-cache" };
+  if (body) {
+    options.method = "POST";
+    options.body = body;
+    options.headers = { "content-type": "application/json", "idempotency-key": key };
+  }
+  fetch(address, options)
+    .then(async (answer) => {
+      const text = await answer.text();
+      return [answer.status, answer.headers.get("retry-after") || "", text];
+    })
+    .catch(() => [status, "", ""])
+    .then((told) => {
+      clearTimeout(alarm);
+      done(...told);
+    });
+};
