@@ -1,7 +1,7 @@
 //! `cargo xtask bench page | export`: measurements, written to `target/bench/`.
 
 use crate::failure::{Failure, Outcome};
-use crate::{build, npm, tool};
+use crate::{build, npm, tool, workspace};
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let Some((name, rest)) = arguments.split_first() else {
@@ -11,6 +11,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         "page" => {
             build::site()?;
             npm::build_tools()?;
+            let compared = workspace::root().join("tests/benches/page");
+            npm::install(&compared, "SurveyJS, to compare the widget with")?;
         }
         "export" => {}
         other => {

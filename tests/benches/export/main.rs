@@ -1,2 +1,104 @@
-//! stub
-fn main() {}
+//! `cargo xtask bench export`: how fast the committee's csv comes, and how much memory the function
+//! takes that makes it, with 10,000 submissions and with 100,000.
+//!
+//! `--rows N` measures that many instead of 100,000; with `--enforce` it fails where memory grows.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "a bench is read in a terminal, and fails by panicking"
+)]
+
+mod applicants;
+mod download;
+mod filling;
+mod process;
+mod report;
+mod roles;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use domain::id::{CohortId, ProgramId};
+use domain::instant::Instant;
+use functions::clock::Clock;
+use functions::store::{MakeExportKey, PublishPrograms, Table};
+use local::programs::Programs;
+use local::system::TABLE;
+use tests::stage::{TODAY, repository};
+
+use crate::applicants::Applicants;
+use crate::process::Process;
+use crate::report::Measured;
+
+const PROGRAM: &str = "acrl-sts";
+const FORM: &str = "mentee-application";
+const COHORT: &str = "2026-27";
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["engine"] => roles::engine().await,
+        ["export", endpoint] => roles::export(endpoint).await,
+        _ => return measure_all(&words).await,
+    }
+    ExitCode::SUCCESS
+}
+
+async fn measure_all(arguments: &[&str]) -> ExitCode {
+    let mut given = arguments.iter().skip_while(|argument| **argument != "--rows").skip(1);
+    let most = given.next().map_or(100_000, |rows| rows.parse().expect("--rows takes a number"));
+    let mut exports = Vec::new();
+    for rows in [most / 10, most] {
+        exports.push(measure(rows).await);
+    }
+    report::keep(&exports);
+    println!("\n{}", report::text(&exports));
+    let missed = report::missed(&exports);
+    for sentence in &missed {
+        println!("{sentence}");
+    }
+    let enforced = arguments.contains(&"--enforce");
+    if enforced && !missed.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Exports so many rows from an engine and a function that have done nothing else.
+async fn measure(rows: usize) -> Measured {
+    let engine = Process::start(&["engine"]);
+    let table = Table::at(engine.address(), TABLE);
+    let program = ProgramId::new(PROGRAM).expect("it is a name");
+    let applicants = Arc::new(publish(&table).await);
+
+    eprintln!("Filling the table with {rows} submissions …");
+    let start = std::time::Instant::now();
+    let cohort = CohortId::new(COHORT).expect("it is a name");
+    let first = Instant::try_from(TODAY.to_owned()).expect("it is a moment");
+    filling::fill(&table, (&program, &cohort), &applicants, first, rows).await;
+    let filling = start.elapsed();
+
+    eprintln!("Exporting them …");
+    let now = Clock::System.now();
+    let key = table.make_export_key(&program, now, now.plus_days(1)).await.expect("a key is made");
+    let function = Process::start(&["export", engine.address()]);
+    let memory_before = function.peak_memory();
+    let address = function.address().to_owned();
+    let path = format!("/v1/programs/{PROGRAM}/exports/{FORM}s.csv");
+    let reading = move || download::csv(&address, &path, key.secret());
+    let download = tokio::task::spawn_blocking(reading).await.expect("the export is read");
+    assert_eq!(download.rows, rows, "every submission is in the export");
+    Measured { download, filling, memory_before, memory_peak: function.peak_memory() }
+}
+
+async fn publish(table: &Table) -> Applicants {
+    table.create().await.expect("the table is made");
+    let programs = Programs::at(repository().join("programs"));
+    let compiled = programs.compile(PROGRAM).unwrap_or_else(|error| panic!("{error}"));
+    let published = table.publish(&compiled.program, &compiled.forms, &compiled.texts).await;
+    published.expect("the program is published");
+    let form = compiled.forms.into_iter().find(|form| form.id.as_str() == FORM);
+    Applicants::to(form.expect("the program has the form"))
+}

@@ -1,5 +1,7 @@
 //! One cold load of a page in a Chromium of its own, as slow as a phone on a slow network.
 
+use std::time::Duration;
+
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -16,12 +18,15 @@ pub(crate) const BYTES_A_SECOND: u32 = 200_000;
 pub(crate) const LATENCY_MS: u32 = 150;
 /// How many keys are pressed once the page has come to rest.
 const KEYS: usize = 10;
+/// Chromium goes on starting after its first window is there; that is no page's doing.
+const STARTING: Duration = Duration::from_secs(1);
 
 const PROBE: &str = include_str!("probe.js");
 
 /// Opens the address with an empty profile, and gives what the probe saw.
 pub(crate) async fn load(chromedriver: &Chromedriver, address: &str) -> Load {
     let chromium = open(chromedriver).await;
+    tokio::time::sleep(STARTING).await;
     slow_down(&chromium).await;
     dev_tools(&chromium, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": PROBE })).await;
     network_log(&chromium).await;

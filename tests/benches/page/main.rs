@@ -52,7 +52,8 @@ async fn main() -> ExitCode {
     system.stop().await;
 
     let [plain, ligature, surveyjs] = [0, 1, 2].map(|at| Medians::of(PAGES[at], &loads[at]));
-    let report = Report { rounds, plain, ligature, surveyjs };
+    let load_average = report::load_average();
+    let report = Report { rounds, load_average, plain, ligature, surveyjs };
     report.keep();
     println!("\n{}", report.text());
     let missed = report.missed();

@@ -14,6 +14,12 @@ const MOST_TIMES_PLAIN: f64 = 3.0;
 /// Less than this share of SurveyJS's time.
 const BELOW_SHARE_OF_SURVEYJS: f64 = 0.4;
 
+/// How busy this machine has been for the last minute; Chromium's own work counts too.
+pub(crate) fn load_average() -> String {
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    load.split(' ').next().unwrap_or_default().to_owned()
+}
+
 /// Where measurements are kept.
 pub(crate) fn folder() -> PathBuf {
     tests::stage::repository().join("target/bench")
@@ -22,6 +28,8 @@ pub(crate) fn folder() -> PathBuf {
 /// The three pages' medians.
 pub(crate) struct Report {
     pub(crate) rounds: usize,
+    /// How busy the machine was: above the number of its processors, only the ratios mean much.
+    pub(crate) load_average: String,
     pub(crate) plain: Medians,
     pub(crate) ligature: Medians,
     pub(crate) surveyjs: Medians,
@@ -32,10 +40,10 @@ impl Report {
     pub(crate) fn text(&self) -> String {
         let mut text = format!(
             "The mentee application, cold, CPU ÷ {CPU}, {BYTES_A_SECOND} bytes/s, {LATENCY_MS} ms; \
-             medians of {} interleaved rounds.\n\
+             medians of {} interleaved rounds. Load average of this machine meanwhile: {}.\n\
              The widget shows one step at a time; SurveyJS has one page a section; plain HTML shows \
              all questions.\n\n",
-            self.rounds
+            self.rounds, self.load_average
         );
         text.push_str(
             "| page | interactive (ms) | range | × plain | × SurveyJS | blocking (ms) \
@@ -84,6 +92,7 @@ impl Report {
                 "bytes_a_second": BYTES_A_SECOND,
                 "latency_ms": LATENCY_MS,
                 "rounds": self.rounds,
+                "load_average": self.load_average,
             },
             "pages": [&self.plain, &self.ligature, &self.surveyjs],
             "interactive": {

@@ -1,0 +1,59 @@
+//! This program, run again in another role, in a process of its own.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStdin, Command, Stdio};
+
+/// A process that serves something, and ends with this value.
+pub(crate) struct Process {
+    child: Child,
+    address: String,
+    _stays_open: ChildStdin,
+}
+
+impl Process {
+    /// Starts this program with these arguments, and waits until it says where it listens.
+    pub(crate) fn start(arguments: &[&str]) -> Self {
+        let program = std::env::current_exe().expect("this program has a path");
+        let mut child = Command::new(program)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("this program starts once more");
+        let stays_open = child.stdin.take().expect("it is piped");
+        let mut address = String::new();
+        let output = child.stdout.take().expect("it is piped");
+        BufReader::new(output).read_line(&mut address).expect("it says its address");
+        Self { child, address: address.trim().to_owned(), _stays_open: stays_open }
+    }
+
+    /// Where it listens, such as `http://127.0.0.1:8000`.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The most memory that it has ever held, in bytes.
+    pub(crate) fn peak_memory(&self) -> u64 {
+        let path = format!("/proc/{}/status", self.child.id());
+        let status = fs::read_to_string(path).expect("Linux tells of its processes");
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = peak.and_then(|peak| peak.trim().strip_suffix(" kB"));
+        kilobytes.and_then(|number| number.parse::<u64>().ok()).expect("it is a number") * 1024
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ended_already = self.child.kill();
+        let _ended_already = self.child.wait();
+    }
+}
+
+/// In another role: says where it listens, and lives until the one who started it is gone.
+pub(crate) async fn live_at(address: &str) {
+    println!("{address}");
+    std::io::stdout().flush().expect("somebody listens");
+    let until_closed = || std::io::copy(&mut std::io::stdin(), &mut std::io::sink());
+    let _closed = tokio::task::spawn_blocking(until_closed).await;
+}

@@ -1,0 +1,26 @@
+//! What the other processes do: keep the data, and serve the export. Apart, so that the memory of
+//! the function that exports is its own.
+
+use functions::clock::Clock;
+use functions::http::{Site, export};
+use functions::store::Table;
+use local::engine::Engine;
+use local::system::TABLE;
+use tokio::net::TcpListener;
+
+use crate::process::live_at;
+
+/// The embedded DynamoDB, in memory.
+pub(crate) async fn engine() {
+    let engine = Engine::in_memory().await.expect("the engine starts");
+    live_at(engine.endpoint()).await;
+}
+
+/// The export function, as its own binary has it, over the table at an endpoint.
+pub(crate) async fn export(endpoint: &str) {
+    let site = Site { store: Table::at(endpoint, TABLE), clock: Clock::System, host: None };
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("there is a port");
+    let address = format!("http://{}", listener.local_addr().expect("it listens"));
+    tokio::spawn(async move { axum::serve(listener, export::router(site)).await });
+    live_at(&address).await;
+}
