@@ -95,7 +95,7 @@ impl Journey {
                 Some(Post {
                     version: self.form().version.clone(),
                     lang: self.form().lang.clone(),
-                    answers: submission.answers(),
+                    answers: self.form().for_sending(&submission.answers()),
                 })
             }
             Err(rejection) => {
