@@ -1,0 +1,132 @@
+//! Takes pictures of the widget in every state, into `target/pictures`, for people to look at:
+//! `cargo run -p tests --example pictures`.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "it is run by a developer, in a terminal"
+)]
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use tests::browser::Browser;
+use tests::form::Form;
+use tests::keyboard::fill_step;
+use tests::stage::{Stage, repository};
+
+const APPLICATION: &str = include_str!("../tests/journeys/meant/mentee-application.json");
+const WORKSHEET: &str = include_str!("../tests/journeys/meant/goals-worksheet.json");
+
+#[tokio::main]
+async fn main() {
+    let stage = Stage::build().await;
+    for (name, width, height) in [("desktop", 1280, 900), ("phone", 390, 844), ("narrow", 320, 800)]
+    {
+        let browser = Browser::open(width, height).await;
+        guide(&stage, &browser, "bootstrap3", name).await;
+        guide(&stage, &browser, "bootstrap5", name).await;
+        application(&stage, &browser, name).await;
+        browser.close().await;
+    }
+    let dark = Browser::with_arguments(
+        900,
+        900,
+        &["--force-dark-mode", "--blink-settings=preferredColorScheme=0"],
+    )
+    .await;
+    application(&stage, &dark, "dark").await;
+    worksheet(&stage, &dark, "dark").await;
+    dark.close().await;
+    stage.system.stop().await;
+}
+
+async fn guide(stage: &Stage, browser: &Browser, page: &str, name: &str) {
+    browser.goto(&stage.guide(&format!("{page}.html"))).await;
+    for form in ["goals-worksheet", "mentee-application"] {
+        let show = "const e = document.querySelector(`[form=${arguments[0]}], [data-mentoring-form=${arguments[0]}]`); if (e) e.scrollIntoView(); return !!e";
+        browser.until("the element", show, &[json!(form)]).await;
+        Form::on(browser, form).ready().await;
+    }
+    keep(browser, &format!("{page}-{name}")).await;
+}
+
+async fn application(stage: &Stage, browser: &Browser, name: &str) {
+    let meant: Value = serde_json::from_str(APPLICATION).unwrap();
+    browser.goto(&format!("{}/acrl-sts/mentee-application", stage.system.host())).await;
+    browser.run("sessionStorage.clear(); location.reload()", &[]).await;
+    let form = Form::on(browser, "mentee-application");
+    form.ready().await;
+    form.click("Continue").await;
+    form.see("problems", "!!root.querySelector('[part=error-summary]')").await;
+    keep(browser, &format!("errors-{name}")).await;
+    form.look("(root.querySelector('[data-focus=heading]').focus(), true)").await;
+    let mut step = 1;
+    while form.heading().await.starts_with("Step ") {
+        let before = form.heading().await;
+        fill_step(browser, &meant).await;
+        form.see("another heading", &format!("root.querySelector('[data-focus=heading]').innerText.replace(/\\s+/g, ' ').trim() !== {}", json!(before))).await;
+        step += 1;
+        keep(browser, &format!("step-{step}-{name}")).await;
+    }
+    fill_step(browser, &json!({})).await;
+    form.see_text("Your reference").await;
+    keep(browser, &format!("receipt-{name}")).await;
+    paper(browser, &format!("receipt-{name}")).await;
+}
+
+async fn worksheet(stage: &Stage, browser: &Browser, name: &str) {
+    let meant: Value = serde_json::from_str(WORKSHEET).unwrap();
+    browser.goto(&format!("{}/acrl-sts/goals-worksheet", stage.system.host())).await;
+    let form = Form::on(browser, "goals-worksheet");
+    form.ready().await;
+    form.look("(root.querySelector('[data-focus=heading]').focus(), true)").await;
+    for step in 2..=5 {
+        let before = form.heading().await;
+        fill_step(browser, &meant).await;
+        form.see("another heading", &format!("root.querySelector('[data-focus=heading]').innerText.replace(/\\s+/g, ' ').trim() !== {}", json!(before))).await;
+        keep(browser, &format!("worksheet-{step}-{name}")).await;
+    }
+}
+
+/// The whole page, as tall as it is.
+async fn keep(browser: &Browser, name: &str) {
+    let shot = browser
+        .dev_tools(
+            "Page.captureScreenshot",
+            json!({ "captureBeyondViewport": true, "format": "png" }),
+        )
+        .await;
+    write(&format!("{name}.png"), &shot["data"]);
+}
+
+async fn paper(browser: &Browser, name: &str) {
+    let pdf = browser.dev_tools("Page.printToPDF", json!({ "printBackground": false })).await;
+    write(&format!("{name}.pdf"), &pdf["data"]);
+}
+
+fn write(name: &str, data: &Value) {
+    let folder: PathBuf = repository().join("target/pictures");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(name), decode(data.as_str().unwrap())).unwrap();
+    println!("target/pictures/{name}");
+}
+
+/// Base 64, as the DevTools write it.
+fn decode(text: &str) -> Vec<u8> {
+    let digit = |b: u8| match b {
+        b'A'..=b'Z' => u32::from(b - b'A'),
+        b'a'..=b'z' => u32::from(b - b'a') + 26,
+        b'0'..=b'9' => u32::from(b - b'0') + 52,
+        b'+' => 62,
+        b'/' => 63,
+        other => panic!("{other} is no digit of base 64"),
+    };
+    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
+    for group in text.trim_end_matches('=').as_bytes().chunks(4) {
+        let bits = group.iter().fold(0, |bits, b| bits << 6 | digit(*b)) << (6 * (4 - group.len()));
+        bytes.extend(&bits.to_be_bytes()[1..group.len()]);
+    }
+    bytes
+}
