@@ -85,6 +85,13 @@
     return read;
   };
 
+  /* A trap in it is the end of every form on the page: they share its memory. */
+  const running = new Set();
+  addEventListener("error", ({ error, message }) => {
+    const ours = error instanceof WebAssembly.RuntimeError && error.stack.includes(base + "assets/");
+    if (ours) for (const end of [...running]) end(message);
+  });
+
   /* ---- One element's life ---- */
   const copies = {};
   const seen = (host, then) => {
@@ -143,7 +150,8 @@
       const preview = editor || mode === "preview";
       const address = base + "programs/" + program + "/forms/" + form;
       const query = lang && "?lang=" + lang;
-      const page = fetch(address + query).then(async (answer) => [answer, await answer.text()]);
+      // A cache may keep the form, but asks whether it is still the one: words and dates change.
+      const page = fetch(address + query, { cache: "no-cache" }).then(async (answer) => [answer, await answer.text()]);
       page.catch(() => {});
       const module = await load();
       const [answer, text] = await page;
@@ -169,6 +177,8 @@
         emit: (name, detail) => emit(name, JSON.parse(detail)),
         stopped: (place) => setTimeout(stop, 0, mine, place),
       });
+      mine.end = (place) => stop(mine, place);
+      running.add(mine.end);
       slot.hidden = !preview;
       emit("ready");
       resolve();
@@ -176,9 +186,11 @@
 
     /* Our own code has stopped. Nothing of it may be called any more; what was typed is kept. */
     const stop = (mine, place) => {
-      if (mine !== run) return;
+      if (mine !== run || !mine.handle) return;
       mine.handle = null;
       mine.place.remove();
+      running.delete(mine.end);
+      slot.hidden = false;
       if (widget) {
         widget = null;
         stops++;
@@ -194,8 +206,9 @@
     };
 
     const disconnect = () => {
-      const { observer, handle, place } = run || {};
+      const { observer, handle, place, end } = run || {};
       run = null;
+      running.delete(end);
       if (observer) observer.disconnect();
       if (handle) draft = handle.unmount();
       if (place) place.remove();

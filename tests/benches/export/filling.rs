@@ -1,5 +1,6 @@
 //! Puts submissions into the table through the store's public door, many at a time.
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -15,15 +16,15 @@ const AT_ONCE: usize = 8;
 /// From one submission to the next, in milliseconds.
 const APART: i64 = 1_500;
 
-/// Stores so many submissions to a cohort, the first of them sent at that moment.
+/// Stores the submissions of those numbers to a cohort; number 0 was sent at that moment.
 pub(crate) async fn fill(
     table: &Table,
     of: (&ProgramId, &CohortId),
     applicants: &Arc<Applicants>,
     first: Instant,
-    count: usize,
+    numbers: Range<usize>,
 ) {
-    let next = Arc::new(AtomicUsize::new(0));
+    let next = Arc::new(AtomicUsize::new(numbers.start));
     let mut workers = tokio::task::JoinSet::new();
     for _ in 0..AT_ONCE {
         let (table, applicants, next) = (table.clone(), Arc::clone(applicants), Arc::clone(&next));
@@ -31,7 +32,7 @@ pub(crate) async fn fill(
         workers.spawn(async move {
             loop {
                 let number = next.fetch_add(1, Ordering::Relaxed);
-                if number >= count {
+                if number >= numbers.end {
                     return;
                 }
                 let later = i64::try_from(number).expect("there are not so many") * APART;
@@ -45,9 +46,6 @@ pub(crate) async fn fill(
                     reference: reference(number),
                     submitted_at: Instant::from_milliseconds(first.milliseconds() + later),
                 };
-                if number > 0 && number.is_multiple_of(10_000) {
-                    eprintln!("{number:>9}");
-                }
                 let put = table.put_submission(&new).await.expect("the table takes it");
                 assert!(matches!(put, Put::Stored(_)), "it is new");
             }

@@ -18,6 +18,8 @@ mod process;
 mod report;
 mod roles;
 
+use std::fs;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -37,12 +39,16 @@ const PROGRAM: &str = "acrl-sts";
 const FORM: &str = "mentee-application";
 const COHORT: &str = "2026-27";
 
+/// The embedded engine remembers every transaction for ten minutes, and looks through them all at
+/// the next one: after so many, one that remembers none goes on with the same file.
+const AN_ENGINES_WORK: usize = 10_000;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["engine"] => roles::engine().await,
+        ["engine", folder] => roles::engine(folder).await,
         ["export", endpoint] => roles::export(endpoint).await,
         _ => return measure_all(&words).await,
     }
@@ -66,21 +72,17 @@ async fn measure_all(arguments: &[&str]) -> ExitCode {
     if enforced && !missed.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-/// Exports so many rows from an engine and a function that have done nothing else.
+/// Exports so many rows by a function that has done nothing else.
 async fn measure(rows: usize) -> Measured {
-    let engine = Process::start(&["engine"]);
-    let table = Table::at(engine.address(), TABLE);
-    let program = ProgramId::new(PROGRAM).expect("it is a name");
-    let applicants = Arc::new(publish(&table).await);
-
-    eprintln!("Filling the table with {rows} submissions …");
+    let data = report::folder().join("export-data");
     let start = std::time::Instant::now();
-    let cohort = CohortId::new(COHORT).expect("it is a name");
-    let first = Instant::try_from(TODAY.to_owned()).expect("it is a moment");
-    filling::fill(&table, (&program, &cohort), &applicants, first, rows).await;
+    fill(&data, rows).await;
     let filling = start.elapsed();
 
     eprintln!("Exporting them …");
+    let engine = Process::engine(&data);
+    let table = Table::at(engine.address(), TABLE);
+    let program = ProgramId::new(PROGRAM).expect("it is a name");
     let now = Clock::System.now();
     let key = table.make_export_key(&program, now, now.plus_days(1)).await.expect("a key is made");
     let function = Process::start(&["export", engine.address()]);
@@ -90,7 +92,28 @@ async fn measure(rows: usize) -> Measured {
     let reading = move || download::csv(&address, &path, key.secret());
     let download = tokio::task::spawn_blocking(reading).await.expect("the export is read");
     assert_eq!(download.rows, rows, "every submission is in the export");
-    Measured { download, filling, memory_before, memory_peak: function.peak_memory() }
+    let memory_peak = function.peak_memory();
+    drop((function, engine));
+    fs::remove_dir_all(&data).expect("the data can be removed");
+    Measured { download, filling, memory_before, memory_peak }
+}
+
+/// Puts so many submissions into a new folder.
+async fn fill(data: &Path, rows: usize) {
+    eprintln!("Filling the table with {rows} submissions …");
+    if data.exists() {
+        fs::remove_dir_all(data).expect("what an earlier run left can be removed");
+    }
+    let program = ProgramId::new(PROGRAM).expect("it is a name");
+    let cohort = CohortId::new(COHORT).expect("it is a name");
+    let first = Instant::try_from(TODAY.to_owned()).expect("it is a moment");
+    for from in (0..rows).step_by(AN_ENGINES_WORK) {
+        let engine = Process::engine(data);
+        let table = Table::at(engine.address(), TABLE);
+        let applicants = Arc::new(publish(&table).await);
+        let numbers = from..rows.min(from + AN_ENGINES_WORK);
+        filling::fill(&table, (&program, &cohort), &applicants, first, numbers).await;
+    }
 }
 
 async fn publish(table: &Table) -> Applicants {

@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
 
 /// A process that serves something, and ends with this value.
 pub(crate) struct Process {
     child: Child,
     address: String,
-    _stays_open: ChildStdin,
+    stays_open: Option<ChildStdin>,
 }
 
 impl Process {
@@ -21,11 +22,16 @@ impl Process {
             .stdout(Stdio::piped())
             .spawn()
             .expect("this program starts once more");
-        let stays_open = child.stdin.take().expect("it is piped");
+        let stays_open = child.stdin.take();
         let mut address = String::new();
         let output = child.stdout.take().expect("it is piped");
         BufReader::new(output).read_line(&mut address).expect("it says its address");
-        Self { child, address: address.trim().to_owned(), _stays_open: stays_open }
+        Self { child, address: address.trim().to_owned(), stays_open }
+    }
+
+    /// The role of an engine that keeps its data in a folder.
+    pub(crate) fn engine(data: &Path) -> Self {
+        Self::start(&["engine", data.to_str().expect("the folder's name is UTF-8")])
     }
 
     /// Where it listens, such as `http://127.0.0.1:8000`.
@@ -45,7 +51,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        let _ended_already = self.child.kill();
+        drop(self.stays_open.take());
         let _ended_already = self.child.wait();
     }
 }

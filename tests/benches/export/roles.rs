@@ -1,6 +1,8 @@
 //! What the other processes do: keep the data, and serve the export. Apart, so that the memory of
 //! the function that exports is its own.
 
+use std::path::Path;
+
 use functions::clock::Clock;
 use functions::http::{Site, export};
 use functions::store::Table;
@@ -10,10 +12,11 @@ use tokio::net::TcpListener;
 
 use crate::process::live_at;
 
-/// The embedded DynamoDB, in memory.
-pub(crate) async fn engine() {
-    let engine = Engine::in_memory().await.expect("the engine starts");
+/// The embedded DynamoDB, in a folder.
+pub(crate) async fn engine(folder: &str) {
+    let engine = Engine::in_folder(Path::new(folder)).await.expect("the engine starts");
     live_at(engine.endpoint()).await;
+    engine.stop().await;
 }
 
 /// The export function, as its own binary has it, over the table at an endpoint.

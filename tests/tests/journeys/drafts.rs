@@ -112,3 +112,36 @@ async fn two_forms_on_a_page_do_not_share_what_is_typed() {
     browser.close().await;
     stage.system.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_crash_of_our_own_code_the_form_starts_again_with_what_was_typed() {
+    let stage = Stage::build().await;
+    let browser = Browser::open(1000, 900).await;
+    let form = open(&browser, &stage, "feedback").await;
+    form.type_into("message", "Do not lose this").await;
+    form.see("the draft", "JSON.stringify(sessionStorage).includes('Do not lose this')").await;
+    // Overwrites all of the widget's memory: the next thing that it does is a trap.
+    let crash = "
+        const glue = performance.getEntriesByType('resource').find(r => /widget-[^/]*[.]js/.test(r.name)).name;
+        return import(glue).then(m => m.default()).then(wasm => {
+            new Uint8Array(wasm.memory.buffer).fill(255);
+            return true;
+        });";
+    browser.run(crash, &[]).await;
+    browser.press("!").await;
+    form.see(
+        "what happened",
+        "root.textContent.includes('The form stopped. What you typed is kept.')",
+    )
+    .await;
+    form.click("Start it again").await;
+    form.see(
+        "what was typed",
+        "root.querySelector('[name=message]')?.value.startsWith('Do not lose this')",
+    )
+    .await;
+    form.type_into("message", "and it goes on").await;
+    form.choose("about", "program").await;
+    browser.close().await;
+    stage.system.stop().await;
+}

@@ -142,3 +142,25 @@ async fn a_wrong_attribute_is_explained_in_place() {
     browser.close().await;
     stage.system.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_the_libguides_editor_a_form_is_a_preview_and_the_editors_buttons_stay_in_reach() {
+    let stage = Stage::build().await;
+    let map = "--host-resolver-rules=MAP sample.libapps.com 127.0.0.1";
+    let browser = Browser::with_arguments(1200, 900, &[map]).await;
+    let editor =
+        stage.guide("libguides/admin_c.php?g=1").replace("127.0.0.1", "sample.libapps.com");
+    browser.goto(&editor).await;
+    let banners = "
+        const forms = [...document.querySelectorAll('mentoring-form')];
+        forms.forEach(form => form.scrollIntoView());
+        const live = forms.filter(form => form.shadowRoot?.querySelector('[part=root]'));
+        return live.length > 1 && live.every(form => form.shadowRoot.textContent.includes('Preview. Try it out')) && live.length";
+    browser.until("a banner in every form", banners, &[]).await;
+    let buttons = "
+        const inside = [...document.querySelectorAll('mentoring-form button, mentoring-form .s-lib-box-edit')];
+        return inside.length > 0 && inside.every(button => button.checkVisibility())";
+    browser.until("the editor's buttons inside the element", buttons, &[]).await;
+    browser.close().await;
+    stage.system.stop().await;
+}
