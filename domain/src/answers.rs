@@ -101,13 +101,18 @@ impl Answers {
             };
             (question, raw)
         });
-        Self(changed.collect())
+        changed.collect()
     }
 }
 
 impl FromIterator<(QuestionId, Raw)> for Answers {
     fn from_iter<T: IntoIterator<Item = (QuestionId, Raw)>>(answers: T) -> Self {
-        Self(answers.into_iter().collect())
+        // One by one: collecting a map sorts first, and a guide page would download the sorting.
+        let mut collected = Self::new();
+        for (question, raw) in answers {
+            collected.set(question, raw);
+        }
+        collected
     }
 }
 

@@ -18,7 +18,7 @@ use std::rc::Rc;
 use domain::api::FormPage;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use leptos::prelude::Owner;
+use reactive_graph::owner::Owner;
 use web_sys::HtmlElement;
 
 pub use self::deeds::Deed;
@@ -38,7 +38,7 @@ pub struct Session {
     saving: RefCell<Option<Timeout>>,
     ended: Cell<bool>,
     /// Keeps the stage's signals for as long as anything may still touch them.
-    _owner: Owner,
+    owner: Owner,
 }
 
 /// The listeners of a form; they go when this goes.
@@ -64,8 +64,13 @@ impl Session {
             shelf: RefCell::new(shelf),
             saving: RefCell::new(None),
             ended: Cell::new(false),
-            _owner: owner,
+            owner,
         })
+    }
+
+    /// Draws something that lives as long as this.
+    pub fn own<T>(&self, draw: impl FnOnce() -> T) -> T {
+        self.owner.with(draw)
     }
 
     /// What the views read.

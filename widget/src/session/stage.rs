@@ -3,7 +3,9 @@ use std::sync::Arc;
 use domain::api::FormPage;
 use domain::rejection::Field;
 use domain::texts::Key;
-use leptos::prelude::{Get, Memo, RwSignal, Update, With, WithUntracked};
+use reactive_graph::computed::Memo;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::traits::{Get, Update, With, WithUntracked};
 
 use crate::config::Config;
 use crate::journey::{Journey, Notice, Place, Sending, Shown};

@@ -4,7 +4,7 @@ use domain::form::Sending;
 use domain::texts;
 
 use super::el::{El, Node, classed, el, live, text};
-use super::{button, closed, draft, heading, notice, page_heading, submit, trouble};
+use super::{button, closed, doer, draft, heading, notice, page_heading, submit, trouble};
 use crate::journey::{Journey, SectionSummary, SummaryEntry};
 use crate::session::Stage;
 
@@ -69,8 +69,7 @@ fn send(stage: Stage, keeps: bool) -> Node {
 pub(super) fn summary(stage: Stage, section: &SectionSummary, changeable: bool) -> Node {
     let change = if changeable {
         let named = [("section", section.title.as_str())];
-        button(stage, "link", texts::CHECK_CHANGE, "change")
-            .attr("data-to", &section.step.to_string())
+        doer("link", "change", &section.step.to_string(), &stage.text(texts::CHECK_CHANGE))
             .attr("aria-label", &stage.say(texts::CHECK_CHANGE_SECTION, &named))
             .node()
     } else {

@@ -6,10 +6,11 @@
 
 use std::sync::Arc;
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
-use leptos::html::{ElementChild, HtmlElement, custom};
-use leptos::prelude::{AddAnyAttr, AnyView, IntoAny};
+use tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use tachys::html::attribute::custom::custom_attribute;
+use tachys::html::element::{ElementChild, HtmlElement, custom};
+use tachys::view::add_attr::AddAnyAttr;
+use tachys::view::any_view::{AnyView, IntoAny};
 
 /// A piece of markup to be.
 pub enum Node {

@@ -76,11 +76,17 @@ fn paragraphs(lines: &[String]) -> impl Iterator<Item = Node> {
 
 /// A button that does something; see [`crate::session::Deed`].
 fn button(stage: Stage, class: &'static str, label: Key, deed: &str) -> El {
+    doer(class, deed, "", &stage.text(label))
+}
+
+/// The same, with a label of its own and what it is done to.
+fn doer(class: &'static str, deed: &str, to: &str, label: &str) -> El {
     classed("button", class)
         .attr("type", "button")
         .attr("part", "button")
         .attr("data-do", deed)
-        .text(&stage.text(label))
+        .attr("data-to", to)
+        .text(label)
 }
 
 /// The button that Enter presses.

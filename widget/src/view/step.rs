@@ -1,6 +1,7 @@
 //! A step: one section of the form.
 
 use domain::form::Audience;
+use domain::rejection::Field;
 use domain::texts::{self, Key};
 
 use super::el::{Node, classed, el};
@@ -23,7 +24,7 @@ pub(super) fn view(stage: Stage, at: usize) -> Node {
         Node::Nothing
     };
     let questions = section.questions.iter();
-    let questions = questions.map(|asked| question::view(stage, asked, section.who_sees, None));
+    let questions = questions.map(|asked| question::view(stage, Field::of(&asked.id), section.who_sees));
     el("form")
         .flag("novalidate", true)
         .child(notice::view(stage))

@@ -1,24 +1,23 @@
 //! Agreement: a box to tick beside what is agreed to.
 
-
 use domain::submission::AGREED;
 
-use super::Asked;
+use super::frame::{Frame, field};
 use crate::view::el::{Node, classed, el};
 
-pub(super) fn view(mut asked: Asked<'_>) -> Node {
-    let agreed = asked.stage.read(|journey| journey.text(&asked.field) == AGREED);
+pub(super) fn view(mut frame: Frame<'_>) -> Node {
+    let name = &frame.asked.name;
     let input = el("input")
         .attr("part", "input")
         .attr("type", "checkbox")
-        .attr("id", &asked.name)
-        .attr("name", &asked.name)
+        .attr("id", name)
+        .attr("name", name)
         .attr("value", AGREED)
-        .flag("checked", agreed);
-    let input = asked.checked(input).node();
-    let label = asked.ask(el("label").attr("part", "label").attr("for", &asked.name)).node();
-    let hint = asked.hint();
-    let problem = asked.problem();
-    let option = classed("div", "option").child(input).child(label).child(hint).node();
-    asked.framed("div", [problem, option])
+        .flag("checked", frame.asked.text() == AGREED);
+    let input = frame.checked(input).node();
+    let label = frame.ask(el("label").attr("part", "label").attr("for", name)).node();
+    let problem = frame.problem();
+    let hint = frame.hint();
+    let option = classed("div", "option").children([input, label, hint]).node();
+    field("div", [problem, option]).node()
 }

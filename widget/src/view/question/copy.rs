@@ -2,27 +2,22 @@
 
 use domain::texts;
 
-use super::Asked;
+use super::frame::Frame;
 use crate::draft::shelf::Shelf;
-use crate::view::el::{Node, classed};
+use crate::view::doer;
+use crate::view::el::Node;
 
-pub(super) fn offer(asked: &Asked<'_>) -> Node {
-    let (stage, question) = (asked.stage, asked.question);
+pub(super) fn offer(frame: &Frame<'_>) -> Node {
+    let (stage, question) = (frame.asked.stage, frame.question);
     let Some(from) = &question.copy_from else { return Node::Nothing };
-    let program = stage.page().program.id.clone();
-    let other = Shelf::of(program.as_str(), from.form.as_str(), 1).draft();
-    let can = other.is_some_and(|other| {
-        stage.read(|journey| journey.can_copy(&question.id, &other.answers))
-    });
-    if !can {
+    let program = frame.asked.page.program.id.as_str();
+    let Some(other) = Shelf::of(program, from.form.as_str(), 1).draft() else {
+        return Node::Nothing;
+    };
+    if !stage.read(|journey| journey.can_copy(&question.id, &other.answers)) {
         return Node::Nothing;
     }
     let form = from.form.as_str().replace('-', " ");
-    classed("button", "plain")
-        .attr("type", "button")
-        .attr("part", "button")
-        .attr("data-do", "copy")
-        .attr("data-to", question.id.as_str())
-        .text(&stage.say(texts::FORM_COPY, &[("form", &form)]))
-        .node()
+    let label = stage.say(texts::FORM_COPY, &[("form", &form)]);
+    doer("plain", "copy", question.id.as_str(), &label).node()
 }

@@ -2,64 +2,65 @@
 
 use domain::texts::{self, Key};
 
-use super::Asked;
+use super::frame::Frame;
 use crate::view::el::{El, Node, classed, el};
 
 /// A month of a year.
-pub(super) fn month(asked: Asked<'_>) -> Node {
-    let month = month_menu(&asked, asked.name.clone());
-    let year = typed(&asked, 0, texts::FORM_YEAR, asked.id("--year"), "4");
-    pieces(asked, [month, year])
+pub(super) fn month(frame: Frame<'_>) -> Node {
+    let pieces = [month_menu(&frame), typed(&frame, 0, texts::FORM_YEAR)];
+    framed(frame, pieces)
 }
 
 /// A day.
-pub(super) fn day(asked: Asked<'_>) -> Node {
-    let month = month_menu(&asked, asked.name.clone());
-    let day = typed(&asked, 2, texts::FORM_DAY, asked.id("--day"), "2");
-    let year = typed(&asked, 0, texts::FORM_YEAR, asked.id("--year"), "4");
-    pieces(asked, [month, day, year])
+pub(super) fn day(frame: Frame<'_>) -> Node {
+    let year = typed(&frame, 0, texts::FORM_YEAR);
+    let pieces = [month_menu(&frame), typed(&frame, 2, texts::FORM_DAY), year];
+    framed(frame, pieces)
 }
 
-fn pieces(asked: Asked<'_>, pieces: impl IntoIterator<Item = Node>) -> Node {
+fn framed(frame: Frame<'_>, pieces: impl IntoIterator<Item = Node>) -> Node {
     let pieces = classed("div", "pieces date").children(pieces).node();
-    asked.many(vec![pieces])
+    frame.many(vec![pieces])
 }
 
-fn month_menu(asked: &Asked<'_>, id: String) -> Node {
-    let written = part(asked, 1);
-    let page = asked.stage.page();
-    let months = page.texts.month_names().enumerate().map(|(at, name)| {
+fn month_menu(frame: &Frame<'_>) -> Node {
+    let written = part(frame, 1);
+    let mut select = el("select").child(el("option").attr("value", "").node());
+    for (at, name) in frame.asked.page.texts.month_names().enumerate() {
         let n = (at + 1).to_string();
         let chosen = written.trim_start_matches('0') == n;
-        el("option").attr("value", &n).flag("selected", chosen).text(name).node()
-    });
-    let none = el("option").attr("value", "").node();
-    let select = el("select").child(none).children(months.collect::<Vec<_>>());
-    piece(asked, texts::FORM_MONTH, &id, select.attr("data-part", "1"))
+        let option = el("option").attr("value", &n).flag("selected", chosen).text(name);
+        select = select.child(option.node());
+    }
+    piece(frame, 1, texts::FORM_MONTH, &frame.asked.name, select)
 }
 
-fn typed(asked: &Asked<'_>, at: usize, label: Key, id: String, most: &str) -> Node {
-    let class = if most == "4" { "year" } else { "day" };
+/// The day or the year, by its place in the raw answer.
+fn typed(frame: &Frame<'_>, at: usize, label: Key) -> Node {
+    let (class, most) = if at == 0 { ("year", "4") } else { ("day", "2") };
     let input = classed("input", class)
         .attr("type", "text")
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
         .attr("maxlength", most)
-        .attr("value", &part(asked, at))
-        .attr("data-part", &at.to_string());
-    piece(asked, label, &id, input)
+        .attr("value", &part(frame, at));
+    let id = [&frame.asked.name, "--", class].concat();
+    piece(frame, at, label, &id, input)
 }
 
-fn piece(asked: &Asked<'_>, label: Key, id: &str, control: El) -> Node {
-    let control = control.attr("part", "input").attr("id", id).attr("name", &asked.name);
+fn piece(frame: &Frame<'_>, at: usize, label: Key, id: &str, control: El) -> Node {
+    let control = control
+        .attr("part", "input")
+        .attr("id", id)
+        .attr("name", &frame.asked.name)
+        .attr("data-part", &at.to_string());
     classed("div", "piece")
-        .child(el("label").attr("for", id).text(&asked.stage.text(label)).node())
-        .child(asked.checked(control).node())
+        .child(el("label").attr("for", id).text(&frame.asked.stage.text(label)).node())
+        .child(frame.checked(control).node())
         .node()
 }
 
 /// A part of the raw answer, counted from the year.
-fn part(asked: &Asked<'_>, at: usize) -> String {
-    let raw = asked.stage.read(|journey| journey.text(&asked.field).to_owned());
-    raw.split('-').nth(at).unwrap_or_default().to_owned()
+fn part(frame: &Frame<'_>, at: usize) -> String {
+    frame.asked.text().split('-').nth(at).unwrap_or_default().to_owned()
 }

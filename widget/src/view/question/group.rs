@@ -1,81 +1,78 @@
 //! The same few questions for each of several things.
 
 use domain::form::Question;
+use domain::rejection::Field;
 use domain::texts;
 
-use super::Asked;
+use super::copy;
+use super::frame::{Frame, field};
 use crate::session::Stage;
-use crate::view::button;
-use crate::view::el::{El, Node, classed, el};
+use crate::view::el::{Node, classed, el};
+use crate::view::{button, doer};
 
-pub(super) fn view(mut asked: Asked<'_>, item: &str, parts: &[Question]) -> Node {
-    let (stage, group) = (asked.stage, asked.question);
-    let rows = stage.read(|journey| journey.rows_shown(group));
+pub(super) fn view(mut frame: Frame<'_>, item: &str, parts: &[Question]) -> Node {
+    let (stage, group) = (frame.asked.stage, frame.question);
+    let item = Item { item, small: small(item) };
+    let name = &frame.asked.name;
+    let legend = frame.ask(el("legend").attr("part", "label")).node();
+    let problem = frame.problem();
+    let fieldset = frame.described(field("fieldset", []));
+    let hint = frame.hint();
+    let mut fieldset =
+        fieldset.attr("id", name).attr("tabindex", "-1").children([legend, hint, problem, copy::offer(&frame)]);
     let can_remove = stage.read(|journey| journey.can_remove(group));
-    let rows = (1..=rows).map(|number| row(&asked, item, parts, number, can_remove));
-    let rows: Vec<Node> = rows.collect();
-    let fieldset = asked.described(classed("fieldset", "question group"));
-    let legend = asked.ask(el("legend").attr("part", "label").attr("id", &asked.name)).node();
-    let legend_focus = fieldset.attr("part", "field").child(legend);
-    let (problem, hint) = (asked.problem(), asked.hint());
+    for number in 1..=stage.read(|journey| journey.rows_shown(group)) {
+        fieldset = fieldset.child(row(&frame, &item, parts, number, can_remove));
+    }
     let add = if stage.read(|journey| journey.can_add(group)) {
-        let label = stage.say(texts::FORM_ADD, &named(item, &small(item), ""));
-        doer("plain", "add", group.id.as_str()).text(&label).node()
+        let label = stage.say(texts::FORM_ADD, &item.named(""));
+        doer("plain", "add", name, &label).node()
     } else {
         Node::Nothing
     };
-    legend_focus
-        .children([hint, problem, super::copy::offer(&asked)])
-        .children(rows)
-        .child(undo(stage, group, item))
-        .child(add)
-        .node()
+    fieldset.child(undo(stage, group, &item)).child(add).node()
 }
 
-fn row(asked: &Asked<'_>, item: &str, parts: &[Question], number: usize, can_go: bool) -> Node {
-    let (stage, group) = (asked.stage, asked.question);
+fn row(frame: &Frame<'_>, item: &Item<'_>, parts: &[Question], number: usize, can_go: bool) -> Node {
+    let (stage, group) = (frame.asked.stage, frame.question);
     let n = number.to_string();
-    let small = small(item);
-    let named = named(item, &small, &n);
-    let remove = if can_go {
-        let label = stage.say(texts::FORM_REMOVE, &named);
-        doer("link", "remove", &[group.id.as_str(), ".", &n].concat()).text(&label).node()
-    } else {
-        Node::Nothing
-    };
-    let row = Some((group.id.clone(), number));
-    let parts = parts.iter();
-    let parts = parts.map(|part| super::view(stage, part, group.who_sees, row.clone()));
-    classed("fieldset", "row")
-        .child(el("legend").text(&stage.say(texts::FORM_ROW, &named)).node())
-        .children(parts)
-        .child(remove)
-        .node()
+    let legend = el("legend").text(&stage.say(texts::FORM_ROW, &item.named(&n))).node();
+    let mut row = classed("fieldset", "row").child(legend);
+    for part in parts {
+        let field = Field::part(&group.id, number, &part.id);
+        row = row.child(super::view(stage, field, group.who_sees));
+    }
+    if can_go {
+        let label = stage.say(texts::FORM_REMOVE, &item.named(&n));
+        let to = [group.id.as_str(), ".", &n].concat();
+        row = row.child(doer("link", "remove", &to, &label).node());
+    }
+    row.node()
 }
 
 /// The row that was removed last, while that can be undone.
-fn undo(stage: Stage, group: &Question, item: &str) -> Node {
-    let removed = stage.read(|journey| journey.removed().cloned());
-    let Some(removed) = removed.filter(|removed| removed.group == group.id) else {
-        return Node::Nothing;
-    };
-    let said = stage
-        .say(texts::FORM_REMOVED, &named(item, &small(item), &removed.number.to_string()));
-    let undo = button(stage, "link", texts::FORM_UNDO, "undo-remove")
-        .attr("data-focus", "undo-remove");
-    classed("p", "notice").text(&said).text(" ").child(undo.node()).node()
+fn undo(stage: Stage, group: &Question, item: &Item<'_>) -> Node {
+    let removed = stage.read(|journey| {
+        let removed = journey.removed().filter(|removed| removed.group == group.id);
+        removed.map(|removed| removed.number.to_string())
+    });
+    let Some(n) = removed else { return Node::Nothing };
+    let said = stage.say(texts::FORM_REMOVED, &item.named(&n));
+    let undo = button(stage, "link", texts::FORM_UNDO, "undo-remove");
+    let undo = undo.attr("data-focus", "undo-remove").node();
+    classed("p", "notice").text(&said).text(" ").child(undo).node()
 }
 
-fn doer(class: &'static str, deed: &str, to: &str) -> El {
-    classed("button", class)
-        .attr("type", "button")
-        .attr("part", "button")
-        .attr("data-do", deed)
-        .attr("data-to", to)
+/// What one of the things is called.
+struct Item<'a> {
+    item: &'a str,
+    small: String,
 }
 
-fn named<'a>(item: &'a str, small: &'a str, n: &'a str) -> [(&'static str, &'a str); 3] {
-    [("item", item), ("item-small", small), ("n", n)]
+impl Item<'_> {
+    fn named<'n>(&'n self, n: &'n str) -> [(&'n str, &'n str); 3] {
+        [("item", self.item), ("item-small", &self.small), ("n", n)]
+    }
 }
 
 /// An item's name within a sentence: "Goal" becomes "goal". Letters beyond ASCII stay: their

@@ -1,22 +1,20 @@
 //! A number on a scale, with what its ends mean.
 
-
-use super::Asked;
+use super::choice::{Written, option};
+use super::frame::Frame;
 use crate::view::el::{Node, classed, el};
 
-pub(super) fn view(asked: Asked<'_>, (from, to): (u8, u8), (low, high): (&str, &str)) -> Node {
-    let chosen = asked.stage.read(|journey| journey.text(&asked.field).to_owned());
-    let numbers = (from..=to).map(|number| {
-        let number_text = number.to_string();
-        let input = el("input").attr("type", "radio").flag("checked", chosen == number_text);
-        asked.option(input, number == from, (&number_text, &number_text, None))
-    });
-    let numbers = classed("div", "numbers").children(numbers.collect::<Vec<_>>()).node();
-    let (from, to) = (from.to_string(), to.to_string());
-    let end = |number: &str, meaning: &str| {
-        el("span").text(&[number, " – ", meaning].concat()).node()
+pub(super) fn view(frame: Frame<'_>, (from, to): (u8, u8), (low, high): (&str, &str)) -> Node {
+    let chosen = frame.asked.text();
+    let mut numbers = classed("div", "numbers");
+    for number in from..=to {
+        let said = number.to_string();
+        let written = Written { label: &said, help: None, is_chosen: chosen == said };
+        numbers = numbers.child(option(frame.asked, number == from, "radio", &said, &written));
+    }
+    let end = |number: u8, meaning: &str| {
+        el("span").text(&[&number.to_string(), " – ", meaning].concat()).node()
     };
-    let ends = classed("p", "ends").child(end(&from, low)).child(end(&to, high)).node();
-    let scale = classed("div", "scale").child(ends).child(numbers).node();
-    asked.many(vec![scale])
+    let ends = classed("p", "ends").child(end(from, low)).child(end(to, high)).node();
+    frame.many(vec![classed("div", "scale").child(ends).child(numbers.node()).node()])
 }

@@ -2,20 +2,21 @@
 
 use domain::texts;
 
-use super::Asked;
+use super::frame::Frame;
 use crate::browser;
 use crate::view::el::{Node, el};
 
-pub(super) fn view(mut asked: Asked<'_>) -> Node {
-    let zone = asked.stage.read(|journey| journey.text(&asked.field).to_owned());
+pub(super) fn view(mut frame: Frame<'_>) -> Node {
+    let zone = frame.asked.text();
     if !zone.is_empty() && browser::time_zone() == zone {
-        let said = asked.stage.text(texts::FORM_ZONE_FOUND);
-        asked.hints.push(el("p").text(&said).node());
+        let said = frame.asked.stage.text(texts::FORM_ZONE_FOUND);
+        frame.hints.push(el("p").text(&said).node());
     }
-    let list = asked.id("--zones");
-    let zones = browser::time_zones();
-    let zones = zones.split_ascii_whitespace().map(|zone| el("option").attr("value", zone).node());
-    let zones = el("datalist").attr("id", &list).children(zones).node();
+    let list = frame.asked.id("--zones");
+    let mut zones = el("datalist").attr("id", &list);
+    for zone in browser::time_zones().split_ascii_whitespace() {
+        zones = zones.child(el("option").attr("value", zone).node());
+    }
     let input = el("input")
         .attr("part", "input")
         .attr("type", "text")
@@ -24,5 +25,5 @@ pub(super) fn view(mut asked: Asked<'_>) -> Node {
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
         .attr("value", &zone);
-    el("div").child(asked.one(input)).child(zones).node()
+    el("div").child(frame.one(input)).child(zones.node()).node()
 }
