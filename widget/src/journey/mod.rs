@@ -148,7 +148,7 @@ impl Journey {
     pub fn go_on(&mut self) {
         let Place::Step(at) = self.place else { return };
         let Some(section) = self.form().sections.get(at) else { return };
-        let accepted = self.form().parse_section(&section.id, &self.answers);
+        let accepted = self.form().parse_section(&section.id, &self.known());
         self.leave_notices();
         match accepted {
             Err(rejection) => self.problems = self.shown(&rejection),
@@ -405,4 +405,4 @@ fn prefilled(form: &Form, time_zone: Option<&str>) -> Answers {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -160,7 +160,7 @@ impl Journey {
     }
 
     /// The answers to questions that this version of the form has.
-    fn known(&self) -> Answers {
+    pub(super) fn known(&self) -> Answers {
         known(self.form().questions(), &self.answers)
     }
 }

@@ -14,9 +14,17 @@ impl Session {
             return;
         }
         let session = Rc::clone(self);
-        let timeout = Timeout::new(milliseconds, move || session.save());
+        let timeout = Timeout::new(milliseconds, move || session.save_if_shown());
         // The one before is dropped, and with it cancelled.
         *self.saving.borrow_mut() = Some(timeout);
+    }
+
+    /// Saves, unless the form was taken off the page: when our code has stopped, the loader shows a
+    /// fresh instance instead, whose draft is newer.
+    pub(super) fn save_if_shown(&self) {
+        if self.root.is_connected() {
+            self.save();
+        }
     }
 
     /// Saves now.

@@ -126,7 +126,7 @@ pub fn listen(session: &Rc<Session>) -> Listeners {
         for (kind, target) in targets {
             let Some(target) = target else { continue };
             let session = Rc::clone(session);
-            listeners.push(EventListener::new(&target, kind, move |_| session.save()));
+            listeners.push(EventListener::new(&target, kind, move |_| session.save_if_shown()));
         }
     }
     Listeners(listeners)
