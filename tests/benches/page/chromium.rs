@@ -56,6 +56,7 @@ pub(crate) async fn load(chromedriver: &Chromedriver, address: &str) -> Load {
         bytes,
         requests,
         keys: keys.iter().map(number).collect(),
+        came: serde_json::from_value(seen["came"].clone()).expect("the probe gives the files"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What was measured of a page, and what it comes to.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One load.
 #[derive(Debug, Clone)]
@@ -15,6 +15,16 @@ pub(crate) struct Load {
     pub(crate) requests: usize,
     /// From each key to the frame that shows it, in milliseconds.
     pub(crate) keys: Vec<f64>,
+    /// The files that the page asked for.
+    pub(crate) came: Vec<Came>,
+}
+
+/// When a file was asked for, and when it was there, in milliseconds from navigation.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Came {
+    pub(crate) file: String,
+    pub(crate) asked_ms: u32,
+    pub(crate) came_ms: u32,
 }
 
 /// The medians of some loads.
@@ -28,12 +38,15 @@ pub(crate) struct Medians {
     pub(crate) requests: usize,
     /// The fastest and the slowest load, to judge the median by.
     pub(crate) interactive_range_ms: (f64, f64),
+    /// The files of the fastest load.
+    pub(crate) came: Vec<Came>,
 }
 
 impl Medians {
     pub(crate) fn of(page: &'static str, loads: &[Load]) -> Self {
         let each = |measure: fn(&Load) -> f64| loads.iter().map(measure).collect::<Vec<_>>();
         let interactive = each(|load| load.interactive);
+        let fastest = loads.iter().min_by(|a, b| a.interactive.total_cmp(&b.interactive));
         let range = |pick: fn(f64, f64) -> f64| interactive.iter().copied().reduce(pick);
         Self {
             page,
@@ -46,6 +59,7 @@ impl Medians {
                 range(f64::min).unwrap_or(f64::NAN),
                 range(f64::max).unwrap_or(f64::NAN),
             ),
+            came: fastest.map(|load| load.came.clone()).unwrap_or_default(),
         }
     }
 }

@@ -46,11 +46,18 @@
   const noted = (key) => whenPainted((at) => probe.keys.push(at - key.timeStamp));
   addEventListener("keydown", (key) => requestAnimationFrame(() => noted(key)), true);
 
+  const came = () =>
+    performance.getEntriesByType("resource").map((file) => ({
+      file: new URL(file.name).pathname.split("/").pop(),
+      asked_ms: Math.round(file.startTime),
+      came_ms: Math.round(file.responseEnd),
+    }));
+
   // The driver asks, and is answered when the page has come to rest.
   window.measured = (done) => {
     const look = () => {
       const rested = Math.max(probe.echoed ?? Infinity, lastTaskEnded) + 500 < performance.now();
-      if (rested && document.readyState === "complete") done(probe);
+      if (rested && document.readyState === "complete") done({ ...probe, came: came() });
       else setTimeout(look, 50);
     };
     look();

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::chromium::{BYTES_A_SECOND, CPU, LATENCY_MS};
-use crate::measured::Medians;
+use crate::measured::{Came, Medians};
 
 /// At most so many times as long as plain HTML until it is interactive.
 const MOST_TIMES_PLAIN: f64 = 3.0;
@@ -65,6 +65,10 @@ impl Report {
                 page.requests,
             );
         }
+        text.push_str("\nThe widget's files in its fastest load, asked for and there (ms): ");
+        let came = |came: &Came| format!("{} {}–{}", came.file, came.asked_ms, came.came_ms);
+        let files: Vec<String> = self.ligature.came.iter().map(came).collect();
+        let _ = writeln!(text, "{}.", files.join(", "));
         text
     }
 
