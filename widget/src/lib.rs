@@ -13,9 +13,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use domain::api::FormPage;
-use any_spawner::Executor;
-use tachys::view::any_view::AnyViewState;
-use tachys::view::{Mountable, Render};
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -28,7 +27,7 @@ use crate::session::Session;
 pub struct Handle {
     session: Rc<Session>,
     _listeners: session::Listeners,
-    view: AnyViewState,
+    _view: UnmountHandle<AnyViewState>,
 }
 
 thread_local! {
@@ -53,17 +52,11 @@ pub fn mount(root: JsValue, config: Config) -> Result<Handle, JsValue> {
     let page: FormPage = json::form_page(&config.page())
         .ok_or_else(|| JsValue::from_str("the service sent no form that this version can read"))?;
     tell_when_stopped(&config);
-    // It may run already: one executor serves all forms of a page.
-    let _ = Executor::init_wasm_bindgen();
     let session = Session::start(root.clone(), config, page);
     let stage = session.stage();
-    let view = session.own(|| {
-        let mut view = view::form(stage).view().build();
-        view.mount(&root, None);
-        view
-    });
+    let view = mount_to(root, move || view::form(stage).view());
     let listeners = session::listen(&session);
-    Ok(Handle { session, _listeners: listeners, view })
+    Ok(Handle { session, _listeners: listeners, _view: view })
 }
 
 #[wasm_bindgen]
@@ -78,7 +71,6 @@ impl Handle {
 
 impl Drop for Handle {
     fn drop(&mut self) {
-        self.view.unmount();
         let config = self.session.config();
         MOUNTED.with_borrow_mut(|mounted| mounted.retain(|other| JsValue::from(other) != JsValue::from(config)));
     }

@@ -6,6 +6,7 @@ use domain::texts;
 use gloo_timers::callback::Timeout;
 
 use super::{Kept, Session};
+use crate::journey::Journey;
 
 impl Session {
     /// Saves when nobody has typed for so many milliseconds.
@@ -35,7 +36,7 @@ impl Session {
         }
         let (has_typed, sent) =
             self.read(|journey| (journey.has_typed(), journey.receipt().is_some()));
-        if sent {
+        if sent && !self.read(Journey::stays) {
             // What was sent doesn't stay on the device; that it was sent, the tab remembers.
             self.shelf.borrow_mut().keep_on_device(false);
         }

@@ -18,7 +18,7 @@ use std::rc::Rc;
 use domain::api::FormPage;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use reactive_graph::owner::Owner;
+use leptos::reactive::owner::Owner;
 use web_sys::HtmlElement;
 
 pub use self::deeds::Deed;

@@ -3,9 +3,9 @@ use std::sync::Arc;
 use domain::api::FormPage;
 use domain::rejection::Field;
 use domain::texts::Key;
-use reactive_graph::computed::Memo;
-use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::{Get, Update, With, WithUntracked};
+use leptos::reactive::computed::Memo;
+use leptos::reactive::signal::RwSignal;
+use leptos::reactive::traits::{Get, Update, With, WithUntracked};
 
 use crate::config::Config;
 use crate::journey::{Journey, Notice, Place, Sending, Shown};

@@ -6,11 +6,11 @@
 
 use std::sync::Arc;
 
-use tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use tachys::html::attribute::custom::custom_attribute;
-use tachys::html::element::{ElementChild, HtmlElement, custom};
-use tachys::view::add_attr::AddAnyAttr;
-use tachys::view::any_view::{AnyView, IntoAny};
+use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::tachys::html::attribute::custom::custom_attribute;
+use leptos::tachys::html::element::{ElementChild, HtmlElement, custom};
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::any_view::{AnyView, IntoAny};
 
 /// A piece of markup to be.
 pub enum Node {
