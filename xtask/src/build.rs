@@ -3,6 +3,7 @@
 pub(crate) mod hash;
 mod inputs;
 mod loader;
+mod prune;
 mod stamp;
 mod widget;
 
