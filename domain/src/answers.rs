@@ -1,11 +1,11 @@
 //! What a person typed, before any form has looked at it.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::by_name::ByName;
 use crate::id::QuestionId;
 
 /// Raw answers by question: what the page holds, what a draft keeps, what the wire carries.
@@ -13,7 +13,7 @@ use crate::id::QuestionId;
 /// In JSON, an object: `{"name": "Ada", "topics": ["data"], "goals": [{"statement": "…"}]}`.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Answers(BTreeMap<QuestionId, Raw>);
+pub struct Answers(ByName<QuestionId, Raw>);
 
 /// One raw answer.
 #[derive(Clone, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl Answers {
 
     /// Sets the answer to a question.
     pub fn set(&mut self, question: QuestionId, raw: Raw) {
-        self.0.insert(question, raw);
+        self.0.set(question, raw);
     }
 
     /// Takes the answer to a question away.
@@ -84,7 +84,7 @@ impl Answers {
     /// Whether nothing at all was typed or chosen.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.values().all(Raw::is_empty)
+        self.0.iter().all(|(_, raw)| raw.is_empty())
     }
 
     /// The same answers, each text passed through `change`: how callers bring text to Unicode's
@@ -119,7 +119,7 @@ impl FromIterator<(QuestionId, Raw)> for Answers {
 /// Answers are personal: only the questions' names show.
 impl fmt::Debug for Answers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.0.keys().map(QuestionId::as_str)).finish()
+        f.debug_set().entries(self.0.iter().map(|(question, _)| question.as_str())).finish()
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod api;
+pub mod by_name;
 pub mod date;
 pub mod email;
 pub mod export;

@@ -1,8 +1,7 @@
 //! Answers that a form has accepted.
 
-use std::collections::BTreeMap;
-
 use crate::answers::{Answers, Raw};
+use crate::by_name::ByName;
 use crate::date::{Date, Month};
 use crate::email::Email;
 use crate::form::Form;
@@ -23,7 +22,7 @@ pub struct Submission {
 }
 
 /// The values of a submission, or of one row of a group, by question.
-pub(crate) type Values = BTreeMap<QuestionId, Value>;
+pub(crate) type Values = ByName<QuestionId, Value>;
 
 /// One accepted answer.
 #[derive(Clone, PartialEq, Eq)]
@@ -39,7 +38,7 @@ pub enum Value {
     /// Options, in the form's order, or as ranked.
     Options(Vec<OptionId>),
     /// Rows of a group, none of them empty.
-    Rows(Vec<BTreeMap<QuestionId, Value>>),
+    Rows(Vec<ByName<QuestionId, Value>>),
     /// A month.
     Month(Month),
     /// A day.

@@ -53,7 +53,8 @@ pub fn clean(typed: &str, lines: Lines) -> String {
             *stays = false;
         }
     }
-    let text: String = kept.iter().zip(&stays).filter(|(_, stays)| **stays).map(|(c, _)| *c).collect();
+    let text: String =
+        kept.iter().zip(&stays).filter(|(_, stays)| **stays).map(|(c, _)| *c).collect();
     let text = text.trim();
     if text.chars().all(|c| c.is_whitespace() || is_unseen(c)) {
         String::new()

@@ -4,16 +4,15 @@
 //! that has no constant here can't be asked for, and `cargo xtask check` names every constant that
 //! a text file leaves out.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
+use crate::by_name::ByName;
 use crate::date::{Date, Month};
 
 /// The texts of one language, by key.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Texts(BTreeMap<String, String>);
+pub struct Texts(ByName<String, String>);
 
 /// The key of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,14 +29,16 @@ impl Key {
 impl Texts {
     /// Texts by key.
     #[must_use]
-    pub fn new(texts: BTreeMap<String, String>) -> Self {
-        Self(texts)
+    pub fn new(texts: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(texts.into_iter().collect())
     }
 
     /// These texts, but for those that `others` has: a program's own words.
     #[must_use]
-    pub fn with(mut self, others: BTreeMap<String, String>) -> Self {
-        self.0.extend(others);
+    pub fn with(mut self, others: impl IntoIterator<Item = (String, String)>) -> Self {
+        for (key, text) in others {
+            self.0.set(key, text);
+        }
         self
     }
 
@@ -354,7 +355,7 @@ mod tests {
     use super::*;
 
     fn texts(pairs: &[(Key, &str)]) -> Texts {
-        Texts::new(pairs.iter().map(|(k, v)| (k.as_str().to_owned(), (*v).to_owned())).collect())
+        Texts::new(pairs.iter().map(|(k, v)| (k.as_str().to_owned(), (*v).to_owned())))
     }
 
     #[test]

@@ -126,7 +126,7 @@ impl Reading {
         };
         match read {
             Ok(Some(value)) => {
-                self.values.insert(question.id.clone(), value);
+                self.values.set(question.id.clone(), value);
             }
             Ok(None) => {}
             Err(problems) => self.problems.extend(problems),

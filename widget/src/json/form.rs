@@ -184,9 +184,9 @@ fn kind(kind: Value) -> Option<Kind> {
 
 fn texts(texts: Value) -> Option<Texts> {
     let Value::Object(pairs) = texts else { return None };
-    let mut read = std::collections::BTreeMap::new();
+    let mut read = Vec::new();
     for (key, text) in pairs {
-        read.insert(key, text.text()?);
+        read.push((key, text.text()?));
     }
     Some(Texts::new(read))
 }
