@@ -17,8 +17,15 @@ pub(super) fn view(frame: Frame<'_>, options: &[Choice]) -> Node {
 
 /// A menu, with a first line that chooses nothing.
 pub(super) fn select(asked: &Arc<Asked>, options: &[Choice], chosen: &str) -> El {
+    let select = el("select").attr("part", "input");
+    if options.iter().all(|choice| choice.when.is_none()) {
+        let none = asked.stage.text(texts::FORM_CHOOSE);
+        let all = options.iter().map(|choice| (choice.id.as_str(), choice.label.as_str()));
+        let all = std::iter::once(("", none.as_str())).chain(all);
+        return select.options(all.map(|(id, label)| (id, label, id == chosen)));
+    }
     let none = el("option").attr("value", "").text(&asked.stage.text(texts::FORM_CHOOSE)).node();
-    let mut select = el("select").attr("part", "input").child(none);
+    let mut select = select.child(none);
     for (at, choice) in options.iter().enumerate() {
         let is_chosen = choice.id.as_str() == chosen;
         let shown = Arc::clone(asked);

@@ -13,10 +13,9 @@ pub(super) fn view(mut frame: Frame<'_>) -> Node {
         frame.hints.push(el("p").text(&said).node());
     }
     let list = frame.asked.id("--zones");
-    let mut zones = el("datalist").attr("id", &list);
-    for zone in browser::time_zones().split_ascii_whitespace() {
-        zones = zones.child(el("option").attr("value", zone).node());
-    }
+    let known = browser::time_zones();
+    let known = known.split_ascii_whitespace().map(|zone| (zone, "", false));
+    let zones = el("datalist").attr("id", &list).options(known);
     let input = el("input")
         .attr("part", "input")
         .attr("type", "text")
