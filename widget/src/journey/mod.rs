@@ -107,9 +107,9 @@ impl Journey {
     pub fn restore(&mut self, draft: Draft) {
         if let Some(receipt) = draft.receipt {
             self.receipt = Some(receipt);
-            self.answers = Answers::new();
+            self.answers = draft.answers;
             self.place = Place::Receipt;
-            return;
+            return self.settle();
         }
         let changed = draft.version != self.form().version;
         let notice = if changed { Notice::NewVersion } else { Notice::DraftFound };
@@ -133,7 +133,8 @@ impl Journey {
             Place::Step(at) => at,
             Place::Check | Place::Receipt => self.form().sections.len(),
         };
-        let answers = if receipt.is_some() { Answers::new() } else { self.answers.clone() };
+        let forgotten = receipt.is_some() && !self.stays();
+        let answers = if forgotten { Answers::new() } else { self.answers.clone() };
         Draft { version: self.form().version.clone(), key: self.key.clone(), step, answers, receipt }
     }
 
@@ -141,6 +142,12 @@ impl Journey {
     #[must_use]
     pub fn has_typed(&self) -> bool {
         self.receipt.is_none() && self.answers != self.prefilled && !self.answers.is_empty()
+    }
+
+    /// Whether the answers stay with the person even after a copy was sent.
+    #[must_use]
+    pub fn stays(&self) -> bool {
+        self.form().sending == domain::form::Sending::Optional
     }
 
     /// On from a step, if nothing is wrong there. What was changed from the last page leads back

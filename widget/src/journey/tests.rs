@@ -11,36 +11,7 @@ use super::{Entry, Journey, Notice, Outcome, Place, Sending, Trouble};
 
 /// A form with every kind of question, in two steps and one that is asked of some.
 pub(crate) fn page_json() -> String {
-    r#"{
-      "program": {"id": "p", "name": "P", "association": "A", "address": "p@example.org", "hosts": ["https://p.libguides.com"]},
-      "opening": {"open": {"cohort": "2026-27", "closes": "2027-01-31"}},
-      "texts": {"form.row": "{item} {n}", "date.months": "January, February, March, April, May, June, July, August, September, October, November, December",
-        "date.day": "{month} {day}, {year}", "date.month": "{month} {year}", "check.agreed": "Agreed", "problem.email": "Enter an e-mail address"},
-      "form": {"id": "f", "version": "0123456789abcdef", "lang": "en", "title": "F", "dataset": "fs", "about": ["\u201cA\u201d \ud83d\ude00"], "minutes": 15,
-        "opens": "anyone", "window": "apply", "sending": "expected", "send": "Send", "next": ["Wait."],
-        "sections": [
-          {"id": "you", "title": "You", "who-sees": "committee", "questions": [
-            {"id": "name", "ask": "Name?", "kind": {"short-text": {"most": 20}}, "who-sees": "committee", "missing": "Enter your name", "autofill": "name"},
-            {"id": "email", "ask": "E-mail?", "kind": "email", "who-sees": "partner"},
-            {"id": "zone", "ask": "Zone?", "kind": "time-zone", "who-sees": "committee", "optional": true},
-            {"id": "stage", "ask": "Stage?", "kind": {"choice": {"options": [{"id": "student", "label": "Student"}, {"id": "other", "label": "Other", "help": "h"}]}}, "who-sees": "committee", "optional": true},
-            {"id": "topics", "ask": "Topics?", "optional": true, "who-sees": "committee", "kind": {"choices": {"at-least": 1, "at-most": 2, "options": [
-              {"id": "data", "label": "Data"}, {"id": "thesis", "label": "Thesis", "when": {"question": "stage", "is": ["student"]}}]}}}]},
-          {"id": "studies", "title": "Studies", "who-sees": "committee", "questions": [
-            {"id": "school", "ask": "School?", "kind": {"long-text": {"most": 200}}, "who-sees": "committee", "when": {"question": "stage", "is": ["student"]}}]},
-          {"id": "goals", "title": "Goals", "about": ["B"], "who-sees": "partner", "questions": [
-            {"id": "goals", "ask": "Goals?", "optional": true, "who-sees": "partner", "copy-from": {"form": "w", "question": "goals"}, "kind": {"group": {"item": "Goal", "at-least": 1, "at-most": 3, "parts": [
-              {"id": "statement", "ask": "What?", "kind": {"short-text": {"most": 100}}, "who-sees": "partner"},
-              {"id": "by", "ask": "By when?", "kind": "month", "who-sees": "partner", "optional": true}]}}},
-            {"id": "why", "ask": "Why?", "optional": true, "kind": {"long-text": {"most": 200}}, "who-sees": "partner", "copy-from": {"form": "w", "question": "goals", "part": "statement"}},
-            {"id": "top", "ask": "Top?", "optional": true, "who-sees": "partner", "kind": {"ranked": {"at-least": 1, "at-most": 3, "options": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}}},
-            {"id": "born", "ask": "Born?", "optional": true, "kind": "date", "who-sees": "self"},
-            {"id": "site", "ask": "Site?", "optional": true, "kind": "web-address", "who-sees": "public"},
-            {"id": "where", "ask": "Where?", "optional": true, "who-sees": "matching", "kind": {"menu": {"options": [{"id": "us", "label": "US"}]}}},
-            {"id": "sure", "ask": "Sure?", "optional": true, "kind": {"scale": {"from": 1, "to": 5, "low": "no", "high": "yes"}}, "who-sees": "partner"},
-            {"id": "consent", "ask": "I agree", "kind": "consent", "who-sees": "committee"}]}]}
-    }"#
-    .to_owned()
+    include_str!("../../tests/page.json").to_owned()
 }
 
 fn page() -> FormPage {

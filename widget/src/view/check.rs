@@ -14,7 +14,7 @@ pub(super) fn view(stage: Stage) -> Node {
         Sending::Expected => (texts::CHECK_TITLE, texts::CHECK_ABOUT),
         Sending::Optional => (texts::CHECK_KEEP_TITLE, texts::CHECK_KEEP_ABOUT),
     };
-    let keeps = page.form.sending == Sending::Optional;
+    let keeps = stage.read(Journey::stays);
     let print = if keeps || !stage.read(Journey::is_open) {
         let print = button(stage, "plain", texts::RECEIPT_PRINT, "print").node();
         classed("p", "actions").child(print).node()

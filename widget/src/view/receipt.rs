@@ -31,6 +31,11 @@ pub(super) fn view(stage: Stage) -> Node {
                 .node(),
         )
         .node();
+    let forgotten = if stage.read(Journey::stays) {
+        Node::Nothing
+    } else {
+        el("p").text(&stage.text(texts::RECEIPT_FORGOTTEN)).node()
+    };
     let sub_heading = |key| heading(stage.level + 2).text(&stage.text(key)).node();
     classed("div", "receipt")
         .child(sent)
@@ -43,7 +48,7 @@ pub(super) fn view(stage: Stage) -> Node {
                 .child(button(stage, "plain", texts::RECEIPT_AGAIN, "again").node())
                 .node(),
         )
-        .child(el("p").text(&stage.text(texts::RECEIPT_FORGOTTEN)).node())
+        .child(forgotten)
         .child(what_was_sent(stage))
         .node()
 }
