@@ -153,7 +153,11 @@
       // A cache may keep the form, but asks whether it is still the one: words and dates change.
       const page = fetch(address + query, { cache: "no-cache" }).then(async (answer) => [answer, await answer.text()]);
       page.catch(() => {});
-      const module = await load();
+      const loading = load();
+      // A browser loads its tables of time zones when it is first asked, which takes long on a slow
+      // machine: better now, while it waits for the network anyway.
+      new Intl.DateTimeFormat().resolvedOptions();
+      const module = await loading;
       const [answer, text] = await page;
       if (answer.status === 404) {
         throw new Failure("not-found", "unknown", { program, form }, "no form " + address);
