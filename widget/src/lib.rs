@@ -72,7 +72,9 @@ impl Handle {
 impl Drop for Handle {
     fn drop(&mut self) {
         let config = self.session.config();
-        MOUNTED.with_borrow_mut(|mounted| mounted.retain(|other| JsValue::from(other) != JsValue::from(config)));
+        MOUNTED.with_borrow_mut(|mounted| {
+            mounted.retain(|other| JsValue::from(other) != JsValue::from(config))
+        });
     }
 }
 

@@ -20,9 +20,7 @@ export const configOf = (page, copy, draft) => ({
   level: 3,
   preview: false,
   emit() {},
-  stopped(place) {
-    throw new Error(place);
-  },
+  stopped() {},
 });
 
 const fire = (control, kind) => control.dispatchEvent(new Event(kind, { bubbles: true }));
@@ -62,19 +60,19 @@ export const nothingKept = () => {
   localStorage.clear();
 };
 
+const STORAGES = ["sessionStorage", "localStorage"];
+const given = STORAGES.map((name) => Object.getOwnPropertyDescriptor(window, name));
+
 export const refuseStorage = (refuse) => {
-  for (const name of ["sessionStorage", "localStorage"]) {
-    if (refuse) {
-      Object.defineProperty(window, name, {
-        configurable: true,
-        get() {
-          throw new DOMException("no", "SecurityError");
-        },
-      });
-    } else {
-      delete window[name];
-    }
-  }
+  const refused = {
+    configurable: true,
+    get() {
+      throw new DOMException("no", "SecurityError");
+    },
+  };
+  STORAGES.forEach((name, at) => {
+    Object.defineProperty(window, name, refuse ? refused : given[at]);
+  });
 };
 
 export const kept = () => JSON.stringify(sessionStorage) + JSON.stringify(localStorage);

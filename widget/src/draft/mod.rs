@@ -2,10 +2,10 @@
 
 pub mod shelf;
 
+use crate::json;
 use domain::answers::Answers;
 use domain::api::Receipt;
 use domain::version::Version;
-use crate::json;
 
 /// A draft. After sending, its answers are gone and its receipt is left.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -84,9 +84,8 @@ impl Journey {
         let in_rows = |group: &Question| {
             let parts = group.kind.parts();
             self.answers.rows(&group.id).iter().enumerate().find_map(|(at, row)| {
-                let is_offered = |choice: &Choice| {
-                    self.asked.holds_in_row(choice.when.as_ref(), parts, row)
-                };
+                let is_offered =
+                    |choice: &Choice| self.asked.holds_in_row(choice.when.as_ref(), parts, row);
                 parts.iter().find_map(|part| {
                     let raw = offered(part, row.get(&part.id)?, &is_offered)?;
                     Some((Field::part(&group.id, at + 1, &part.id), raw))

@@ -135,7 +135,13 @@ impl Journey {
         };
         let forgotten = receipt.is_some() && !self.stays();
         let answers = if forgotten { Answers::new() } else { self.answers.clone() };
-        Draft { version: self.form().version.clone(), key: self.key.clone(), step, answers, receipt }
+        Draft {
+            version: self.form().version.clone(),
+            key: self.key.clone(),
+            step,
+            answers,
+            receipt,
+        }
     }
 
     /// Whether there is anything worth keeping.

@@ -114,15 +114,13 @@ impl Journey {
                 self.move_to(Place::Receipt);
             }
             Outcome::Rejected(problems) => self.show(problems.into_iter().map(shown).collect()),
-            Outcome::Closed(opening) => {
-                match opening {
-                    Some(opening) if !matches!(opening, Opening::Open { .. }) => {
-                        self.opening = opening;
-                        self.rebuild();
-                    }
-                    _ => self.sending = Sending::Failed(Trouble::Refused),
+            Outcome::Closed(opening) => match opening {
+                Some(opening) if !matches!(opening, Opening::Open { .. }) => {
+                    self.opening = opening;
+                    self.rebuild();
                 }
-            }
+                _ => self.sending = Sending::Failed(Trouble::Refused),
+            },
             Outcome::NewVersion => self.sending = Sending::Failed(Trouble::Server),
             Outcome::Failed(trouble) => self.sending = Sending::Failed(trouble),
         }

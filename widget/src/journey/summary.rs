@@ -49,10 +49,8 @@ impl Journey {
             return vec![entry(question, self.answers(), self.texts())];
         };
         let rows = self.answers().rows(&question.id).iter().filter(|row| !row.is_empty());
-        let entries: Vec<Entry> = rows
-            .enumerate()
-            .map(|(at, row)| self.row_entry(item, at + 1, parts, row))
-            .collect();
+        let entries: Vec<Entry> =
+            rows.enumerate().map(|(at, row)| self.row_entry(item, at + 1, parts, row)).collect();
         if entries.is_empty() {
             vec![Entry { ask: question.ask.clone(), lines: Vec::new(), parts: Vec::new() }]
         } else {
@@ -62,8 +60,7 @@ impl Journey {
 
     fn row_entry(&self, item: &str, n: usize, parts: &[Question], row: &Answers) -> Entry {
         let asked = parts.iter();
-        let asked =
-            asked.filter(|part| self.asked().holds_in_row(part.when.as_ref(), parts, row));
+        let asked = asked.filter(|part| self.asked().holds_in_row(part.when.as_ref(), parts, row));
         let entries = asked.map(|part| entry(part, row, self.texts())).collect();
         let name = [("item", item), ("n", &*n.to_string())];
         Entry { ask: self.texts().say(texts::FORM_ROW, &name), lines: Vec::new(), parts: entries }

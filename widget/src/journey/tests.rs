@@ -172,9 +172,10 @@ fn a_draft_of_another_version_keeps_its_answers_and_sends_none_that_are_unknown(
     let mut draft = at_the_end().draft();
     draft.version = Version::unpublished();
     draft.answers.set(id("gone"), Raw::Text("x".into()));
-    let row: Answers = [(id("gone"), Raw::Text("x".into())), (id("statement"), Raw::Text("y".into()))]
-        .into_iter()
-        .collect();
+    let row: Answers =
+        [(id("gone"), Raw::Text("x".into())), (id("statement"), Raw::Text("y".into()))]
+            .into_iter()
+            .collect();
     draft.answers.set(id("goals"), Raw::Rows(vec![row]));
     let mut journey = begin();
     journey.restore(draft);
@@ -272,7 +273,9 @@ fn what_was_sent_before_can_be_sent_as_another_one() {
 #[test]
 fn every_answer_of_the_service_is_understood_and_what_cannot_be_read_means_try_again() {
     let problem = |code: &str, more: &str| {
-        format!(r#"{{"type":"urn:ligature:{code}","title":"t","status":0,"code":"{code}","detail":"d"{more}}}"#)
+        format!(
+            r#"{{"type":"urn:ligature:{code}","title":"t","status":0,"code":"{code}","detail":"d"{more}}}"#
+        )
     };
     let rejected = problem("rejected", r#","problems":[{"field":"name","sentence":"s"}]"#);
     let reused = problem("key-reused", r#","reference":"7Q2M-XK4D-90TB""#);

@@ -75,7 +75,9 @@ impl Session {
     /// Does it, shows what comes of it, and moves the focus to where the person goes on.
     pub(super) fn perform(self: &Rc<Self>, deed: Deed) {
         match deed {
-            Deed::GoOn if self.read(|journey| journey.place() == Place::Check) => return self.send(),
+            Deed::GoOn if self.read(|journey| journey.place() == Place::Check) => {
+                return self.send();
+            }
             Deed::GoOn => self.travel(Journey::go_on),
             Deed::GoBack => self.travel(Journey::go_back),
             Deed::Change(step) => self.travel(|journey| journey.change(step)),
@@ -185,23 +187,25 @@ impl Session {
 
     /// Tells the page what came of sending, and the person by moving the focus.
     fn tell(&self) {
-        let told = self.read(|journey| Some(match (journey.sending(), journey.receipt()) {
-            (_, Some(receipt)) => {
-                let form = journey.form().id.as_str();
-                let reference = receipt.reference.as_str();
-                let detail =
-                    ["{\"form\":\"", form, "\",\"reference\":\"", reference, "\"}"].concat();
-                ("submitted", detail, Focus::Heading)
-            }
-            (Sending::Failed(trouble), None) => {
-                let detail = ["{\"code\":\"", code(trouble), "\"}"].concat();
-                ("error", detail, Focus::Marked("trouble"))
-            }
-            _ if !journey.problems().is_empty() => {
-                ("error", "{\"code\":\"rejected\"}".to_owned(), Focus::Summary)
-            }
-            _ => ("error", "{\"code\":\"closed\"}".to_owned(), Focus::Heading),
-        }));
+        let told = self.read(|journey| {
+            Some(match (journey.sending(), journey.receipt()) {
+                (_, Some(receipt)) => {
+                    let form = journey.form().id.as_str();
+                    let reference = receipt.reference.as_str();
+                    let detail =
+                        ["{\"form\":\"", form, "\",\"reference\":\"", reference, "\"}"].concat();
+                    ("submitted", detail, Focus::Heading)
+                }
+                (Sending::Failed(trouble), None) => {
+                    let detail = ["{\"code\":\"", code(trouble), "\"}"].concat();
+                    ("error", detail, Focus::Marked("trouble"))
+                }
+                _ if !journey.problems().is_empty() => {
+                    ("error", "{\"code\":\"rejected\"}".to_owned(), Focus::Summary)
+                }
+                _ => ("error", "{\"code\":\"closed\"}".to_owned(), Focus::Heading),
+            })
+        });
         let Some((name, detail, focus)) = told else { return };
         self.config.emit(name, &detail);
         self.focus(focus);

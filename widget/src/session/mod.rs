@@ -51,7 +51,11 @@ impl Session {
         let draft = config.draft().and_then(|text| Draft::read(&text)).or_else(|| shelf.draft());
         let kept = Kept { on_device: shelf.is_on_device(), blocked: false };
         let zone = browser::time_zone();
-        let mut journey = Journey::new(page, Some(zone.as_str()).filter(|zone| !zone.is_empty()), browser::new_key());
+        let mut journey = Journey::new(
+            page,
+            Some(zone.as_str()).filter(|zone| !zone.is_empty()),
+            browser::new_key(),
+        );
         if let Some(draft) = draft {
             journey.restore(draft);
         }

@@ -22,7 +22,11 @@ pub(super) fn view(stage: Stage) -> Node {
         Node::Nothing
     };
     let sections = stage.read(Journey::summary);
-    let kept = if keeps { [draft::view(stage), Node::Nothing] } else { [Node::Nothing, draft::view(stage)] };
+    let kept = if keeps {
+        [draft::view(stage), Node::Nothing]
+    } else {
+        [Node::Nothing, draft::view(stage)]
+    };
     let [before, after] = kept;
     el("form")
         .flag("novalidate", true)
@@ -42,9 +46,16 @@ pub(super) fn view(stage: Stage) -> Node {
 fn send(stage: Stage, keeps: bool) -> Node {
     let underway = stage.holds(|journey| *journey.sending() == crate::journey::Sending::Underway);
     let label = stage.page().form.send.clone();
-    let label = live(move || {
-        if underway.holds() { text(&stage.text(texts::CHECK_SENDING)) } else { text(&label) }
-    });
+    let label =
+        live(
+            move || {
+                if underway.holds() {
+                    text(&stage.text(texts::CHECK_SENDING))
+                } else {
+                    text(&label)
+                }
+            },
+        );
     let send = if stage.read(Journey::is_open) {
         submit("")
             .live_attr("aria-disabled", move || underway.holds().then(|| "true".to_owned()))

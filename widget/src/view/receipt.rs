@@ -11,7 +11,9 @@ use crate::session::Stage;
 
 pub(super) fn view(stage: Stage) -> Node {
     let page = stage.page();
-    let Some(receipt) = stage.read(|journey| journey.receipt().cloned()) else { return Node::Nothing };
+    let Some(receipt) = stage.read(|journey| journey.receipt().cloned()) else {
+        return Node::Nothing;
+    };
     let named = [("form", page.form.title.as_str()), ("program", page.program.name.as_str())];
     let day = day_here(receipt.submitted_at).map(|day| page.texts.date(day)).unwrap_or_default();
     let address = page.program.address.as_str();
@@ -41,7 +43,9 @@ pub(super) fn view(stage: Stage) -> Node {
         .child(sent)
         .child(el("p").text(&stage.say(texts::RECEIPT_KEEP, &[("address", address)])).node())
         .child(sub_heading(texts::RECEIPT_NEXT))
-        .child(el("ol").children(page.form.next.iter().map(|line| el("li").text(line).node())).node())
+        .child(
+            el("ol").children(page.form.next.iter().map(|line| el("li").text(line).node())).node(),
+        )
         .child(
             classed("p", "actions")
                 .child(button(stage, "main", texts::RECEIPT_PRINT, "print").node())

@@ -14,17 +14,16 @@ pub(super) fn view(stage: Stage, at: usize) -> Node {
     let Some(section) = page.form.sections.get(at) else { return Node::Nothing };
     let steps = page.form.sections.len();
     let intro = if at == 0 { intro(stage) } else { Node::Nothing };
-    let heading = page_heading(stage)
-        .child(progress::words(stage, at, steps))
-        .text(&section.title)
-        .node();
+    let heading =
+        page_heading(stage).child(progress::words(stage, at, steps)).text(&section.title).node();
     let back = if stage.read(crate::journey::Journey::can_go_back) {
         button(stage, "plain", texts::FORM_BACK, "back").node()
     } else {
         Node::Nothing
     };
     let questions = section.questions.iter();
-    let questions = questions.map(|asked| question::view(stage, Field::of(&asked.id), section.who_sees));
+    let questions =
+        questions.map(|asked| question::view(stage, Field::of(&asked.id), section.who_sees));
     el("form")
         .flag("novalidate", true)
         .child(notice::view(stage))

@@ -49,7 +49,8 @@ fn sentence(stage: Stage, trouble: &Trouble) -> String {
             stage.say(texts::NETWORK_BUSY_FOR, &[("n", &seconds.to_string())])
         }
         Trouble::Origin => {
-            let (origin, program) = (stage.look(|scene| scene.origin.clone()), page.program.id.as_str());
+            let (origin, program) =
+                (stage.look(|scene| scene.origin.clone()), page.program.id.as_str());
             stage.say(texts::NETWORK_ORIGIN, &[("origin", &origin), ("program", program)])
         }
         Trouble::SentBefore(reference) => {

@@ -18,8 +18,12 @@ pub(super) fn view(mut frame: Frame<'_>, item: &str, parts: &[Question]) -> Node
     let problem = frame.problem();
     let fieldset = frame.described(field("fieldset", []));
     let hint = frame.hint();
-    let mut fieldset =
-        fieldset.attr("id", name).attr("tabindex", "-1").children([legend, hint, problem, copy::offer(&frame)]);
+    let mut fieldset = fieldset.attr("id", name).attr("tabindex", "-1").children([
+        legend,
+        hint,
+        problem,
+        copy::offer(&frame),
+    ]);
     let can_remove = stage.read(|journey| journey.can_remove(group));
     for number in 1..=stage.read(|journey| journey.rows_shown(group)) {
         fieldset = fieldset.child(row(&frame, &item, parts, number, can_remove));
@@ -33,7 +37,13 @@ pub(super) fn view(mut frame: Frame<'_>, item: &str, parts: &[Question]) -> Node
     fieldset.child(undo(stage, group, &item)).child(add).node()
 }
 
-fn row(frame: &Frame<'_>, item: &Item<'_>, parts: &[Question], number: usize, can_go: bool) -> Node {
+fn row(
+    frame: &Frame<'_>,
+    item: &Item<'_>,
+    parts: &[Question],
+    number: usize,
+    can_go: bool,
+) -> Node {
     let (stage, group) = (frame.asked.stage, frame.question);
     let n = number.to_string();
     let legend = el("legend").text(&stage.say(texts::FORM_ROW, &item.named(&n))).node();
