@@ -8,7 +8,6 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use tower_http::services::ServeFile;
-use tower_http::services::fs::ServeFileSystemResponseBody;
 
 /// The folders of libraries that guides load, as npm installs them.
 const VENDORS: &[&str] = &["bootstrap3", "bootstrap5", "jquery1", "jquery3"];
@@ -56,19 +55,15 @@ async fn file(
     }
     match name.rsplit_once('.') {
         Some((_, "html")) => guides.page(&name).await,
-        Some((_, "css" | "js")) => asset(&guides.folder.join(&name), request).await.into_response(),
+        Some((_, "css" | "js")) => asset(&guides.folder.join(&name), request).await,
         _ => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
-async fn asset(
-    path: &Path,
-    request: axum::extract::Request,
-) -> axum::http::Response<ServeFileSystemResponseBody> {
-    match ServeFile::new(path).try_call(request).await {
-        Ok(response) => response,
-        Err(_gone) => axum::http::Response::default(),
-    }
+async fn asset(path: &Path, request: axum::extract::Request) -> Response {
+    let unreadable = |_error| StatusCode::NOT_FOUND.into_response();
+    let served = ServeFile::new(path).try_call(request).await;
+    served.map_or_else(unreadable, IntoResponse::into_response)
 }
 
 impl Guides {

@@ -2,6 +2,7 @@
 //! `cargo run -p tests --example pictures`.
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stdout,
     clippy::unwrap_used,
