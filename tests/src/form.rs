@@ -60,7 +60,7 @@ impl<'a> Form<'a> {
     /// Waits until the form shows a text.
     pub async fn see_text(&self, text: &str) {
         let expression =
-            format!("root.querySelector('[part=root]').innerText.includes({})", json!(text));
+            format!("root.querySelector('[part=root]')?.innerText.includes({})", json!(text));
         self.see(&format!("the text “{text}”"), &expression).await;
     }
 

@@ -9,6 +9,9 @@ use tests::stage::Stage;
 
 use crate::{meant, reference};
 
+const HEADING_HAS_FOCUS: &str =
+    "root.activeElement && root.activeElement.dataset.focus === 'heading'";
+
 /// Fills in and sends a form, with axe-core looking at every step, and gives what was exported.
 async fn send(page: &str, form_name: &str, dataset: &str) -> (Value, Value) {
     let stage = Stage::build().await;
@@ -27,13 +30,13 @@ async fn send(page: &str, form_name: &str, dataset: &str) -> (Value, Value) {
         );
         form.see("the next step", &format!("!!({moved})")).await;
         assert_eq!(form.problems().await, Vec::<String>::new(), "in {before}");
-        assert_eq!(form.focused().await, "heading", "the new heading has the focus");
+        form.see("the focus on the new heading", HEADING_HAS_FOCUS).await;
     }
     axe::finds_nothing(&browser, &format!("{page}, check your answers")).await;
     fill_step(&browser, &json!({})).await;
     let reference = reference(&form).await;
     axe::finds_nothing(&browser, &format!("{page}, the receipt")).await;
-    assert_eq!(form.focused().await, "heading", "the receipt's heading has the focus");
+    form.see("the focus on the receipt's heading", HEADING_HAS_FOCUS).await;
 
     let records = stage.records("acrl-sts", dataset).await;
     assert_eq!(records.len(), 1);
@@ -54,8 +57,11 @@ async fn come_to(browser: &Browser, form: &Form<'_>) {
             const opener = document.querySelector(`[href='#${pane.id}'], [data-bs-target='#${pane.id}'], [aria-controls='${pane.id}']`);
             if (opener && !pane.matches('.active, .in, .show')) opener.click();
         }
-        if (e) e.scrollIntoView();
-        return !!e;";
+        // Again and again: forms further up may still grow and push it away.
+        const host = e && (e.shadowRoot ? e : e.querySelector('mentoring-form'));
+        const stands = host && host.shadowRoot && host.shadowRoot.querySelector('[data-focus=heading]');
+        if (e && !stands) e.scrollIntoView({ behavior: 'instant' });
+        return !!stands;";
     browser.until("the form's element", script, &[json!(form.name())]).await;
     form.ready().await;
     // The person begins at the form: Tab goes on from here.
