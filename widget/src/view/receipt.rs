@@ -36,7 +36,7 @@ pub(super) fn view(stage: Stage) -> Node {
     let forgotten = if stage.read(Journey::stays) {
         Node::Nothing
     } else {
-        el("p").text(&stage.text(texts::RECEIPT_FORGOTTEN)).node()
+        classed("p", "forgotten").text(&stage.text(texts::RECEIPT_FORGOTTEN)).node()
     };
     let sub_heading = |key| heading(stage.level + 2).text(&stage.text(key)).node();
     classed("div", "receipt")
