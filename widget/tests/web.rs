@@ -2,7 +2,7 @@
 //! from the text of its page.
 
 #![cfg(target_arch = "wasm32")]
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::expect_used, reason = "tests")]
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
