@@ -26,6 +26,8 @@ export const newKey = () => {
 
 export const printPage = () => print();
 
+export const afterPaint = (done) => requestAnimationFrame(() => setTimeout(done));
+
 // Calls the service: to post a body under a key, or to get. `done` is told the status, the seconds
 // to wait (or "") and the body; the status is 0 where there was no answer, 1 where it took too long.
 export const call = (address, key, body, done) => {

@@ -28,6 +28,10 @@ extern "C" {
     #[wasm_bindgen(js_name = dayHere)]
     fn day_at(moment: f64) -> String;
 
+    /// Calls `done` when the page has been painted.
+    #[wasm_bindgen(js_name = afterPaint)]
+    pub(crate) fn after_paint(done: JsValue);
+
     /// Calls the service; see there.
     pub(crate) fn call(address: &str, key: &str, body: &str, done: JsValue);
 }

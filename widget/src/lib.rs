@@ -15,6 +15,7 @@ use std::rc::Rc;
 use domain::api::FormPage;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::tachys::view::any_view::AnyViewState;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -55,6 +56,8 @@ pub fn mount(root: JsValue, config: Config) -> Result<Handle, JsValue> {
     let session = Session::start(root.clone(), config, page);
     let stage = session.stage();
     let view = mount_to(root, move || view::form(stage).view());
+    let painted = Closure::once_into_js(move || stage.change(|scene| scene.painted = true));
+    browser::after_paint(painted);
     let listeners = session::listen(&session);
     Ok(Handle { session, _listeners: listeners, _view: view })
 }

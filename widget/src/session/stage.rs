@@ -33,6 +33,8 @@ pub struct Scene {
     pub kept: Kept,
     /// The origin of the guide page.
     pub origin: String,
+    /// Whether the form has been painted once: what a person doesn't see at once may follow.
+    pub painted: bool,
 }
 
 /// What is kept, and where.
@@ -65,7 +67,8 @@ pub enum Seen {
 
 impl Stage {
     pub(super) fn new(journey: Journey, kept: Kept, config: &Config) -> Self {
-        let scene = Scene { journey, said: String::new(), kept, origin: config.origin() };
+        let scene =
+            Scene { journey, said: String::new(), kept, origin: config.origin(), painted: false };
         Self {
             scene: RwSignal::new(scene),
             level: config.level().clamp(1, 6),
@@ -112,6 +115,12 @@ impl Stage {
 
     fn memo(self, derive: Box<dyn Fn(&Scene) -> Seen + Send + Sync>) -> Memo<Seen> {
         Memo::new(move |_| self.scene.with(|scene| derive(scene)))
+    }
+
+    /// Whether the form has been painted once.
+    #[must_use]
+    pub fn painted(self) -> Watch {
+        self.watch(|scene| Seen::Holds(scene.painted))
     }
 
     /// Whether something holds of the journey.

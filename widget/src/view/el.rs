@@ -87,20 +87,8 @@ impl El {
         self
     }
 
-    /// With options, each a value, a label and whether it is chosen: as one piece of markup, which a
-    /// browser reads many times faster than it makes hundreds of elements one by one.
-    pub(crate) fn options<'a>(
-        mut self,
-        options: impl Iterator<Item = (&'a str, &'a str, bool)>,
-    ) -> Self {
-        let mut markup = String::new();
-        for (value, label, chosen) in options {
-            markup.push_str("<option value=\"");
-            push_text(&mut markup, value);
-            markup.push_str(if chosen { "\" selected>" } else { "\">" });
-            push_text(&mut markup, label);
-            markup.push_str("</option>");
-        }
+    /// With markup inside, made anew whenever a signal that it reads changes.
+    pub(crate) fn markup(mut self, markup: Box<dyn FnMut() -> String + Send>) -> Self {
         self.0.attributes.push(inner_html(markup).into_any_attr());
         self
     }
@@ -114,6 +102,20 @@ impl El {
     pub(crate) fn node(self) -> Node {
         Node::Element(self)
     }
+}
+
+/// Options as one piece of markup, each a value, a label and whether it is chosen: a browser reads
+/// it many times faster than it makes hundreds of elements one by one.
+pub(crate) fn options<'a>(options: impl Iterator<Item = (&'a str, &'a str, bool)>) -> String {
+    let mut markup = String::new();
+    for (value, label, chosen) in options {
+        markup.push_str("<option value=\"");
+        push_text(&mut markup, value);
+        markup.push_str(if chosen { "\" selected>" } else { "\">" });
+        push_text(&mut markup, label);
+        markup.push_str("</option>");
+    }
+    markup
 }
 
 /// Adds text to markup, as text.

@@ -4,7 +4,7 @@ use domain::texts;
 
 use super::frame::Frame;
 use crate::browser;
-use crate::view::el::{Node, el};
+use crate::view::el::{Node, el, options};
 
 pub(super) fn view(mut frame: Frame<'_>) -> Node {
     let zone = frame.asked.text();
@@ -13,9 +13,11 @@ pub(super) fn view(mut frame: Frame<'_>) -> Node {
         frame.hints.push(el("p").text(&said).node());
     }
     let list = frame.asked.id("--zones");
-    let known = browser::time_zones();
-    let known = known.split_ascii_whitespace().map(|zone| (zone, "", false));
-    let zones = el("datalist").attr("id", &list).options(known);
+    let painted = frame.asked.stage.painted();
+    let zones = el("datalist").attr("id", &list).markup(Box::new(move || {
+        let known = if painted.holds() { browser::time_zones() } else { String::new() };
+        options(known.split_ascii_whitespace().map(|zone| (zone, "", false)))
+    }));
     let input = el("input")
         .attr("part", "input")
         .attr("type", "text")
