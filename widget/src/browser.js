@@ -24,7 +24,27 @@ export const newKey = () => {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 };
 
-export const printPage = () => print();
+// Prints the form and nothing of the guide around it: a copy, in a frame of its own.
+export const printForm = (root) => {
+  const frame = document.createElement("iframe");
+  frame.style.cssText = "position:fixed;width:0;height:0;border:0";
+  frame.ariaHidden = "true";
+  frame.srcdoc = "<!doctype html>";
+  frame.onload = () => {
+    const view = frame.contentWindow;
+    const page = view.document;
+    const sheet = new view.CSSStyleSheet();
+    const rules = root.getRootNode().adoptedStyleSheets.flatMap((own) => [...own.cssRules]);
+    sheet.replaceSync(rules.map((rule) => rule.cssText).join(""));
+    const shadow = page.body.appendChild(page.createElement("div")).attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [sheet];
+    shadow.append(page.importNode(root, true));
+    page.title = root.querySelector(".form-title").textContent;
+    view.onafterprint = () => frame.remove();
+    view.print();
+  };
+  root.after(frame);
+};
 
 export const afterPaint = (done) => requestAnimationFrame(() => setTimeout(done));
 

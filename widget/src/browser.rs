@@ -4,6 +4,7 @@ use domain::date::Date;
 use domain::instant::Instant;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlElement;
 
 #[wasm_bindgen(module = "/src/browser.js")]
 extern "C" {
@@ -11,9 +12,9 @@ extern "C" {
     #[wasm_bindgen(js_name = newKey)]
     pub fn new_key() -> String;
 
-    /// Prints the page.
-    #[wasm_bindgen(js_name = printPage)]
-    pub(crate) fn print_page();
+    /// Prints the form under this root, without the page around it.
+    #[wasm_bindgen(js_name = printForm)]
+    pub(crate) fn print_form(root: &HtmlElement);
 
     #[wasm_bindgen(js_name = normalize)]
     fn normal_form(text: &str) -> String;

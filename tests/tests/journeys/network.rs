@@ -37,6 +37,33 @@ async fn a_network_cut_during_send_loses_nothing_and_sends_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_printed_copy_has_the_receipt_and_the_answers_and_nothing_of_the_page_around_it() {
+    let stage = Stage::build().await;
+    let browser = Browser::open(1000, 900).await;
+    let form = filled(&browser, &stage).await;
+    form.click("Send my application").await;
+    let reference = reference(&form).await;
+    // Nobody answers a printing dialog here: what would be printed is looked at in its place.
+    let look = "
+        const window_of = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow').get;
+        Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', { get() {
+            const view = window_of.call(this);
+            view.print = () => { top.printed = view.document.body.firstChild.shadowRoot.textContent; };
+            return view;
+        } });";
+    browser.run(look, &[]).await;
+    form.click("Print a copy").await;
+    let printed = browser.until("a copy", "return window.printed", &[]).await;
+    let printed = printed.as_str().unwrap();
+    for there in [reference.as_str(), "University of Somewhere", "What happens next"] {
+        assert!(printed.contains(there), "{there}");
+    }
+    assert!(!printed.contains("ACRL Science and Technology Section"), "the page's own header");
+    browser.close().await;
+    stage.system.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_answer_that_was_lost_is_given_again_for_the_same_answers() {
     let stage = Stage::build().await;
     let browser = Browser::open(1000, 900).await;

@@ -8,7 +8,7 @@ use domain::texts;
 
 use super::Session;
 use super::focus::Focus;
-use crate::browser::{new_key, print_page};
+use crate::browser::{new_key, print_form};
 use crate::draft::shelf::Shelf;
 use crate::journey::{Journey, Outcome, Place, Sending, Trouble};
 use crate::send;
@@ -105,7 +105,7 @@ impl Session {
                 self.focus(Focus::Marked("undo-clear"));
             }
             Deed::UndoClear => self.travel(Journey::undo_clear),
-            Deed::Print => return print_page(),
+            Deed::Print => return print_form(&self.root),
             Deed::Again => self.travel(|journey| journey.start_over(new_key())),
             Deed::SendAnother => {
                 self.change(|journey| journey.send_another(new_key()));
