@@ -12,7 +12,10 @@ use crate::chromedriver::Chromedriver;
 use crate::command::Command;
 
 /// How long a journey waits for what must come.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// How often a Chromium may fail to start.
+const ATTEMPTS: u32 = 3;
 
 /// A running Chromium with one window.
 pub struct Browser {
@@ -28,7 +31,6 @@ impl Browser {
 
     /// Starts a Chromium with more arguments of its command line.
     pub async fn with_arguments(width: u32, height: u32, more: &[&str]) -> Self {
-        let chromedriver = Chromedriver::start().await;
         let size = format!("--window-size={width},{height}");
         let mut arguments = vec![
             "--headless=new",
@@ -45,12 +47,20 @@ impl Browser {
             "goog:loggingPrefs": { "browser": "ALL" },
         });
         let capabilities = capabilities.as_object().expect("it is an object").clone();
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&chromedriver.address)
-            .await
-            .expect("chromedriver starts a Chromium");
-        Self { client, _chromedriver: chromedriver }
+        // On a machine that is short of breath a Chromium sometimes ends before it has begun.
+        for attempt in 1.. {
+            let chromedriver = Chromedriver::start().await;
+            let client = ClientBuilder::new(HttpConnector::new())
+                .capabilities(capabilities.clone())
+                .connect(&chromedriver.address)
+                .await;
+            match client {
+                Ok(client) => return Self { client, _chromedriver: chromedriver },
+                Err(error) if attempt == ATTEMPTS => panic!("Chromium does not start: {error}"),
+                Err(_) => {}
+            }
+        }
+        unreachable!("the last attempt returns or panics")
     }
 
     /// Goes to an address.
