@@ -61,6 +61,7 @@ fn journeys(tally: &mut Tally) -> Outcome {
     files.retain(|name| name != TIDY);
     build::site()?;
     npm::install(&workspace::root().join("local/guides"), "the sample guides' own libraries")?;
+    npm::install(&workspace::root().join("tests"), "the rules of accessibility, axe-core")?;
     tally.cargo_test(targets::files(&files), "in headless Chromium")
 }
 
