@@ -5,6 +5,9 @@ use std::process::Stdio;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
+/// How often it may fail to find a port.
+const ATTEMPTS: u32 = 5;
+
 /// A running chromedriver.
 pub struct Chromedriver {
     _process: Child,
@@ -13,8 +16,19 @@ pub struct Chromedriver {
 }
 
 impl Chromedriver {
-    /// Starts one, on a port that is free.
+    /// Starts one on some free port.
     pub async fn start() -> Self {
+        for _ in 0..ATTEMPTS {
+            if let Some(started) = Self::begin().await {
+                return started;
+            }
+        }
+        panic!("chromedriver finds no port");
+    }
+
+    /// Nothing, where it ended before it had a port: it picks one for IPv4 and gives up if that is
+    /// taken for IPv6.
+    async fn begin() -> Option<Self> {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -25,14 +39,13 @@ impl Chromedriver {
         let output = process.stdout.take().expect("its output is piped");
         let mut lines = BufReader::new(output).lines();
         let port = loop {
-            let line = lines.next_line().await.expect("chromedriver speaks");
-            let line = line.expect("chromedriver says its port before it ends");
+            let line = lines.next_line().await.expect("chromedriver speaks")?;
             if let Some((_, port)) = line.split_once("started successfully on port ") {
                 break port.trim_end_matches('.').to_owned();
             }
         };
         // What it says later must be read, or it would block.
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        Self { _process: process, address: format!("http://127.0.0.1:{port}") }
+        Some(Self { _process: process, address: format!("http://127.0.0.1:{port}") })
     }
 }
