@@ -7,7 +7,7 @@ use tests::form::Form;
 use tests::keyboard::fill_step;
 use tests::stage::Stage;
 
-use crate::{meant, reference};
+use crate::{meant, reference, take_a_step};
 
 const HEADING_HAS_FOCUS: &str =
     "root.activeElement && root.activeElement.dataset.focus === 'heading'";
@@ -23,13 +23,7 @@ async fn send(page: &str, form_name: &str, dataset: &str) -> (Value, Value) {
     while form.heading().await.starts_with("Step ") {
         let before = form.heading().await;
         axe::finds_nothing(&browser, &format!("{page}, {before}")).await;
-        fill_step(&browser, &meant).await;
-        let moved = format!(
-            "root.querySelector('[part=error-summary]') || root.querySelector('[data-focus=heading]').innerText.replace(/\\s+/g, ' ').trim() !== {}",
-            json!(before)
-        );
-        form.see("the next step", &format!("!!({moved})")).await;
-        assert_eq!(form.problems().await, Vec::<String>::new(), "in {before}");
+        take_a_step(&browser, &form, &meant).await;
         form.see("the focus on the new heading", HEADING_HAS_FOCUS).await;
     }
     axe::finds_nothing(&browser, &format!("{page}, check your answers")).await;

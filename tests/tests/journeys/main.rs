@@ -33,16 +33,21 @@ fn meant(form: &str) -> Value {
 /// Fills in a form step by step, by keyboard alone, until it shows what was answered.
 async fn fill_to_the_end(browser: &Browser, form: &Form<'_>, meant: &Value) {
     while form.heading().await.starts_with("Step ") {
-        let before = form.heading().await;
-        fill_step(browser, meant).await;
-        let moved = format!(
-            "root.querySelector('[data-focus=heading]').innerText.replace(/\\s+/g, ' ').trim() !== {}
-             || root.querySelector('[part=error-summary]')",
-            serde_json::json!(before)
-        );
-        form.see("the next step", &format!("!!({moved})")).await;
-        assert_eq!(form.problems().await, Vec::<String>::new(), "in {before}");
+        take_a_step(browser, form, meant).await;
     }
+}
+
+/// Fills in a step by keyboard alone and goes on to the next, which must not be refused.
+async fn take_a_step(browser: &Browser, form: &Form<'_>, meant: &Value) {
+    let before = form.heading().await;
+    fill_step(browser, meant).await;
+    let moved = format!(
+        "root.querySelector('[data-focus=heading]').innerText.replace(/\\s+/g, ' ').trim() !== {}
+         || root.querySelector('[part=error-summary]')",
+        serde_json::json!(before)
+    );
+    form.see("the next step", &format!("!!({moved})")).await;
+    assert_eq!(form.problems().await, Vec::<String>::new(), "in {before}");
 }
 
 /// The reference on the receipt.
