@@ -43,13 +43,22 @@ impl Table {
         Self { client, name: name.into(), memory: Arc::default() }
     }
 
-    /// The table that the environment names: `TABLE`, with region and credentials as the AWS SDK
-    /// finds them, and `AWS_ENDPOINT_URL_DYNAMODB` for another engine.
+    /// The table that the environment names: `TABLE`, in the account and region of
+    /// [`Table::in_account`].
     ///
     /// # Errors
     /// [`MissingVariable`], where `TABLE` or the region is missing.
     pub async fn from_env() -> Result<Self, MissingVariable> {
         let name = std::env::var("TABLE").map_err(|_| MissingVariable("TABLE"))?;
+        Self::in_account(&name).await
+    }
+
+    /// The table of that name, with region and credentials as the AWS SDK finds them in the
+    /// environment, and `AWS_ENDPOINT_URL_DYNAMODB` for another engine.
+    ///
+    /// # Errors
+    /// [`MissingVariable`], where the region is missing.
+    pub async fn in_account(name: &str) -> Result<Self, MissingVariable> {
         let tls = tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring);
         let http = aws_smithy_http_client::Builder::new().tls_provider(tls).build_https();
         let timeouts = TimeoutConfig::builder()
@@ -60,7 +69,7 @@ impl Table {
         if config.region().is_none() {
             return Err(MissingVariable("AWS_REGION"));
         }
-        Ok(Self::new(Client::new(&config), &name))
+        Ok(Self::new(Client::new(&config), name))
     }
 
     /// The table that an engine on this machine serves at a URL such as `http://127.0.0.1:8000`.

@@ -19,10 +19,10 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     }
     let now = Clock::System.now();
     let expires = now.plus_days(days);
-    let opened = Opened::folder(&options.folder("--data", "data")).await?;
+    let opened = Opened::named(&options).await?;
     let made = match opened.table.program(&program).await {
         Ok(None) => Err(format!(
-            "“{name}” is not published in this data: run cargo xtask serve, or cargo xtask publish {name}."
+            "“{name}” is not published there: publish it there first (cargo xtask publish {name})."
         )),
         Ok(Some(_)) => opened.table.make_export_key(&program, now, expires).await.map_err(sentence),
         Err(error) => Err(sentence(error)),

@@ -20,19 +20,37 @@ pub(crate) async fn run(arguments: &[String]) -> Result<(), Sentence> {
         Some(("serve", rest)) => {
             serve::run(Options::read(rest, &["--port", "--data", "--site"], &["--fresh"])?).await
         }
-        Some(("publish", rest)) => publish::run(Options::read(rest, &["--data"], &[])?).await,
-        Some(("key", rest)) => key::run(Options::read(rest, &["--data", "--days"], &[])?).await,
+        Some(("publish", rest)) => {
+            publish::run(Options::read(rest, &["--data", "--table"], &[])?).await
+        }
+        Some(("key", rest)) => {
+            key::run(Options::read(rest, &["--data", "--table", "--days"], &[])?).await
+        }
         _ => Err("Say what to do: serve, publish PROGRAM or key PROGRAM.".into()),
     }
 }
 
-/// A table in a data folder: through the engine that serves the folder now, or one of our own.
+/// A table: one of AWS, or one in a data folder, through the engine that serves the folder now or
+/// one of our own.
 struct Opened {
     table: Table,
     own: Option<Engine>,
 }
 
 impl Opened {
+    /// The table that the command names: `--table`, in the AWS account of the environment, or the
+    /// one in the folder `--data`.
+    async fn named(options: &Options) -> Result<Self, Sentence> {
+        match (options.text("--table"), options.text("--data")) {
+            (Some(_), Some(_)) => Err("Give --table or --data, not both.".into()),
+            (Some(table), None) => {
+                let table = Table::in_account(table).await.map_err(sentence)?;
+                Ok(Self { table, own: None })
+            }
+            (None, _) => Self::folder(&options.folder("--data", "data")).await,
+        }
+    }
+
     async fn folder(folder: &Path) -> Result<Self, Sentence> {
         let (endpoint, own) = match Engine::running(folder).await {
             Some(endpoint) => (endpoint, None),

@@ -47,6 +47,10 @@ impl Options {
         self.flags.iter().any(|given| given == flag)
     }
 
+    pub(crate) fn text(&self, option: &str) -> Option<&str> {
+        self.values.get(option).map(String::as_str)
+    }
+
     pub(crate) fn folder(&self, option: &str, otherwise: &str) -> PathBuf {
         self.values.get(option).map_or_else(|| otherwise.into(), PathBuf::from)
     }

@@ -7,7 +7,7 @@ use super::{Opened, Sentence, sentence};
 pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     let name = options.name("program")?;
     let compiled = Programs::at("programs").compile(name).map_err(sentence)?;
-    let opened = Opened::folder(&options.folder("--data", "data")).await?;
+    let opened = Opened::named(&options).await?;
     let published = opened.table.publish(&compiled.program, &compiled.forms, &compiled.texts).await;
     opened.close().await;
     let published = published.map_err(sentence)?;
