@@ -12,6 +12,7 @@ mod failure;
 mod local;
 mod npm;
 mod programs;
+mod python;
 mod size;
 mod test;
 mod tool;
@@ -37,7 +38,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "test",
-        arguments: "[domain|functions|widget|journeys|tidy]…",
+        arguments: "[domain|functions|widget|journeys|infra|tidy]…",
         help: "run every test, or some parts, and sum up",
         run: test::run,
     },

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every test, part by part, and one summary at the end.
 
 mod browser;
+mod infra;
 mod summary;
 mod tally;
 mod targets;
@@ -23,11 +24,15 @@ const PARTS: &[Part] = &[
     Part { name: "functions", run: functions },
     Part { name: "widget", run: widget },
     Part { name: "journeys", run: journeys },
+    Part { name: "infra", run: infra::infra },
     Part { name: "tidy", run: tidy },
 ];
 
 /// The file of tests, in the package `tests`, that reads the code and not what it does.
 const TIDY: &str = "tidy";
+
+/// The file of tests, in the package `tests`, that asks what can be known of AWS without AWS.
+const INFRA: &str = "infra";
 
 /// The vocabulary: natively, and the same tests as WebAssembly in Node.js.
 fn domain(tally: &mut Tally) -> Outcome {
@@ -58,7 +63,7 @@ fn widget(tally: &mut Tally) -> Outcome {
 fn journeys(tally: &mut Tally) -> Outcome {
     browser::chromedriver()?;
     let mut files = targets::files_of("tests")?;
-    files.retain(|name| name != TIDY);
+    files.retain(|name| name != TIDY && name != INFRA);
     build::site()?;
     npm::install(&workspace::root().join("local/guides"), "the sample guides' own libraries")?;
     npm::install(&workspace::root().join("tests"), "the rules of accessibility, axe-core")?;
@@ -111,7 +116,7 @@ mod tests {
 
     #[test]
     fn no_argument_means_every_part_and_an_unknown_one_names_them_all() {
-        assert_eq!(chosen(&[]).unwrap().len(), 5);
+        assert_eq!(chosen(&[]).unwrap().len(), 6);
         let two = chosen(&["widget".to_owned(), "domain".to_owned()]).unwrap();
         assert_eq!(two.iter().map(|part| part.name).collect::<Vec<_>>(), ["widget", "domain"]);
         let refused = chosen(&["wigdet".to_owned()]).err().unwrap().to_string();

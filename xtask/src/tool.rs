@@ -65,6 +65,10 @@ pub(crate) fn not_started(command: &Command, error: &std::io::Error) -> Failure 
             "Node.js is missing: install version 20 or newer (Debian: apt-get install nodejs npm), \
              then run this again.",
         ),
+        (ErrorKind::NotFound, "python3") => Failure::said(
+            "Python is missing: install version 3.11 or newer (Debian: apt-get install \
+             python3-venv), then run this again.",
+        ),
         (ErrorKind::NotFound, _) => {
             Failure::said(format!("{name} is missing: install it, then run this again."))
         }
