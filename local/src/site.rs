@@ -1,20 +1,22 @@
 //! HOST's own pages and files: the loader and what it loads, the list that leads to everything, and
 //! a page for each form.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path as Segment, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use domain::id::ProgramId;
 use functions::store::{ProgramHead, ReadPrograms, Table};
-use tower::ServiceBuilder;
-use tower_http::services::ServeDir;
-use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::files::Files;
+
+/// What `/` shows to the world, where there are no sample guides.
+const FRONT: &str = include_str!("../pages/front.html");
+const FRONT_PROGRAM: &str = include_str!("../pages/front-program.html");
+const FRONT_FORM: &str = include_str!("../pages/front-form.html");
 const HOME: &str = include_str!("../pages/home.html");
 const PROGRAM: &str = include_str!("../pages/program.html");
 const FORM_LINK: &str = include_str!("../pages/form-link.html");
@@ -24,41 +26,39 @@ const FORM: &str = include_str!("../pages/form.html");
 #[derive(Debug)]
 pub(crate) struct Site {
     /// The built files: `target/site`.
-    pub(crate) files: PathBuf,
+    pub(crate) files: Files,
     /// The address of HOST.
     pub(crate) host: String,
-    /// The address of the sample guides.
-    pub(crate) guides: String,
-    /// The address of the guide that no program lists.
-    pub(crate) unlisted: String,
+    /// The sample guides, where there are some.
+    pub(crate) guides: Option<Samples>,
     /// The programs that the list names.
     pub(crate) programs: Vec<ProgramId>,
     /// Where they are published.
     pub(crate) table: Table,
 }
 
+/// The addresses of the sample guides.
+#[derive(Debug, Clone)]
+pub(crate) struct Samples {
+    /// Of the guides that the programs list.
+    pub(crate) listed: String,
+    /// Of the guide that no program lists.
+    pub(crate) unlisted: String,
+}
+
 /// A router for the site.
 pub(crate) fn router(site: Site) -> Router {
-    let hashed = ServeDir::new(site.files.join("v1/assets")).precompressed_br();
-    let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
-    let assets = ServiceBuilder::new()
-        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, for_ever))
-        .layer(SetResponseHeaderLayer::overriding(
-            header::ACCESS_CONTROL_ALLOW_ORIGIN,
-            HeaderValue::from_static("*"),
-        ))
-        .service(hashed);
     Router::new()
         .route("/", get(home))
         .route("/v1/embed.js", get(loader))
-        .nest_service("/v1/assets", assets)
+        .route("/v1/assets/{file}", get(asset))
         .route("/{program}/{form}", get(form))
         .with_state(Arc::new(site))
 }
 
 /// The loader, with HOST's address written into it.
 async fn loader(State(site): State<Arc<Site>>) -> Response {
-    let Ok(script) = tokio::fs::read_to_string(site.files.join("v1/embed.js")).await else {
+    let Some(script) = site.files.text("v1/embed.js").await else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let headers = [
@@ -69,7 +69,27 @@ async fn loader(State(site): State<Arc<Site>>) -> Response {
     (headers, script.replace("__HOST__", &site.host)).into_response()
 }
 
+/// What the loader loads: named by its content, so it is good for ever.
+async fn asset(
+    State(site): State<Arc<Site>>,
+    Segment(file): Segment<String>,
+    asked: HeaderMap,
+) -> Response {
+    let mut answer = site.files.answer(&format!("v1/assets/{file}"), &asked).await;
+    let headers = answer.headers_mut();
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    if answer.status().is_success() {
+        let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
+        answer.headers_mut().insert(header::CACHE_CONTROL, for_ever);
+    }
+    answer
+}
+
 async fn home(State(site): State<Arc<Site>>) -> Response {
+    let (program_part, form_part) = match &site.guides {
+        None => (FRONT_PROGRAM, FRONT_FORM),
+        Some(_) => (PROGRAM, FORM_LINK),
+    };
     let mut programs = String::new();
     for id in &site.programs {
         let Some(head) = head(&site.table, id).await else { continue };
@@ -78,7 +98,7 @@ async fn home(State(site): State<Arc<Site>>) -> Response {
             .iter()
             .map(|form| {
                 fill(
-                    FORM_LINK,
+                    form_part,
                     &[
                         ("PROGRAM", id.as_str()),
                         ("FORM", form.id.as_str()),
@@ -93,11 +113,16 @@ async fn home(State(site): State<Arc<Site>>) -> Response {
             ("ASSOCIATION", &head.program.association),
             ("PROGRAM", id.as_str()),
         ];
-        programs.push_str(&fill(PROGRAM, &words).replace("{{FORMS}}", &links));
+        programs.push_str(&fill(program_part, &words).replace("{{FORMS}}", &links));
     }
-    let words =
-        [("HOST", site.host.as_str()), ("GUIDES", &site.guides), ("UNLISTED", &site.unlisted)];
-    page(fill(HOME, &words).replace("{{PROGRAMS}}", &programs))
+    let host = ("HOST", site.host.as_str());
+    let page_of = match &site.guides {
+        None => fill(FRONT, &[host]),
+        Some(Samples { listed, unlisted }) => {
+            fill(HOME, &[host, ("GUIDES", listed), ("UNLISTED", unlisted)])
+        }
+    };
+    page(page_of.replace("{{PROGRAMS}}", &programs))
 }
 
 async fn form(
@@ -146,8 +171,8 @@ fn as_text(word: &str) -> String {
 
 /// Whether the site has been built.
 #[must_use]
-pub(crate) fn is_built(files: &Path) -> bool {
-    files.join("v1/embed.js").is_file()
+pub(crate) async fn is_built(files: &Files) -> bool {
+    files.read("v1/embed.js").await.is_some()
 }
 
 #[cfg(test)]

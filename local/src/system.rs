@@ -17,9 +17,10 @@ use tokio::task::JoinHandle;
 use tower_http::compression::CompressionLayer;
 
 use crate::engine::{self, Engine};
+use crate::files::Files;
 use crate::guides;
 use crate::programs::{Programs, Unfit, also_embedded_by};
-use crate::site::{self, Site};
+use crate::site::{self, Samples, Site};
 
 /// The name of the table in the embedded engine.
 pub const TABLE: &str = "ligature";
@@ -28,9 +29,9 @@ pub const TABLE: &str = "ligature";
 #[derive(Debug, Clone)]
 pub struct Plan {
     /// What `cargo xtask build` made.
-    pub site: PathBuf,
-    /// The folder of the sample guides.
-    pub guides: PathBuf,
+    pub site: Files,
+    /// The sample guides, where they are wanted.
+    pub guides: Option<Files>,
     /// The program folders.
     pub programs: Programs,
     /// The folder that keeps the data; in memory, where there is none.
@@ -48,8 +49,7 @@ pub struct Plan {
 pub struct System {
     own: String,
     host: String,
-    guides: String,
-    unlisted: String,
+    samples: Option<Samples>,
     table: Table,
     programs: Programs,
     engine: Engine,
@@ -94,11 +94,13 @@ impl System {
     /// # Errors
     /// [`NotStarted`], where something can't start; then nothing is left running.
     pub async fn start(plan: Plan) -> Result<Self, NotStarted> {
-        if !site::is_built(&plan.site) {
+        if !site::is_built(&plan.site).await {
             return Err(NotStarted::NotBuilt);
         }
-        let listeners =
-            [listen(plan.port, 0).await?, listen(plan.port, 1).await?, listen(plan.port, 2).await?];
+        let mut listeners = vec![listen(plan.port, 0).await?];
+        if plan.guides.is_some() {
+            listeners.extend([listen(plan.port, 1).await?, listen(plan.port, 2).await?]);
+        }
         let engine = match &plan.data {
             Some(folder) => Engine::in_folder(folder).await?,
             None => Engine::in_memory().await?,
@@ -106,38 +108,31 @@ impl System {
         let table = Table::at(engine.endpoint(), TABLE);
         table.create().await?;
 
-        let [own, guides, unlisted] = listeners.each_ref().map(address);
+        let mut addresses = listeners.iter().map(address);
+        let own = addresses.next().unwrap_or_default();
+        let samples = addresses.next().zip(addresses.next());
+        let samples = samples.map(|(listed, unlisted)| Samples { listed, unlisted });
         let host = plan.address.unwrap_or_else(|| own.clone());
         let names = plan.programs.names()?;
         let site = Site {
             files: plan.site,
             host: host.clone(),
-            guides: guides.clone(),
-            unlisted: unlisted.clone(),
+            guides: samples.clone(),
             programs: names.iter().filter_map(|name| ProgramId::new(name).ok()).collect(),
             table: table.clone(),
         };
         let origin = Origin::parse(&host).ok();
         let functions = http::Site { store: table.clone(), clock: plan.clock, host: origin };
-        let routers = [
-            http::everything(functions).merge(site::router(site)).layer(CompressionLayer::new()),
-            guides::router(&plan.guides, &host, &guides, "/bootstrap3.html"),
-            guides::router(&plan.guides, &host, &unlisted, "/unlisted.html"),
-        ];
+        let home = http::everything(functions).merge(site::router(site));
+        let mut routers = vec![home.layer(CompressionLayer::new())];
+        if let Some((files, Samples { listed, unlisted })) = plan.guides.zip(samples.as_ref()) {
+            routers.push(guides::router(files.clone(), &host, listed, "/bootstrap3.html"));
+            routers.push(guides::router(files, &host, unlisted, "/unlisted.html"));
+        }
         let (stop, stopping) = watch::channel(false);
         let serve = |(listener, router)| serve(listener, router, stopping.clone());
         let servers = listeners.into_iter().zip(routers).map(serve).collect();
-        Ok(Self {
-            own,
-            host,
-            guides,
-            unlisted,
-            table,
-            programs: plan.programs,
-            engine,
-            stop,
-            servers,
-        })
+        Ok(Self { own, host, samples, table, programs: plan.programs, engine, stop, servers })
     }
 
     /// Where HOST really listens: what stands in front of it passes calls on to this address.
@@ -152,16 +147,16 @@ impl System {
         &self.host
     }
 
-    /// The address of the sample guides.
+    /// The address of the sample guides; empty, where there are none.
     #[must_use]
     pub fn guides(&self) -> &str {
-        &self.guides
+        self.samples.as_ref().map_or("", |samples| &samples.listed)
     }
 
-    /// The address of the guide that no program lists.
+    /// The address of the guide that no program lists; empty, where there are none.
     #[must_use]
     pub fn unlisted(&self) -> &str {
-        &self.unlisted
+        self.samples.as_ref().map_or("", |samples| &samples.unlisted)
     }
 
     /// The table behind it.
@@ -176,7 +171,7 @@ impl System {
     /// [`NotPublished`], where the files have faults or the table does not take them; then what was
     /// published before stays.
     pub async fn publish(&self, name: &str) -> Result<Published, NotPublished> {
-        let here = [self.guides.clone(), self.guides.replace("127.0.0.1", "localhost")];
+        let here = [self.guides().to_owned(), self.guides().replace("127.0.0.1", "localhost")];
         let guides: Vec<Origin> = here.iter().filter_map(|own| Origin::parse(own).ok()).collect();
         let compiled = also_embedded_by(self.programs.compile(name)?, &guides);
         Ok(self.table.publish(&compiled.program, &compiled.forms, &compiled.texts).await?)

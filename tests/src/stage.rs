@@ -10,6 +10,7 @@ use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
+use local::files::Files;
 use local::programs::Programs;
 use local::system::{Plan, System};
 use serde_json::Value;
@@ -51,8 +52,8 @@ impl Stage {
         let gate = Gate::build().await;
         let clock = Clock::standing(Instant::try_from(day.to_owned()).expect("it is a moment"));
         let plan = Plan {
-            site: repository().join("target/site"),
-            guides: repository().join("local/guides"),
+            site: Files::at(repository().join("target/site")),
+            guides: Some(Files::at(repository().join("local/guides"))),
             programs: programs.clone(),
             data: None,
             port: None,

@@ -3,6 +3,7 @@ use std::path::Path;
 use functions::clock::Clock;
 use functions::store::Published;
 use local::engine::Engine;
+use local::files::Files;
 use local::programs::Programs;
 use local::system::{NotPublished, Plan, System};
 
@@ -22,8 +23,8 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     }
     let programs = Programs::at("programs");
     let plan = Plan {
-        site: options.folder("--site", "target/site"),
-        guides: "local/guides".into(),
+        site: Files::at(options.folder("--site", "target/site")),
+        guides: Some(Files::at("local/guides")),
         programs: programs.clone(),
         data: Some(data),
         port: Some(options.number("--port", 8080)?),
