@@ -8,11 +8,16 @@
     reason = "a test fails by panicking"
 )]
 
+pub mod applicants;
 pub mod axe;
 pub mod browser;
 pub mod chromedriver;
 mod command;
 pub mod form;
+pub mod function;
 pub mod gate;
 pub mod keyboard;
+pub mod open;
+pub mod process;
+pub mod runtime;
 pub mod stage;

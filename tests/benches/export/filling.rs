@@ -8,8 +8,7 @@ use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
 use domain::reference::Reference;
 use functions::store::{NewSubmission, Put, PutSubmission, SubmissionKey, Table};
-
-use crate::applicants::Applicants;
+use tests::applicants::Applicants;
 
 /// How many are under way at once.
 const AT_ONCE: usize = 8;

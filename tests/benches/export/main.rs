@@ -11,7 +11,6 @@
     reason = "a bench is read in a terminal, and fails by panicking"
 )]
 
-mod applicants;
 mod download;
 mod filling;
 mod process;
@@ -29,9 +28,9 @@ use functions::clock::Clock;
 use functions::store::{MakeExportKey, PublishPrograms, Table};
 use local::programs::Programs;
 use local::system::TABLE;
+use tests::applicants::Applicants;
 use tests::stage::{TODAY, repository};
 
-use crate::applicants::Applicants;
 use crate::process::Process;
 use crate::report::Measured;
 

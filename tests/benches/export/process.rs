@@ -1,6 +1,5 @@
 //! This program, run again in another role, in a process of its own.
 
-use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -41,11 +40,7 @@ impl Process {
 
     /// The most memory that it has ever held, in bytes.
     pub(crate) fn peak_memory(&self) -> u64 {
-        let path = format!("/proc/{}/status", self.child.id());
-        let status = fs::read_to_string(path).expect("Linux tells of its processes");
-        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kilobytes = peak.and_then(|peak| peak.trim().strip_suffix(" kB"));
-        kilobytes.and_then(|number| number.parse::<u64>().ok()).expect("it is a number") * 1024
+        tests::process::peak_memory(self.child.id())
     }
 }
 

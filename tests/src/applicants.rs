@@ -29,25 +29,41 @@ const SENTENCES: [&str; 6] = [
 const PEOPLE: usize = 500;
 
 /// Applicants without end.
-pub(crate) struct Applicants {
+pub struct Applicants {
     form: Form,
     email: QuestionId,
     people: Vec<Answers>,
 }
 
 impl Applicants {
-    pub(crate) fn to(form: Form) -> Self {
+    /// The applicants who fill in a form.
+    #[must_use]
+    pub fn to(form: Form) -> Self {
         let email = form.email_question().expect("the form asks for an address").id.clone();
         let people = (0..PEOPLE).map(|number| answers(&form, number)).collect();
         Self { form, email, people }
     }
 
     /// The submission of the applicant of that number: no two have the same address.
-    pub(crate) fn submission(&self, number: usize) -> Submission {
+    #[must_use]
+    pub fn submission(&self, number: usize) -> Submission {
+        let answers = self.answers(number);
+        self.form.parse(&answers).unwrap_or_else(|refused| panic!("the form refuses: {refused:?}"))
+    }
+
+    /// What the applicant of that number types.
+    #[must_use]
+    pub fn answers(&self, number: usize) -> Answers {
         let mut answers = self.people[number % PEOPLE].clone();
         let address = format!("applicant.{number}@library{}.example.edu", number % 700);
         answers.set(self.email.clone(), Raw::Text(address));
-        self.form.parse(&answers).unwrap_or_else(|refused| panic!("the form refuses: {refused:?}"))
+        answers
+    }
+
+    /// The form that they fill in.
+    #[must_use]
+    pub fn form(&self) -> &Form {
+        &self.form
     }
 }
 

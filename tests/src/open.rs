@@ -1,0 +1,47 @@
+//! A program whose forms are open on any day: for the functions' own binaries, which read the
+//! machine's clock.
+
+use domain::date::Date;
+use domain::id::{CohortId, ProgramId};
+use domain::program::{Origin, Window};
+use functions::store::{PublishPrograms, Table};
+use local::programs::Programs;
+
+use crate::applicants::Applicants;
+use crate::stage::repository;
+
+/// The program.
+pub const PROGRAM: &str = "acrl-sts";
+/// The form of it that people fill in here.
+pub const FORM: &str = "mentee-application";
+
+/// What was published.
+pub struct Open {
+    /// The program's name.
+    pub program: ProgramId,
+    /// The cohort that takes what is sent.
+    pub cohort: CohortId,
+    /// A page that may embed its forms.
+    pub page: Origin,
+    /// Who fills in the form.
+    pub applicants: Applicants,
+}
+
+/// Publishes the program in a new table.
+pub async fn publish(table: &Table) -> Open {
+    table.create().await.expect("the table is made");
+    let programs = Programs::at(repository().join("programs"));
+    let mut compiled = programs.compile(PROGRAM).unwrap_or_else(|error| panic!("{error}"));
+    let day = |text| Date::parse(text).expect("it is a day");
+    let cohort = compiled.program.cohorts.first_mut().expect("the program has a cohort");
+    for window in cohort.windows.values_mut() {
+        *window = Window { opens: day("2020-01-01"), closes: day("2199-12-31") };
+    }
+    let cohort = cohort.id.clone();
+    let published = table.publish(&compiled.program, &compiled.forms, &compiled.texts).await;
+    published.expect("the program is published");
+    let page = compiled.program.hosts.first().expect("the program has a page").clone();
+    let form = compiled.forms.into_iter().find(|form| form.id.as_str() == FORM);
+    let applicants = Applicants::to(form.expect("the program has the form"));
+    Open { program: compiled.program.id, cohort, page, applicants }
+}

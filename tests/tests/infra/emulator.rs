@@ -1,0 +1,190 @@
+//! The release binaries in an emulated Lambda, over an embedded DynamoDB: called over HTTP, and
+//! handed the events that API Gateway, the schedule and the table's stream would send.
+
+mod events;
+mod lambda;
+mod table;
+mod turnstile;
+
+use std::process::Command;
+
+use domain::api::KEY_HEADER;
+use http::{HeaderMap, Method, Request, StatusCode};
+use http_body_util::BodyExt;
+use serde_json::{Value, json};
+use tests::function::{ORIGIN_SECRET, release};
+use tests::open::{FORM, Open, PROGRAM};
+
+use self::lambda::Emulator;
+use self::table::Table;
+use self::turnstile::Turnstile;
+
+const KEY: &str = "0198c5a6-7a3e-7cc3-98c4-dc0c0c07398f";
+
+pub(crate) fn form_path() -> String {
+    format!("/v1/programs/{PROGRAM}/forms/{FORM}")
+}
+
+fn get(path: &str) -> Request<String> {
+    let request = Request::get(path).header("x-origin-secret", ORIGIN_SECRET);
+    request.body(String::new()).unwrap()
+}
+
+/// The headers of a submission from a page.
+fn headers(open: &Open, key: &str) -> HeaderMap {
+    let origin = open.page.to_string();
+    let named = [
+        ("x-origin-secret", ORIGIN_SECRET),
+        ("origin", &origin),
+        ("content-type", "application/json"),
+        (KEY_HEADER, key),
+    ];
+    named.into_iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect()
+}
+
+fn post(open: &Open, key: &str, body: &Value) -> Request<String> {
+    let mut request = Request::post(format!("{}/submissions", form_path()));
+    *request.headers_mut().unwrap() = headers(open, key);
+    request.body(body.to_string()).unwrap()
+}
+
+/// What the applicant of that number sends.
+fn body(open: &Open, number: usize) -> Value {
+    let form = open.applicants.form();
+    let answers = form.for_sending(&open.applicants.answers(number));
+    json!({ "version": form.version, "lang": "en", "answers": answers })
+}
+
+fn download(format: &str, key: &str) -> Request<String> {
+    let request = Request::get(format!("/v1/programs/{PROGRAM}/exports/{FORM}s.{format}"));
+    request.header("authorization", format!("Bearer {key}")).body(String::new()).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_submission_is_taken_once_and_exported_as_csv_and_json() {
+    let (table, emulator) = (Table::with_program().await, Emulator::start().await);
+    let _intake = emulator.run("intake", &table.endpoint);
+    let _export = emulator.run("export", &table.endpoint);
+
+    let page = emulator.ask("intake", get(&form_path())).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(page.headers["access-control-allow-origin"], "*");
+    let form = table.open.applicants.form();
+    assert_eq!(page.json()["form"]["version"], json!(form.version));
+
+    let sent = body(&table.open, 1);
+    let taken = emulator.ask("intake", post(&table.open, KEY, &sent)).await;
+    assert_eq!(taken.status, StatusCode::CREATED, "{}", taken.text());
+    let again = emulator.ask("intake", post(&table.open, KEY, &sent)).await;
+    assert_eq!((again.status, again.json()), (StatusCode::CREATED, taken.json()));
+
+    let nothing = json!({ "version": form.version, "lang": "en", "answers": {} });
+    let refused = emulator.ask("intake", post(&table.open, "another-key-of-0198c5a6", &nothing));
+    let refused = refused.await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.headers["content-type"], "application/problem+json");
+
+    let key = table.export_key().await;
+    let reference = taken.json()["reference"].as_str().unwrap().to_owned();
+    let csv = emulator.ask("export", download("csv", &key)).await;
+    assert_eq!(csv.status, StatusCode::OK);
+    assert!(csv.headers["content-disposition"].to_str().unwrap().contains(".csv"));
+    let mut records = csv::Reader::from_reader(&*csv.body);
+    let records: Vec<csv::StringRecord> = records.records().map(Result::unwrap).collect();
+    assert_eq!(records.len(), 1, "what came twice is stored once, what was refused is not");
+    assert!(records[0].iter().any(|cell| cell == reference));
+    let json = emulator.ask("export", download("json", &key)).await.json();
+    assert_eq!((json.as_array().unwrap().len(), &json[0]["reference"]), (1, &json!(reference)));
+    let refused = emulator.ask("export", download("csv", "not-a-key")).await;
+    assert_eq!(refused.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_does_not_come_through_cloudfront_is_refused() {
+    let (table, emulator) = (Table::with_program().await, Emulator::start().await);
+    let _intake = emulator.run("intake", &table.endpoint);
+    for secret in [None, Some("another-secret-than-that-of-cloudfront")] {
+        let mut request = get(&form_path());
+        request.headers_mut().remove("x-origin-secret");
+        if let Some(secret) = secret {
+            request.headers_mut().insert("x-origin-secret", secret.parse().unwrap());
+        }
+        assert_eq!(emulator.ask("intake", request).await.status, StatusCode::FORBIDDEN);
+    }
+}
+
+const ROWS: u64 = 100_000;
+
+/// How many of its five hundred pages an export may read before somebody has read its beginning.
+const PAGES: usize = 50;
+
+/// Cause and effect, and not a clock: while most pages can't be read, the first rows are here.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_export_of_100_000_rows_arrives_while_it_is_being_read() {
+    let (table, emulator) = (Table::with_program().await, Emulator::start().await);
+    table.fill(ROWS).await;
+    let key = table.export_key().await;
+    let turnstile = Turnstile::before(&table.endpoint, PAGES).await;
+    let export = emulator.run("export", turnstile.address());
+
+    let answer = emulator.call("export", download("csv", &key)).await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    let mut body = answer.into_body();
+    let first = body.frame().await.unwrap().unwrap().into_data().unwrap();
+    assert!(!first.is_empty());
+    assert!(turnstile.passed() <= PAGES, "the first bytes come before the other pages are read");
+
+    turnstile.open();
+    let rest = body.collect().await.unwrap().to_bytes();
+    let whole = [&first[..], &rest[..]].concat();
+    let mut records = csv::Reader::from_reader(&*whole);
+    assert_eq!(records.byte_records().map(Result::unwrap).count(), usize::try_from(ROWS).unwrap());
+    assert!(turnstile.passed() > 9 * PAGES, "it is read page by page");
+    let peak = export.peak_memory();
+    println!("{} bytes in all, {} at first; peak memory {peak}", whole.len(), first.len());
+    assert!(peak < 64_000_000, "the function held {peak} bytes");
+}
+
+#[test]
+fn a_function_without_its_environment_names_the_variable_and_ends() {
+    let lambda = [
+        ("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:9"),
+        ("AWS_LAMBDA_FUNCTION_NAME", "f"),
+        ("AWS_LAMBDA_FUNCTION_VERSION", "1"),
+        ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256"),
+        ("AWS_REGION", "us-east-1"),
+        ("TABLE", "t"),
+        ("HOST", "https://mentoring.example.org"),
+        ("ORIGIN_SECRET", ORIGIN_SECRET),
+    ];
+    let needs: [(&str, &[&str]); 3] = [
+        ("intake", &["TABLE", "HOST", "ORIGIN_SECRET"]),
+        ("export", &["TABLE", "HOST"]),
+        ("courier", &["TABLE"]),
+    ];
+    for (function, variables) in needs {
+        for missing in variables {
+            let others = lambda.into_iter().filter(|(name, _)| name != missing);
+            let output = Command::new(release(function)).env_clear().envs(others).output().unwrap();
+            assert_eq!(output.status.code(), Some(1), "{function} without {missing}");
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert!(said.lines().count() == 1 && said.contains(missing), "{function}: {said}");
+        }
+    }
+}
+
+/// The event of an HTTP API behind CloudFront, as API Gateway sends it.
+pub(crate) fn http_event(method: &Method, path: &str, headers: &HeaderMap, body: &str) -> Value {
+    let mut event: Value =
+        serde_json::from_str(include_str!("emulator/events/http-api.json")).unwrap();
+    event["rawPath"] = path.into();
+    event["requestContext"]["http"]["path"] = path.into();
+    event["requestContext"]["http"]["method"] = method.as_str().into();
+    for (name, value) in headers {
+        event["headers"][name.as_str()] = value.to_str().unwrap().into();
+    }
+    if !body.is_empty() {
+        event["body"] = body.into();
+    }
+    event
+}
