@@ -9,6 +9,7 @@ mod bench;
 mod build;
 mod check;
 mod failure;
+mod lambda;
 mod local;
 mod npm;
 mod programs;

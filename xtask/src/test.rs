@@ -24,9 +24,12 @@ const PARTS: &[Part] = &[
     Part { name: "functions", run: functions },
     Part { name: "widget", run: widget },
     Part { name: "journeys", run: journeys },
-    Part { name: "infra", run: infra::infra },
+    Part { name: "infra", run: infra::at_every_stop },
     Part { name: "tidy", run: tidy },
 ];
+
+/// Parts that do more when they are asked for by name.
+const WHOLE: &[Part] = &[Part { name: "infra", run: infra::infra }];
 
 /// The file of tests, in the package `tests`, that reads the code and not what it does.
 const TIDY: &str = "tidy";
@@ -92,7 +95,7 @@ fn chosen(names: &[String]) -> Outcome<Vec<&'static Part>> {
     names
         .iter()
         .map(|name| {
-            PARTS.iter().find(|part| part.name == name).ok_or_else(|| {
+            WHOLE.iter().chain(PARTS).find(|part| part.name == name).ok_or_else(|| {
                 let all: Vec<_> = PARTS.iter().map(|part| part.name).collect();
                 Failure::said(format!(
                     "There is no part “{name}”: the parts are {}.",

@@ -4,22 +4,27 @@ use crate::failure::{Failure, Outcome};
 use crate::workspace;
 use std::env;
 use std::ffi::OsStr;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// Cargo, started in the root as if it had been typed there.
 pub(crate) fn cargo() -> Command {
     let mut cargo = tool(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    outside_cargo(&mut cargo);
+    cargo
+}
+
+/// Takes away what cargo tells xtask of itself.
+pub(crate) fn outside_cargo(command: &mut Command) {
     // Build scripts that watch these would run again, and all that rests on
     // them, each time a build moves between `cargo xtask` and plain `cargo`.
     for (name, _) in env::vars_os() {
         let text = name.to_string_lossy();
         if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
-            cargo.env_remove(&name);
+            command.env_remove(&name);
         }
     }
-    cargo
 }
 
 /// A program, started in the root.
@@ -48,6 +53,19 @@ pub(crate) fn run_quietly(command: &mut Command, advice: &str) -> Outcome<Output
     eprint!("{}", String::from_utf8_lossy(&output.stdout));
     eprint!("{}", String::from_utf8_lossy(&output.stderr));
     Err(Failure::said(advice))
+}
+
+/// Runs it to its end with this as its input; what it writes is returned.
+pub(crate) fn fed(command: &mut Command, input: &[u8], advice: &str) -> Outcome<Vec<u8>> {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| not_started(command, &error))?;
+    // A program that ends before it has read everything has failed, and says so itself.
+    let _ = child.stdin.take().map(|mut stdin| stdin.write_all(input));
+    let output = child.wait_with_output().map_err(|error| not_started(command, &error))?;
+    if output.status.success() { Ok(output.stdout) } else { Err(Failure::said(advice)) }
 }
 
 /// The first program of that name on the PATH.

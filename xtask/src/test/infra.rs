@@ -1,14 +1,42 @@
 //! What can be proven of the deployment without an AWS account.
 
 use super::tally::Tally;
-use crate::failure::Outcome;
-use crate::{python, tool};
+use super::{INFRA, targets};
+use crate::failure::{Failure, Outcome};
+use crate::{lambda, python, tool};
 
-/// The template, held to the tools that AWS and others offer for that.
-pub(super) fn infra(_tally: &mut Tally) -> Outcome {
+/// The tests that ask for what Lambda itself would run.
+const ARM64: &str = "qemu::";
+
+/// All proofs.
+pub(super) fn infra(tally: &mut Tally) -> Outcome {
+    emulates_arm64()?;
+    lambda::for_lambda()?;
+    proofs(tally, &[])
+}
+
+/// Those that every change has to pass: all but the build for arm64, and what takes it.
+pub(super) fn at_every_stop(tally: &mut Tally) -> Outcome {
+    proofs(tally, &["--", "--skip", ARM64])
+}
+
+fn proofs(tally: &mut Tally, more: &[&str]) -> Outcome {
     tool::run_quietly(
         python::tool("python")?.args(["-m", "pip", "--disable-pip-version-check", "check"]),
         "The versions in infra/requirements.txt do not fit together: pip says why, above.",
     )?;
-    Ok(())
+    lambda::for_this_machine()?;
+    let mut arguments = targets::files(&[INFRA.to_owned()]);
+    arguments.extend(more.iter().map(|&argument| argument.to_owned()));
+    tally.cargo_test(arguments, "as near to AWS as this machine comes")
+}
+
+fn emulates_arm64() -> Outcome {
+    match tool::on_path("qemu-aarch64-static") {
+        Some(_) => Ok(()),
+        None => Err(Failure::said(
+            "qemu is missing, which runs the arm64 functions here: install it (Debian: apt-get \
+             install qemu-user-static libc6-arm64-cross), then run this again.",
+        )),
+    }
 }
