@@ -149,6 +149,8 @@ pub enum Code {
     Method,
     /// The page that asked is not among the program's hosts.
     Origin,
+    /// The call did not come by way of HOST.
+    Direct,
     /// There is no valid export key.
     Unauthorized,
     /// The key was used before, with other answers.

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 pub mod clock;
+pub mod courier;
 pub mod http;
+pub mod log;
 pub mod start;
 pub mod store;

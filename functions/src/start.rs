@@ -5,18 +5,31 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use domain::program::Origin;
+use lambda_http::tracing::subscriber::util::SubscriberInitExt;
 
 use crate::clock::Clock;
-use crate::http::Site;
+use crate::http::{OriginSecret, Site};
+use crate::log;
 use crate::store::{MissingVariable, Table};
+
+/// Why a function does not start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotStarted {
+    /// A variable is missing.
+    #[error(transparent)]
+    Missing(#[from] MissingVariable),
+    /// A variable is there, and is not what it must be.
+    #[error("the environment variable {0} is wrong: it must be {1}")]
+    Wrong(&'static str, &'static str),
+}
 
 /// Runs a function until the end; if it can't start, says why in one sentence.
 pub async fn run(function: impl Future<Output = Result<(), lambda_http::Error>>) -> ExitCode {
-    lambda_http::tracing::init_default_subscriber();
+    log::lines(&std::env::var(NAME).unwrap_or_default(), std::io::stdout).init();
     // A panic's message may quote an answer: only its place is logged.
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        lambda_http::tracing::error!(place, "panic");
+        tracing::error!(place, "panic");
     }));
     match function.await {
         Ok(()) => ExitCode::SUCCESS,
@@ -27,13 +40,46 @@ pub async fn run(function: impl Future<Output = Result<(), lambda_http::Error>>)
     }
 }
 
-/// The site that the environment describes: `TABLE`, and `HOST`, the origin of our own pages.
+/// The site that the environment describes: [`table`], and `HOST`, the origin of our own pages.
 ///
 /// # Errors
-/// [`MissingVariable`], naming the first that is missing or wrong.
-pub async fn site() -> Result<Site<Table>, MissingVariable> {
-    let store = Table::from_env().await?;
-    let host = std::env::var("HOST").ok().and_then(|host| Origin::parse(&host).ok());
-    let host = Some(host.ok_or(MissingVariable("HOST"))?);
+/// [`NotStarted`], naming the first variable that is missing or wrong.
+pub async fn site() -> Result<Site<Table>, NotStarted> {
+    let store = table().await?;
+    let host = Origin::parse(&MissingVariable::or_value("HOST")?);
+    let rule = "an origin such as https://mentoring.example.org";
+    let host = Some(host.map_err(|_| NotStarted::Wrong("HOST", rule))?);
     Ok(Site { store, clock: Clock::System, host })
 }
+
+/// The table that the environment names: `TABLE`, and what the AWS SDK and Lambda's runtime need.
+///
+/// # Errors
+/// [`NotStarted`], naming the first variable that is missing.
+pub async fn table() -> Result<Table, NotStarted> {
+    let table = Table::from_env().await?;
+    check_lambda()?;
+    Ok(table)
+}
+
+/// What HOST sends along with each call: `ORIGIN_SECRET`.
+///
+/// # Errors
+/// [`NotStarted`], where it is missing or too short.
+pub fn origin_secret() -> Result<OriginSecret, NotStarted> {
+    let secret = OriginSecret::new(&MissingVariable::or_value(SECRET)?);
+    secret.ok_or(NotStarted::Wrong(SECRET, OriginSecret::RULE))
+}
+
+/// Whether Lambda is there, or something that plays its part: its runtime would panic without.
+fn check_lambda() -> Result<(), NotStarted> {
+    for name in ["AWS_LAMBDA_RUNTIME_API", NAME, "AWS_LAMBDA_FUNCTION_VERSION"] {
+        MissingVariable::or_value(name)?;
+    }
+    let memory = MissingVariable::or_value(MEMORY)?.parse::<i32>();
+    memory.map(|_| ()).map_err(|_| NotStarted::Wrong(MEMORY, "a number of megabytes"))
+}
+
+const NAME: &str = "AWS_LAMBDA_FUNCTION_NAME";
+const MEMORY: &str = "AWS_LAMBDA_FUNCTION_MEMORY_SIZE";
+const SECRET: &str = "ORIGIN_SECRET";

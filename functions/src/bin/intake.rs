@@ -7,8 +7,8 @@ use functions::{http, start};
 #[tokio::main]
 async fn main() -> ExitCode {
     start::run(async {
-        let site = start::site().await?;
-        lambda_http::run(http::intake::router(site)).await
+        let (site, secret) = (start::site().await?, start::origin_secret()?);
+        lambda_http::run(http::intake::router(site, secret)).await
     })
     .await
 }

@@ -1,29 +1,39 @@
-//! What happens around every route: our body for 405, no panic that reaches a caller, CORS, and
-//! one line in the log.
+//! What happens around every route: our body for 405, no panic that reaches a caller, who may call
+//! at all, CORS, and one line in the log.
 
 use std::any::Any;
-use std::time::Instant;
+use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{MatchedPath, Request};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
-use axum::middleware::{self, Next};
+use axum::http::{HeaderName, Method, header};
+use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use domain::api::KEY_HEADER;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::{Any as AnyOrigin, CorsLayer};
 
-use super::problem::{Cause, Problem};
-
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+use super::guard::{OriginSecret, guard};
+use super::observe::{REQUEST_ID, observe};
+use super::problem::Problem;
 
 /// Puts the layers around routes.
 pub(super) fn around(routes: Router) -> Router {
+    outermost(within(routes))
+}
+
+/// The same, for routes that only callers with a secret may reach.
+pub(super) fn around_guarded(routes: Router, secret: OriginSecret) -> Router {
+    outermost(within(routes).layer(middleware::from_fn_with_state(Arc::new(secret), guard)))
+}
+
+fn within(routes: Router) -> Router {
     routes
         .method_not_allowed_fallback(|| async { Problem::method() })
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(cors())
-        .layer(middleware::from_fn(observe))
+}
+
+fn outermost(routes: Router) -> Router {
+    routes.layer(cors()).layer(middleware::from_fn(observe))
 }
 
 /// Everything may be read from anywhere, and no answer depends on who asks: so a cache can't
@@ -44,39 +54,11 @@ fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     Problem::internal().into_response()
 }
 
-/// Logs a request by its route's template, never by its address, and names it, so that a person
-/// can quote it and the operator find it.
-async fn observe(request: Request, next: Next) -> Response {
-    let started = Instant::now();
-    let route = request.extensions().get::<MatchedPath>().cloned();
-    let method = request.method().clone();
-    let mut response = next.run(request).await;
-
-    let id = format!("{:016x}", getrandom::u64().unwrap_or_default());
-    let status = response.status();
-    let route = route.as_ref().map_or("none", MatchedPath::as_str);
-    let ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    let cause = response.extensions_mut().remove::<Cause>();
-    let cause = cause.map(|Cause(error)| error.to_string()).unwrap_or_default();
-    if status.is_server_error() && status != StatusCode::SERVICE_UNAVAILABLE {
-        tracing::error!(%method, route, status = status.as_u16(), ms, id, cause, "request");
-    } else if status.is_server_error() {
-        tracing::warn!(%method, route, status = status.as_u16(), ms, id, cause, "request");
-    } else {
-        tracing::info!(%method, route, status = status.as_u16(), ms, id, "request");
-    }
-
-    let headers = response.headers_mut();
-    if let Ok(id) = HeaderValue::from_str(&id) {
-        headers.insert(REQUEST_ID, id);
-    }
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    response
-}
-
 #[cfg(test)]
 mod tests {
     use axum::body::{Body, to_bytes};
+    use axum::extract::Request;
+    use axum::http::StatusCode;
     use axum::routing::get;
     use lambda_http::tower::ServiceExt;
 

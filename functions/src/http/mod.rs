@@ -7,7 +7,9 @@ pub mod export;
 pub mod intake;
 
 mod cached;
+mod guard;
 mod layers;
+mod observe;
 mod openapi;
 mod problem;
 mod sent;
@@ -16,6 +18,7 @@ use axum::Router;
 use axum::routing::any;
 use domain::program::Origin;
 
+pub use self::guard::OriginSecret;
 use self::problem::Problem;
 use crate::clock::Clock;
 
@@ -41,6 +44,11 @@ pub fn everything<S: intake::IntakeStore + export::ExportStore>(site: Site<S>) -
 /// A function's routes, and our 404 for everything else.
 fn alone(routes: Router) -> Router {
     layers::around(routes.fallback(unknown_page))
+}
+
+/// The same, for a function that is reached by way of HOST only.
+pub fn behind_host(routes: Router, secret: OriginSecret) -> Router {
+    layers::around_guarded(routes.fallback(unknown_page), secret)
 }
 
 async fn unknown_page() -> Problem {

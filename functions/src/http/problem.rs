@@ -70,6 +70,12 @@ impl Problem {
         Self::new(StatusCode::FORBIDDEN, Code::Origin, "Page not listed", detail)
     }
 
+    /// 403: a call that did not come by way of HOST.
+    pub(super) fn direct() -> Self {
+        let detail = "This address is not for direct use.";
+        Self::new(StatusCode::FORBIDDEN, Code::Direct, "Not for direct use", detail)
+    }
+
     /// 404: there is no such page, program, form, version, dataset, format or cohort.
     pub(super) fn unknown(what: &str) -> Self {
         let detail = format!("There is no such {what}. Check the address.");

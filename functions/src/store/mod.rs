@@ -4,6 +4,7 @@
 //! trait's `ACTIONS` are the IAM actions that it needs and no others. [`Table`] has all of them.
 //! The keys are in `infra/table.md`. Nothing here knows HTTP.
 
+mod due;
 mod error;
 mod export_keys;
 mod items;
@@ -16,6 +17,7 @@ mod submit;
 mod table;
 mod together;
 
+pub use self::due::{Due, ReadDue};
 pub use self::error::StoreError;
 pub use self::export_keys::{CheckExportKey, ExportKey, MakeExportKey};
 pub use self::programs::{FormEntry, ProgramHead, ReadPrograms};

@@ -27,8 +27,18 @@ struct Memory {
 
 /// The name of an environment variable that a function can't do without.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the environment variable {0} is missing or wrong")]
+#[error("the environment variable {0} is missing")]
 pub struct MissingVariable(pub &'static str);
+
+impl MissingVariable {
+    /// The value of a variable that a function can't do without.
+    ///
+    /// # Errors
+    /// [`MissingVariable`], where there is none, or an empty one.
+    pub fn or_value(name: &'static str) -> Result<String, Self> {
+        std::env::var(name).ok().filter(|value| !value.is_empty()).ok_or(Self(name))
+    }
+}
 
 /// How many form versions an instance remembers: all current ones of a few programs.
 const REMEMBERED_FORMS: usize = 64;
@@ -49,7 +59,7 @@ impl Table {
     /// # Errors
     /// [`MissingVariable`], where `TABLE` or the region is missing.
     pub async fn from_env() -> Result<Self, MissingVariable> {
-        let name = std::env::var("TABLE").map_err(|_| MissingVariable("TABLE"))?;
+        let name = MissingVariable::or_value("TABLE")?;
         Self::in_account(&name).await
     }
 

@@ -2,9 +2,10 @@
 
 use hyper::Method;
 
-use crate::client::{Sent, description};
+use crate::client::{Sent, call, description};
 use crate::fixture;
 use crate::place::{EXPORTS, FORM, OWN_HOST, Place, SUBMISSIONS};
+use crate::runtime::SECRET;
 
 #[tokio::test]
 async fn an_unknown_page_is_not_found() {
@@ -70,7 +71,8 @@ async fn each_function_alone_says_not_found_for_everything_else() {
     let host = Some(domain::program::Origin::parse(OWN_HOST).unwrap());
     let site =
         functions::http::Site { store: place.table.clone(), clock: place.clock.clone(), host };
-    let intake = functions::http::intake::router(site.clone());
+    let secret = functions::http::OriginSecret::new(SECRET).unwrap();
+    let intake = functions::http::intake::router(site.clone(), secret);
     let export = functions::http::export::router(site);
     for (router, other) in
         [(intake, format!("{EXPORTS}/applications.csv")), (export, FORM.to_owned())]
@@ -79,7 +81,8 @@ async fn each_function_alone_says_not_found_for_everything_else() {
         let server = listener.local_addr().unwrap();
         tokio::spawn(async move { axum::serve(listener, router).await });
         for path in [other.as_str(), "/", "/v1/other"] {
-            let answer = crate::client::call(server, Method::GET, path, &[], Sent::Nothing).await;
+            let headers = [("x-origin-secret", SECRET)];
+            let answer = call(server, Method::GET, path, &headers, Sent::Nothing).await;
             assert_eq!(answer.problem(), "404 not-found", "{path}");
         }
     }

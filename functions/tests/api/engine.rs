@@ -86,6 +86,26 @@ impl Raw {
         Table::new(self.client.clone(), &self.name)
     }
 
+    /// The same engine, and a table that is not there.
+    pub(crate) fn gone(&self) -> Self {
+        let name = format!("{}-gone", self.name);
+        Self { client: self.client.clone(), endpoint: self.endpoint.clone(), name }
+    }
+
+    /// Puts a message into the outbox, as no code of ours would: due at any text, and with a time
+    /// at which it expires.
+    pub(crate) async fn message(&self, name: &str, due_at: &str, expires: Option<i64>) {
+        let text = |text: &str| AttributeValue::S(text.to_owned());
+        let call = self.client.put_item().table_name(&self.name);
+        let call = call.item("pk", text(&format!("OUTBOX#test#{name}")));
+        let call = call.item("sk", text("MESSAGE")).item("due_pk", text("DUE"));
+        let mut call = call.item("due_at", text(due_at));
+        if let Some(expires) = expires {
+            call = call.item("expires", AttributeValue::N(expires.to_string()));
+        }
+        call.send().await.unwrap();
+    }
+
     /// All items, in words.
     pub(crate) async fn everything(&self) -> String {
         let scan = self.client.scan().table_name(&self.name).send().await.unwrap();

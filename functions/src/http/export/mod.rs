@@ -5,22 +5,23 @@ mod rows;
 mod seen;
 mod versions;
 
-use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use axum::routing::get;
+use axum::{Extension, Router};
 use domain::id::{CohortId, FormId, ProgramId};
 use futures::stream::{self, StreamExt};
 use serde::Deserialize;
 
 use self::format::Format;
 use self::rows::Rows;
+use super::observe::RequestId;
 use super::problem::Problem;
 use super::{Site, alone};
-use crate::store::{CheckExportKey, ProgramHead, ReadPrograms, ReadSubmissions};
+use crate::store::{CheckExportKey, ProgramHead, ReadPrograms, ReadSubmissions, StoreError};
 
 /// What this function needs of the store: its traits, and so its IAM actions.
 pub trait ExportStore:
@@ -69,6 +70,7 @@ async fn download<S: ExportStore>(
     State(site): State<Site<S>>,
     path: Result<Path<(ProgramId, String)>, PathRejection>,
     query: Result<Query<Asked>, QueryRejection>,
+    Extension(id): Extension<RequestId>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let Path((program, file)) = path?;
@@ -91,16 +93,20 @@ async fn download<S: ExportStore>(
     let mut rows = Rows::open(&site.store, &head, form, cohorts, format, asked.withdrawn).await?;
     // The first rows before the first word: a store that fails at once gets its own status.
     let first = rows.next().await?;
-    let rest = stream::try_unfold(rows, async |mut rows| {
+    let rest = stream::try_unfold((rows, id), async |(mut rows, id)| {
         // A file that breaks off must not look like one that has ended: the error cuts the
         // connection, and the caller knows.
-        let next = rows.next().await.inspect_err(|error| {
-            tracing::error!(cause = %error, "export broke off");
-        })?;
-        Ok::<_, crate::store::StoreError>(next.map(|bytes| (bytes, rows)))
+        let next = rows.next().await.inspect_err(|error| broke_off(&id, error))?;
+        Ok::<_, StoreError>(next.map(|bytes| (bytes, (rows, id))))
     });
     let body = Body::from_stream(stream::iter(first.map(Ok)).chain(rest));
     Ok(as_download(body, format, &name))
+}
+
+/// The line of the request has been written, and says that all is well: this one takes it back.
+fn broke_off(id: &RequestId, error: &StoreError) {
+    let (request_id, cause) = (id.as_str(), error.to_string());
+    tracing::error!(Failed = 1_u64, request_id, cause, "export broke off");
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {

@@ -13,7 +13,7 @@ use domain::instant::Instant;
 use domain::program::{Opening, Program};
 
 use super::problem::Problem;
-use super::{Site, alone, openapi};
+use super::{OriginSecret, Site, behind_host, openapi};
 use crate::store::{FindKey, FormEntry, ProgramHead, PutSubmission, ReadPrograms};
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -30,9 +30,9 @@ pub trait IntakeStore:
 
 impl<S: ReadPrograms + FindKey + PutSubmission + Clone + Send + Sync + 'static> IntakeStore for S {}
 
-/// The function.
-pub fn router<S: IntakeStore>(site: Site<S>) -> Router {
-    alone(routes(site))
+/// The function: whoever calls it must have HOST's secret.
+pub fn router<S: IntakeStore>(site: Site<S>, secret: OriginSecret) -> Router {
+    behind_host(routes(site), secret)
 }
 
 pub(super) fn routes<S: IntakeStore>(site: Site<S>) -> Router {
