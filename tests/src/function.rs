@@ -27,7 +27,7 @@ pub struct Function {
 /// Where a function finds what it needs.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'a> {
-    /// The runtime API: a host, a port, and perhaps a path.
+    /// The runtime API: a host and a port, or an address with a path.
     pub runtime: &'a str,
     /// The DynamoDB.
     pub endpoint: &'a str,

@@ -13,6 +13,7 @@ pub mod axe;
 pub mod browser;
 pub mod chromedriver;
 mod command;
+pub mod event;
 pub mod form;
 pub mod function;
 pub mod gate;

@@ -1,19 +1,25 @@
 //! A program whose forms are open on any day: for the functions' own binaries, which read the
 //! machine's clock.
 
+use domain::api::KEY_HEADER;
 use domain::date::Date;
 use domain::id::{CohortId, ProgramId};
 use domain::program::{Origin, Window};
 use functions::store::{PublishPrograms, Table};
+use http::HeaderMap;
 use local::programs::Programs;
+use serde_json::{Value, json};
 
 use crate::applicants::Applicants;
+use crate::function::ORIGIN_SECRET;
 use crate::stage::repository;
 
 /// The program.
 pub const PROGRAM: &str = "acrl-sts";
 /// The form of it that people fill in here.
 pub const FORM: &str = "mentee-application";
+/// Where it is.
+pub const FORM_PATH: &str = "/v1/programs/acrl-sts/forms/mentee-application";
 
 /// What was published.
 pub struct Open {
@@ -44,4 +50,30 @@ pub async fn publish(table: &Table) -> Open {
     let form = compiled.forms.into_iter().find(|form| form.id.as_str() == FORM);
     let applicants = Applicants::to(form.expect("the program has the form"));
     Open { program: compiled.program.id, cohort, page, applicants }
+}
+
+impl Open {
+    /// What the applicant of that number sends.
+    #[must_use]
+    pub fn body(&self, number: usize) -> Value {
+        let form = self.applicants.form();
+        let answers = form.for_sending(&self.applicants.answers(number));
+        json!({ "version": form.version, "lang": "en", "answers": answers })
+    }
+
+    /// The headers of a submission from a page, through CloudFront.
+    #[must_use]
+    pub fn headers(&self, key: &str) -> HeaderMap {
+        let named = [
+            ("x-origin-secret", ORIGIN_SECRET),
+            ("origin", self.page.as_str()),
+            ("content-type", "application/json"),
+            (KEY_HEADER, key),
+        ];
+        let header = |(name, value): (&str, &str)| {
+            let name = name.parse::<http::HeaderName>().expect("it is a header's name");
+            (name, value.parse().expect("it is a header's value"))
+        };
+        named.into_iter().map(header).collect()
+    }
 }

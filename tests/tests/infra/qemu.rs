@@ -6,11 +6,10 @@ use http::{HeaderMap, Method};
 use local::engine::Engine;
 use local::system::TABLE;
 use serde_json::Value;
+use tests::event::http_api;
 use tests::function::{Function, ORIGIN_SECRET, Place, bootstrap};
-use tests::open;
+use tests::open::{self, FORM_PATH};
 use tests::runtime::Runtime;
-
-use crate::emulator::{form_path, http_event};
 
 /// Where Debian's libc6-arm64-cross has the loader and the C library.
 const LIBRARIES: &str = "/usr/aarch64-linux-gnu";
@@ -27,7 +26,7 @@ async fn the_arm64_intake_answers_an_event() {
 
     let mut headers = HeaderMap::new();
     headers.insert("x-origin-secret", ORIGIN_SECRET.parse().unwrap());
-    let answer = runtime.answer(http_event(&Method::GET, &form_path(), &headers, "")).await;
+    let answer = runtime.answer(http_api(&Method::GET, FORM_PATH, &headers, "")).await;
     assert!(!answer.failed);
     let answer: Value = serde_json::from_slice(&answer.body).unwrap();
     assert_eq!(answer["statusCode"], 200);

@@ -1,25 +1,27 @@
 use http::Method;
 use serde_json::{Value, json};
+use tests::event::http_api;
+use tests::open::FORM_PATH;
 
+use super::KEY;
 use super::lambda::Emulator;
 use super::table::Table;
-use super::{KEY, body, form_path, headers, http_event};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_intake_answers_the_events_of_an_http_api() {
     let (table, emulator) = (Table::with_program().await, Emulator::start().await);
     let _intake = emulator.run("intake", &table.endpoint);
-    let headers = headers(&table.open, KEY);
+    let headers = table.open.headers(KEY);
 
-    let asked = http_event(&Method::GET, &form_path(), &headers, "");
+    let asked = http_api(&Method::GET, FORM_PATH, &headers, "");
     let answer = emulator.invoke("intake", &asked).await;
     assert_eq!((&answer["statusCode"], &answer["isBase64Encoded"]), (&json!(200), &json!(false)));
     let page: Value = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
     assert_eq!(page["form"]["version"], json!(table.open.applicants.form().version));
 
-    let path = format!("{}/submissions", form_path());
-    let sent = body(&table.open, 1).to_string();
-    let sent = http_event(&Method::POST, &path, &headers, &sent);
+    let path = format!("{}/submissions", FORM_PATH);
+    let sent = table.open.body(1).to_string();
+    let sent = http_api(&Method::POST, &path, &headers, &sent);
     let taken = emulator.invoke("intake", &sent).await;
     assert_eq!(taken["statusCode"], 201, "{taken}");
     assert_eq!(emulator.invoke("intake", &sent).await["body"], taken["body"]);

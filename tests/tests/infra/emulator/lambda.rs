@@ -4,6 +4,7 @@
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::Stdio;
+use std::time::Duration;
 
 use http::{HeaderMap, Request, StatusCode};
 use http_body_util::{BodyExt, Full};
@@ -16,8 +17,12 @@ use tests::stage::repository;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
+use tokio::time::timeout;
 
 use super::table::TABLE;
+
+/// How long a function may take, on a machine that does much else, before it counts as lost.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A running emulator; it ends with this value.
 pub(crate) struct Emulator {
@@ -70,7 +75,7 @@ impl Emulator {
 
     /// Starts the release binary of a function beside it.
     pub(crate) fn run(&self, name: &str, endpoint: &str) -> Function {
-        let runtime = format!("127.0.0.1:{}/.rt/{name}", self.port);
+        let runtime = format!("http://127.0.0.1:{}/.rt/{name}", self.port);
         let place = Place { runtime: &runtime, endpoint, table: TABLE };
         Function::start(std::process::Command::new(function::release(name)), place)
     }
@@ -85,7 +90,8 @@ impl Emulator {
         let address = format!("http://127.0.0.1:{}/lambda-url/{function}{path}", self.port);
         *request.uri_mut() = address.parse().unwrap();
         let client = Client::builder(TokioExecutor::new()).build_http::<Full<Bytes>>();
-        client.request(request.map(|body| Full::from(body.into_bytes()))).await.unwrap()
+        let answer = client.request(request.map(|body| Full::from(body.into_bytes())));
+        timeout(PATIENCE, answer).await.expect("the function answers in time").unwrap()
     }
 
     /// The same, and the whole answer.
@@ -105,9 +111,10 @@ impl Emulator {
             .arg("--data-file")
             .arg(&file)
             .arg(function)
-            .output()
-            .await
-            .unwrap();
+            .kill_on_drop(true)
+            .output();
+        let output = timeout(PATIENCE, output).await.expect("the function answers in time");
+        let output = output.unwrap();
         assert!(output.status.success(), "{output:?}");
         serde_json::from_slice(&output.stdout).unwrap()
     }

@@ -1,0 +1,168 @@
+//! The tables that are printed, and the files that keep them.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde::Serialize;
+use serde_json::json;
+
+use crate::Start;
+
+/// At least so many times as fast to the first answer as the same work elsewhere.
+const TIMES_AS_FAST: f64 = 5.0;
+/// Less memory than this.
+const MEMORY_MB: f64 = 64.0;
+/// Less time than this for a submission, warm.
+const WARM_MS: f64 = 5.0;
+
+/// Those that are no functions of ours, after the function that does the same work.
+const ELSEWHERE: [&str; 2] = ["Node.js", "Python"];
+
+/// What was measured of a function, medians of its starts.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Measured {
+    name: &'static str,
+    first_answer_ms: f64,
+    /// The fastest and the slowest start, to judge the median by.
+    range_ms: (f64, f64),
+    peak_memory_mb: f64,
+}
+
+impl Measured {
+    pub(crate) fn of(name: &'static str, starts: &[Start]) -> Self {
+        let answered = sorted(starts.iter().map(|start| milliseconds(start.answered)));
+        let memory = sorted(starts.iter().map(|start| megabytes(start.memory)));
+        let range_ms = (answered[0], answered[answered.len() - 1]);
+        Self { name, first_answer_ms: median(&answered), range_ms, peak_memory_mb: median(&memory) }
+    }
+}
+
+/// All that was measured in one run.
+pub(crate) struct Report {
+    pub(crate) rounds: usize,
+    /// The intake comes first.
+    pub(crate) functions: Vec<Measured>,
+    pub(crate) warm: Vec<Duration>,
+}
+
+impl Report {
+    /// As a table in Markdown, and a line about warm submissions.
+    pub(crate) fn text(&self) -> String {
+        let mut text = format!(
+            "From the start of the process to the last byte of the first answer, over a runtime \
+             API and an embedded DynamoDB; medians of {} interleaved rounds. Load average of this \
+             machine meanwhile: {}.\n\
+             The intake, Node.js and Python give the same page of the mentee application; the \
+             export gives an empty csv; the courier answers its schedule.\n\n\
+             | function | first answer (ms) | range | × intake | peak memory (MB) |\n\
+             | --- | --- | --- | --- | --- |\n",
+            self.rounds,
+            load_average()
+        );
+        for function in &self.functions {
+            let (fastest, slowest) = function.range_ms;
+            let _ = writeln!(
+                text,
+                "| {} | {:.1} | {fastest:.1}–{slowest:.1} | {:.1} | {:.1} |",
+                function.name,
+                function.first_answer_ms,
+                function.first_answer_ms / self.functions[0].first_answer_ms,
+                function.peak_memory_mb
+            );
+        }
+        let warm = self.warm_ms();
+        let _ = writeln!(
+            text,
+            "\nA submission to a warm intake, through the runtime API: median of {} is {:.2} ms, \
+             and 99 of 100 take less than {:.2} ms.",
+            warm.len(),
+            median(&warm),
+            warm[warm.len() * 99 / 100]
+        );
+        text
+    }
+
+    /// What the functions miss of their aims, a sentence each.
+    pub(crate) fn missed(&self) -> Vec<String> {
+        let mut missed = Vec::new();
+        let (others, ours): (Vec<_>, Vec<_>) =
+            self.functions.iter().partition(|function| ELSEWHERE.contains(&function.name));
+        for other in others {
+            let times = other.first_answer_ms / self.functions[0].first_answer_ms;
+            if times < TIMES_AS_FAST {
+                let name = other.name;
+                missed.push(format!(
+                    "{times:.1} times as fast as {name} is less than {TIMES_AS_FAST}."
+                ));
+            }
+        }
+        for Measured { name, peak_memory_mb, .. } in ours {
+            if *peak_memory_mb >= MEMORY_MB {
+                missed.push(format!(
+                    "The {name} held {peak_memory_mb:.1} MB, which is not less than {MEMORY_MB}."
+                ));
+            }
+        }
+        let warm = median(&self.warm_ms());
+        if warm >= WARM_MS {
+            missed.push(format!("{warm:.2} ms for a submission is not less than {WARM_MS}."));
+        }
+        missed
+    }
+
+    /// Writes `functions.json` and `functions.md`.
+    pub(crate) fn keep(&self) {
+        let json = json!({
+            "rounds": self.rounds,
+            "load_average": load_average(),
+            "functions": self.functions,
+            "warm_submission_ms": median(&self.warm_ms()),
+            "warm_submissions": self.warm.len(),
+        });
+        let folder = folder();
+        fs::create_dir_all(&folder).expect("the folder can be made");
+        fs::write(folder.join("functions.json"), format!("{json:#}\n")).expect("it can be written");
+        fs::write(folder.join("functions.md"), self.text()).expect("it can be written");
+    }
+
+    fn warm_ms(&self) -> Vec<f64> {
+        sorted(self.warm.iter().copied().map(milliseconds))
+    }
+}
+
+/// Where measurements are kept.
+pub(crate) fn folder() -> PathBuf {
+    tests::stage::repository().join("target/bench")
+}
+
+/// How busy this machine has been for the last minute; the bench's own work counts too.
+fn load_average() -> String {
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    load.split(' ').next().unwrap_or_default().to_owned()
+}
+
+fn sorted(values: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values
+}
+
+fn median(sorted: &[f64]) -> f64 {
+    let middle = sorted.len() / 2;
+    match sorted.len() {
+        0 => f64::NAN,
+        odd if odd % 2 == 1 => sorted[middle],
+        _ => f64::midpoint(sorted[middle - 1], sorted[middle]),
+    }
+}
+
+pub(crate) fn milliseconds(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1000.0
+}
+
+#[expect(clippy::cast_precision_loss, reason = "these numbers are far below 2^52")]
+pub(crate) fn megabytes(bytes: u64) -> f64 {
+    bytes as f64 / 1_000_000.0
+}
