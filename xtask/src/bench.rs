@@ -1,11 +1,13 @@
-//! `cargo xtask bench page | export`: measurements, written to `target/bench/`.
+//! `cargo xtask bench page | export | functions`: measurements, written to `target/bench/`.
 
 use crate::failure::{Failure, Outcome};
-use crate::{build, npm, tool, workspace};
+use crate::{build, lambda, npm, python, tool, workspace};
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let Some((name, rest)) = arguments.split_first() else {
-        return Err(Failure::said("Say what to measure: cargo xtask bench page, or export."));
+        return Err(Failure::said(
+            "Say what to measure: cargo xtask bench page, export or functions.",
+        ));
     };
     match name.as_str() {
         "page" => {
@@ -15,9 +17,16 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             npm::install(&compared, "SurveyJS, to compare the widget with")?;
         }
         "export" => {}
+        "functions" => {
+            python::programs()?;
+            npm::build_tools()?;
+            let compared = workspace::root().join("tests/benches/functions");
+            npm::install(&compared, "the AWS SDK for Node.js, to compare the functions with")?;
+            lambda::for_this_machine()?;
+        }
         other => {
             return Err(Failure::said(format!(
-                "There is no bench “{other}”: run cargo xtask bench page, or export."
+                "There is no bench “{other}”: run cargo xtask bench page, export or functions."
             )));
         }
     }
