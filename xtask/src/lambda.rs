@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The packages whose binaries are functions.
-const PACKAGES: &[&str] = &["functions"];
+const PACKAGES: &[&str] = &["functions", "pages"];
 
 /// The most that one may weigh, zipped: Lambda fetches it before a cold start.
 const BUDGET: u64 = 6_000_000;

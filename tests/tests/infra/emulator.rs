@@ -76,6 +76,17 @@ async fn a_submission_is_taken_once_and_exported_as_csv_and_json() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_first_step_of_a_form_is_drawn() {
+    let (table, emulator) = (Table::with_program().await, Emulator::start().await);
+    let _pages = emulator.run("pages", &table.endpoint);
+    let path = format!("{}/first-step", open::FORM_PATH);
+    let drawn = emulator.ask("pages", get(&path)).await;
+    assert_eq!(drawn.status, StatusCode::OK, "{}", drawn.text());
+    let form = table.open.applicants.form();
+    assert!(drawn.text().contains(&form.sections[0].title), "{}", drawn.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_does_not_come_through_cloudfront_is_refused() {
     let (table, emulator) = (Table::with_program().await, Emulator::start().await);
     let _intake = emulator.run("intake", &table.endpoint);
@@ -137,8 +148,9 @@ fn a_function_without_its_environment_names_the_variable_and_ends() {
         ("HOST", "https://mentoring.example.org"),
         ("ORIGIN_SECRET", ORIGIN_SECRET),
     ];
-    let needs: [(&str, &[&str]); 3] = [
+    let needs: [(&str, &[&str]); 4] = [
         ("intake", &["TABLE", "HOST", "ORIGIN_SECRET"]),
+        ("pages", &["TABLE", "HOST"]),
         ("export", &["TABLE", "HOST"]),
         ("courier", &["TABLE"]),
     ];
