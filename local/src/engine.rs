@@ -1,18 +1,20 @@
 //! The embedded DynamoDB: an engine over SQLite that speaks DynamoDB's own API on loopback.
 
+use std::io;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use dynoxide::Database;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
+use crate::folder::{self, Folder, Held};
+
 /// A running engine. It stops when it is told to, or when it is dropped.
 pub struct Engine {
     endpoint: String,
     database: Database,
-    address_file: Option<PathBuf>,
+    held: Option<Held>,
     stop: Option<oneshot::Sender<()>>,
     served: JoinHandle<Result<(), String>>,
 }
@@ -21,8 +23,8 @@ pub struct Engine {
 #[derive(Debug, thiserror::Error)]
 pub enum NotStarted {
     /// The folder can't be used.
-    #[error("the data folder {} can't be used: {}", .0.display(), .1)]
-    Folder(PathBuf, io::Error),
+    #[error(transparent)]
+    Folder(#[from] folder::Unusable),
     /// The file can't be opened.
     #[error("the database {} can't be opened: {}", .0.display(), .1)]
     Database(PathBuf, String),
@@ -43,27 +45,21 @@ impl Engine {
     }
 
     /// Starts an engine over `ligature.db` in a folder, and notes its address there, so that other
-    /// commands find it while it runs ([`Engine::running`]).
+    /// commands find it while it runs ([`Folder::served_at`]).
     ///
     /// # Errors
     /// [`NotStarted`] where it can't.
     pub async fn in_folder(folder: &Path) -> Result<Self, NotStarted> {
-        let unusable = |error| NotStarted::Folder(folder.to_owned(), error);
-        fs::create_dir_all(folder).map_err(unusable)?;
-        let path = folder.join("ligature.db");
+        let folder = Folder::at(folder);
+        let held = folder.hold()?;
+        let path = folder.database();
         let database = Database::new(&path.to_string_lossy())
             .map_err(|error| NotStarted::Database(path, error.to_string()))?;
-        let engine = Self::serve(database, Some(address_file(folder))).await?;
-        fs::write(address_file(folder), &engine.endpoint).map_err(unusable)?;
+        let engine = Self::serve(database, Some(held)).await?;
+        if let Some(held) = &engine.held {
+            held.note_address(&engine.endpoint)?;
+        }
         Ok(engine)
-    }
-
-    /// The address of the engine that serves a folder right now, if one does.
-    pub async fn running(folder: &Path) -> Option<String> {
-        let endpoint = fs::read_to_string(address_file(folder)).ok()?;
-        let address = endpoint.strip_prefix("http://")?;
-        tokio::net::TcpStream::connect(address).await.ok()?;
-        Some(endpoint)
     }
 
     /// Where it listens: what `AWS_ENDPOINT_URL_DYNAMODB` would say.
@@ -86,7 +82,7 @@ impl Engine {
         let _stopped = (&mut self.served).await;
     }
 
-    async fn serve(database: Database, address_file: Option<PathBuf>) -> Result<Self, NotStarted> {
+    async fn serve(database: Database, held: Option<Held>) -> Result<Self, NotStarted> {
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(NotStarted::Port)?;
         let address = listener.local_addr().map_err(NotStarted::Port)?;
         let (stop, stopped) = oneshot::channel();
@@ -95,18 +91,6 @@ impl Engine {
         });
         let served = tokio::spawn(serving);
         let endpoint = format!("http://{address}");
-        Ok(Self { endpoint, database, address_file, stop: Some(stop), served })
+        Ok(Self { endpoint, database, held, stop: Some(stop), served })
     }
-}
-
-impl Drop for Engine {
-    fn drop(&mut self) {
-        if let Some(file) = &self.address_file {
-            let _gone_already = fs::remove_file(file);
-        }
-    }
-}
-
-fn address_file(folder: &Path) -> PathBuf {
-    folder.join("engine")
 }

@@ -1,8 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+pub mod backup;
+pub mod copy;
 pub mod engine;
 pub mod files;
+pub mod folder;
 mod guides;
+mod private;
 pub mod programs;
 mod site;
 pub mod system;

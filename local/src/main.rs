@@ -1,4 +1,4 @@
-//! The commands that `cargo xtask serve | publish | key` pass on to.
+//! `ligature`: all of Ligature on one machine, in one program.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -6,6 +6,7 @@
 )]
 
 mod command;
+mod inside;
 
 use std::process::ExitCode;
 
@@ -15,7 +16,7 @@ async fn main() -> ExitCode {
     match command::run(&arguments).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
-            eprintln!("\n{sentence}");
+            eprintln!("{sentence}");
             ExitCode::FAILURE
         }
     }

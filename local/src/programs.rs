@@ -17,10 +17,10 @@ pub struct Programs {
 pub enum Unfit {
     /// A file can't be read.
     Unreadable(PathBuf, io::Error),
-    /// There is no such folder.
-    Unknown(String),
-    /// The files have faults.
-    Faulty(Vec<Fault>),
+    /// There is no such program in this folder.
+    Unknown(String, PathBuf),
+    /// The files below this folder have faults.
+    Faulty(PathBuf, Vec<Fault>),
 }
 
 impl Programs {
@@ -28,6 +28,12 @@ impl Programs {
     #[must_use]
     pub fn at(folder: impl Into<PathBuf>) -> Self {
         Self { folder: folder.into() }
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The names of the programs: the folders but `texts`, in order.
@@ -49,13 +55,14 @@ impl Programs {
     /// [`Unfit`] where there is no such program, or it can't be read, or it has faults.
     pub fn compile(&self, name: &str) -> Result<Compiled, Unfit> {
         if !self.names()?.iter().any(|known| known == name) {
-            return Err(Unfit::Unknown(name.to_owned()));
+            return Err(Unfit::Unknown(name.to_owned(), self.folder.clone()));
         }
         let mut files = Vec::new();
         self.read(&self.folder.join(name), &mut files)?;
         let lang = source::language(name, &files);
         let texts = self.file(&self.folder.join("texts").join(format!("{lang}.toml")))?;
-        source::compile(name, &files, &texts).map_err(Unfit::Faulty)
+        let faulty = |faults| Unfit::Faulty(self.folder.clone(), faults);
+        source::compile(name, &files, &texts).map_err(faulty)
     }
 
     /// Something that changes whenever a file does: each file's path, size and time of change.
@@ -130,10 +137,12 @@ impl fmt::Display for Unfit {
             Self::Unreadable(path, error) => {
                 write!(f, "{} can't be read: {error}", path.display())
             }
-            Self::Unknown(name) => write!(f, "there is no program “{name}” under programs/"),
-            Self::Faulty(faults) => {
+            Self::Unknown(name, folder) => {
+                write!(f, "there is no program “{name}” in “{}”", folder.display())
+            }
+            Self::Faulty(folder, faults) => {
                 for fault in faults {
-                    writeln!(f, "programs/{fault}")?;
+                    writeln!(f, "{}/{fault}", folder.display())?;
                 }
                 let s = if faults.len() == 1 { "" } else { "s" };
                 write!(f, "{} fault{s}: nothing was published", faults.len())
@@ -161,7 +170,7 @@ mod tests {
     #[test]
     fn a_program_that_is_not_there_is_named() {
         let said = programs().compile("nope").unwrap_err().to_string();
-        assert_eq!(said, "there is no program “nope” under programs/");
+        assert!(said.starts_with("there is no program “nope” in “"), "{said}");
     }
 
     #[test]

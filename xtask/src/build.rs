@@ -1,7 +1,9 @@
-//! `cargo xtask build`: what a guide page downloads, in `target/site/`.
+//! `cargo xtask build`: what a guide page downloads, in `target/site/`; `build ligature`: one
+//! program with that inside.
 
 pub(crate) mod hash;
 mod inputs;
+mod ligature;
 mod loader;
 mod prune;
 mod stamp;
@@ -26,10 +28,13 @@ pub(crate) struct Site {
 }
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
-    if let Some(argument) = arguments.first() {
-        return Err(Failure::said(format!("build takes no arguments: leave out “{argument}”.")));
+    match arguments {
+        [] => site().map(drop),
+        [what] if what == "ligature" => ligature::build(),
+        [what, ..] => Err(Failure::said(format!(
+            "There is nothing to build that is called “{what}”: say build, or build ligature."
+        ))),
     }
-    site().map(drop)
 }
 
 /// Brings `target/site/` up to date; returns at once when it already is.

@@ -1,4 +1,4 @@
-//! `cargo xtask serve | publish | key`: built here, done by the program `local`.
+//! `cargo xtask serve | publish | key`: built here, done by the program `ligature`.
 
 use crate::failure::Outcome;
 use crate::{build, npm, tool, workspace};
@@ -11,9 +11,12 @@ pub(crate) fn serve(arguments: &[String]) -> Outcome {
     println!("2/3 Sample guides");
     npm::install(&workspace::root().join("local/guides"), "the sample guides' own libraries")?;
     println!("3/3 Server");
-    let mut given: Vec<OsString> = vec!["serve".into()];
-    given.extend(arguments.iter().map(OsString::from));
+    let mut given: Vec<OsString> = vec!["try".into()];
+    given.extend(["--programs", "programs", "--data", "data"].map(OsString::from));
+    given.extend(["--guides".into(), "local/guides".into()]);
     given.extend(["--site".into(), workspace::site().into()]);
+    // Last, so that what is typed counts.
+    given.extend(arguments.iter().map(OsString::from));
     local(given)
 }
 
@@ -25,14 +28,14 @@ pub(crate) fn key(arguments: &[String]) -> Outcome {
     local(std::iter::once("key").chain(arguments.iter().map(String::as_str)))
 }
 
-/// Builds the program `local` and becomes it.
+/// Builds the program `ligature` and becomes it.
 fn local(arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Outcome {
     tool::run(
         // Quiet when there is nothing to say; a first build shows its progress.
         tool::cargo().args(["build", "--package", "local"]),
         "The server does not compile: fix what cargo says above, then run this again.",
     )?;
-    let mut local = tool::tool(workspace::target().join("debug/local"));
+    let mut local = tool::tool(workspace::target().join("debug/ligature"));
     local.args(arguments.into_iter().map(Into::into));
     become_it(local)
 }

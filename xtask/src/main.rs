@@ -8,7 +8,6 @@
 mod bench;
 mod build;
 mod check;
-mod deploy;
 mod failure;
 mod lambda;
 mod local;
@@ -58,8 +57,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "page|export|functions",
-        help: "measure a page load, an export of 100,000 submissions, or the functions' start",
+        arguments: "page|export",
+        help: "measure a page load, or an export of 100,000 submissions",
         run: bench::run,
     },
     Command {
@@ -70,21 +69,15 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "publish",
-        arguments: "PROGRAM [--data FOLDER | --stack NAME]",
+        arguments: "PROGRAM [--data FOLDER]",
         help: "make a program's files live",
         run: local::publish,
     },
     Command {
         name: "key",
-        arguments: "PROGRAM [--data FOLDER | --stack NAME] [--days N]",
+        arguments: "PROGRAM [--data FOLDER] [--days N]",
         help: "make an export key, shown once",
         run: local::key,
-    },
-    Command {
-        name: "deploy",
-        arguments: "--stack NAME --alarms ADDRESS [--domain HOST --certificate ARN] [--dry-run]",
-        help: "put it on AWS, or show what that would make and cost",
-        run: deploy::run,
     },
 ];
 

@@ -4,6 +4,8 @@
 //! trait's `ACTIONS` are the IAM actions that it needs and no others. [`Table`] has all of them.
 //! The keys are in `infra/table.md`. Nothing here knows HTTP.
 
+mod copy;
+mod digest;
 mod due;
 mod error;
 mod export_keys;
@@ -17,6 +19,7 @@ mod submit;
 mod table;
 mod together;
 
+pub use self::copy::{Items, Place, PutItems, ReadItems, StoredItem};
 pub use self::due::{Due, ReadDue};
 pub use self::error::StoreError;
 pub use self::export_keys::{CheckExportKey, ExportKey, MakeExportKey};

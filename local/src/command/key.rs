@@ -21,9 +21,7 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     let expires = now.plus_days(days);
     let opened = Opened::named(&options).await?;
     let made = match opened.table.program(&program).await {
-        Ok(None) => Err(format!(
-            "“{name}” is not published there: publish it there first (cargo xtask publish {name})."
-        )),
+        Ok(None) => Err(format!("“{name}” is not published there: publish it there first.")),
         Ok(Some(_)) => opened.table.make_export_key(&program, now, expires).await.map_err(sentence),
         Err(error) => Err(sentence(error)),
     };

@@ -1,73 +1,140 @@
+mod backup;
+mod check;
+mod copy;
+mod help;
 mod key;
+mod opened;
 mod options;
 mod publish;
+mod restore;
+mod samples;
 mod serve;
+mod told;
+mod try_out;
 
 use std::fmt::Display;
-use std::path::Path;
 
-use functions::store::Table;
-use local::engine::Engine;
-use local::system::TABLE;
-
+use self::opened::Opened;
 use self::options::Options;
 
 /// What to tell the person when a command can't do its work.
 pub(crate) type Sentence = String;
 
+/// What a command is called, and what may follow it.
+struct Command {
+    name: &'static str,
+    arguments: &'static str,
+    help: &'static str,
+    with_value: &'static [&'static str],
+    flags: &'static [&'static str],
+}
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "try",
+        arguments: "[--port N] [--programs FOLDER] [--data FOLDER] [--fresh]",
+        help: "show everything on this machine, in sample guides; without --data, what is sent is \
+               forgotten when it stops",
+        // The last two are for cargo xtask, and builds that have nothing inside.
+        with_value: &["--port", "--programs", "--data", "--site", "--guides"],
+        flags: &["--fresh"],
+    },
+    Command {
+        name: "serve",
+        arguments: "[--port N] [--address URL] [--programs FOLDER] [--data FOLDER]",
+        help: "serve your programs, on this machine only: what stands in front of it (nginx) is \
+               known to the world as URL, such as https://mentoring.example.org",
+        with_value: &["--port", "--address", "--programs", "--data", "--site"],
+        flags: &[],
+    },
+    Command {
+        name: "samples",
+        arguments: "FOLDER",
+        help: "write the sample programs into a new folder, for you to begin from",
+        with_value: &[],
+        flags: &[],
+    },
+    Command {
+        name: "check",
+        arguments: "[PROGRAM] [--programs FOLDER]",
+        help: "say what is wrong with the files of a program, or of every program",
+        with_value: &["--programs"],
+        flags: &[],
+    },
+    Command {
+        name: "publish",
+        arguments: "PROGRAM [--programs FOLDER] [--data FOLDER | --table NAME]",
+        help: "make a program's files live; where it is served, that happens by itself",
+        with_value: &["--programs", "--data", "--table"],
+        flags: &[],
+    },
+    Command {
+        name: "key",
+        arguments: "PROGRAM [--days N] [--data FOLDER | --table NAME]",
+        help: "make an export key, shown once",
+        with_value: &["--days", "--data", "--table"],
+        flags: &[],
+    },
+    Command {
+        name: "backup",
+        arguments: "FILE [--data FOLDER]",
+        help: "write all data into a new file, whether it is being served or not",
+        with_value: &["--data"],
+        flags: &[],
+    },
+    Command {
+        name: "restore",
+        arguments: "FILE [--data FOLDER] [--replace]",
+        help: "put a backup into a data folder that has nothing yet; --replace keeps what it has \
+               under another name",
+        with_value: &["--data"],
+        flags: &["--replace"],
+    },
+    Command {
+        name: "copy",
+        arguments: "--to-table NAME [--data FOLDER] [--endpoint URL]",
+        help: "copy all data into a DynamoDB table and verify each item; run it again to go on \
+               where it stopped",
+        with_value: &["--to-table", "--data", "--endpoint"],
+        flags: &[],
+    },
+];
+
 pub(crate) async fn run(arguments: &[String]) -> Result<(), Sentence> {
-    match arguments.split_first().map(|(name, rest)| (name.as_str(), rest)) {
-        Some(("serve", rest)) => {
-            serve::run(Options::read(rest, &["--port", "--data", "--site"], &["--fresh"])?).await
+    let Some((name, rest)) = arguments.split_first() else {
+        help::all();
+        return Ok(());
+    };
+    match name.as_str() {
+        "help" | "--help" | "-h" => {
+            help::all();
+            return Ok(());
         }
-        Some(("publish", rest)) => {
-            publish::run(Options::read(rest, &["--data", "--table"], &[])?).await
+        "version" | "--version" | "-V" => {
+            println!("ligature {}", env!("CARGO_PKG_VERSION"));
+            return Ok(());
         }
-        Some(("key", rest)) => {
-            key::run(Options::read(rest, &["--data", "--table", "--days"], &[])?).await
-        }
-        _ => Err("Say what to do: serve, publish PROGRAM or key PROGRAM.".into()),
+        _ => {}
     }
-}
-
-/// A table: one of AWS, or one in a data folder, through the engine that serves the folder now or
-/// one of our own.
-struct Opened {
-    table: Table,
-    own: Option<Engine>,
-}
-
-impl Opened {
-    /// The table that the command names: `--table`, in the AWS account of the environment, or the
-    /// one in the folder `--data`.
-    async fn named(options: &Options) -> Result<Self, Sentence> {
-        match (options.text("--table"), options.text("--data")) {
-            (Some(_), Some(_)) => Err("Give --table or --data, not both.".into()),
-            (Some(table), None) => {
-                let table = Table::in_account(table).await.map_err(sentence)?;
-                Ok(Self { table, own: None })
-            }
-            (None, _) => Self::folder(&options.folder("--data", "data")).await,
-        }
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        let known: Vec<_> = COMMANDS.iter().map(|command| command.name).collect();
+        return Err(format!("There is no command “{name}”: there is {}.", known.join(", ")));
+    };
+    if rest.iter().any(|argument| argument == "--help" || argument == "-h") {
+        help::one(command);
+        return Ok(());
     }
-
-    async fn folder(folder: &Path) -> Result<Self, Sentence> {
-        let (endpoint, own) = match Engine::running(folder).await {
-            Some(endpoint) => (endpoint, None),
-            None => {
-                let engine = Engine::in_folder(folder).await.map_err(sentence)?;
-                (engine.endpoint().to_owned(), Some(engine))
-            }
-        };
-        let table = Table::at(&endpoint, TABLE);
-        table.create().await.map_err(sentence)?;
-        Ok(Self { table, own })
-    }
-
-    async fn close(self) {
-        if let Some(engine) = self.own {
-            engine.stop().await;
-        }
+    let options = Options::read(rest, command.with_value, command.flags)?;
+    match command.name {
+        "try" => try_out::run(options).await,
+        "serve" => serve::run(options).await,
+        "samples" => samples::run(&options),
+        "check" => check::run(&options),
+        "publish" => publish::run(options).await,
+        "key" => key::run(options).await,
+        "backup" => backup::run(&options),
+        "restore" => restore::run(&options),
+        _ => copy::run(options).await,
     }
 }
 

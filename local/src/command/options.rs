@@ -21,13 +21,17 @@ impl Options {
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
             if with_value.contains(&argument.as_str()) {
-                let value = rest.next().ok_or_else(|| format!("“{argument}” needs a value."))?;
+                let value = rest.next().filter(|value| !value.starts_with("--"));
+                let value = value.ok_or_else(|| format!("“{argument}” needs a value."))?;
                 read.values.insert(argument.clone(), value.clone());
             } else if flags.contains(&argument.as_str()) {
                 read.flags.push(argument.clone());
             } else if argument.starts_with('-') {
                 let known = [with_value, flags].concat().join(", ");
-                return Err(format!("There is no option “{argument}” here: there is {known}."));
+                return Err(match known.as_str() {
+                    "" => format!("There is no option “{argument}” here."),
+                    _ => format!("There is no option “{argument}” here: there is {known}."),
+                });
             } else {
                 read.names.push(argument.clone());
             }
@@ -40,6 +44,22 @@ impl Options {
         match self.names.as_slice() {
             [name] => Ok(name),
             _ => Err(format!("Name one {what}.")),
+        }
+    }
+
+    /// The one name that the command may be about.
+    pub(crate) fn optional_name(&self, what: &str) -> Result<Option<&str>, Sentence> {
+        match self.names.as_slice() {
+            [] => Ok(None),
+            _ => self.name(what).map(Some),
+        }
+    }
+
+    /// For a command that is about nothing in particular.
+    pub(crate) fn no_name(&self) -> Result<(), Sentence> {
+        match self.names.first() {
+            None => Ok(()),
+            Some(name) => Err(format!("Leave out “{name}”: this command takes options only.")),
         }
     }
 
@@ -92,6 +112,11 @@ mod tests {
             "There is no option “--prot” here: there is --port, --data, --fresh."
         );
         assert_eq!(read(&["--port"]).unwrap_err(), "“--port” needs a value.");
+        assert_eq!(read(&["--data", "--fresh"]).unwrap_err(), "“--data” needs a value.");
+        assert_eq!(
+            read(&["acrl-sts"]).unwrap().no_name().unwrap_err(),
+            "Leave out “acrl-sts”: this command takes options only."
+        );
         let port = read(&["--port", "http"]).unwrap().number("--port", 1_u16);
         assert_eq!(port.unwrap_err(), "“--port” needs a number.");
     }

@@ -6,7 +6,8 @@ use super::{Opened, Sentence, sentence};
 
 pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     let name = options.name("program")?;
-    let compiled = Programs::at("programs").compile(name).map_err(sentence)?;
+    let compiled = Programs::at(options.folder("--programs", "programs")).compile(name);
+    let compiled = compiled.map_err(sentence)?;
     let opened = Opened::named(&options).await?;
     let published = opened.table.publish(&compiled.program, &compiled.forms, &compiled.texts).await;
     opened.close().await;

@@ -1,52 +1,99 @@
-use std::path::Path;
+use std::time::Duration;
 
+use domain::program::Origin;
 use functions::clock::Clock;
 use functions::store::Published;
-use local::engine::Engine;
 use local::files::Files;
 use local::programs::Programs;
 use local::system::{NotPublished, Plan, System};
 
 use super::options::Options;
+use super::told::{self, ToldToStop};
 use super::{Sentence, sentence};
+use crate::inside;
+
+/// How long a stop waits for what is under way.
+const STOP_WITHIN: Duration = Duration::from_secs(20);
 
 pub(super) async fn run(options: Options) -> Result<(), Sentence> {
-    let data = options.folder("--data", "data");
-    if Engine::running(&data).await.is_some() {
-        let data = data.display();
-        return Err(format!(
-            "Ligature is already being served from “{data}”: stop it first, or give another folder with --data."
-        ));
-    }
-    if options.has("--fresh") {
-        forget(&data)?;
-    }
-    let programs = Programs::at("programs");
+    options.no_name()?;
+    let address = options.text("--address").map(address).transpose()?;
     let plan = Plan {
-        site: Files::at(options.folder("--site", "target/site")),
-        guides: Some(Files::at("local/guides")),
-        programs: programs.clone(),
-        data: Some(data),
+        site: site(&options)?,
+        guides: None,
+        programs: Programs::at(options.folder("--programs", "programs")),
+        data: Some(options.folder("--data", "data")),
         port: Some(options.number("--port", 8080)?),
-        address: None,
+        address,
         clock: Clock::System,
     };
+    log();
+    until_told(plan, |system| {
+        println!("Ligature serves {} from {}.", system.host(), system.own_address());
+    })
+    .await
+}
+
+/// The site that `--site` names, or the one inside the program.
+pub(super) fn site(options: &Options) -> Result<Files, Sentence> {
+    let named = options.text("--site").map(Files::at).or_else(inside::site);
+    named.ok_or_else(|| {
+        "This build has no site inside: build it with cargo xtask build ligature, or name a built \
+         site with --site."
+            .into()
+    })
+}
+
+/// Runs everything until a signal says stop; `up` is called once it answers.
+pub(super) async fn until_told(plan: Plan, up: impl Fn(&System)) -> Result<(), Sentence> {
+    let mut told = ToldToStop::listen().map_err(sentence)?;
+    let programs = plan.programs.clone();
+    let names = programs.names().map_err(sentence)?;
+    if names.is_empty() {
+        return Err(format!(
+            "There is no program in “{}”: put one there, or begin from the samples with ligature \
+             samples FOLDER.",
+            programs.folder().display()
+        ));
+    }
     let system = System::start(plan).await.map_err(sentence)?;
-    for name in programs.names().map_err(sentence)? {
+    for name in names {
         say(&name, system.publish(&name).await);
     }
-    println!(
-        "\nLigature is up. Ctrl-C stops it.\n\n  Everything       {}/\n  Sample guides    {}/\n  Unlisted guide   {}/\n",
-        system.host(),
-        system.guides(),
-        system.unlisted()
-    );
+    up(&system);
+    told::ready();
     tokio::select! {
         () = system.watch(say) => {}
-        () = told_to_stop() => println!("\nStopping …"),
+        () = told.wait() => println!("Stopping …"),
     }
-    system.stop().await;
+    told::stopping();
+    tokio::select! {
+        stopped = tokio::time::timeout(STOP_WITHIN, system.stop()) => {
+            if stopped.is_err() {
+                println!("Stopped; somebody's request was never sent to its end.");
+            }
+        }
+        () = told.wait() => println!("Stopped at once."),
+    }
     Ok(())
+}
+
+/// The address that the world knows, as an origin.
+fn address(text: &str) -> Result<String, Sentence> {
+    let wrong =
+        |_| format!("“{text}” is no address for HOST: it is like https://mentoring.example.org.");
+    Origin::parse(text.trim_end_matches('/')).map(|origin| origin.to_string()).map_err(wrong)
+}
+
+/// One line for each call, without anything that people sent.
+fn log() {
+    let lines = functions::log::lines("ligature", std::io::stdout);
+    let _set_already = tracing::subscriber::set_global_default(lines);
+    // A panic's message may quote an answer: only its place is logged.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        println!("A panic at {place}: please report it.");
+    }));
 }
 
 fn say(program: &str, outcome: Result<Published, NotPublished>) {
@@ -61,29 +108,15 @@ fn say(program: &str, outcome: Result<Published, NotPublished>) {
     }
 }
 
-fn forget(data: &Path) -> Result<(), Sentence> {
-    for name in ["ligature.db", "ligature.db-wal", "ligature.db-shm", "engine"] {
-        let path = data.join(name);
-        if path.exists() {
-            std::fs::remove_file(&path)
-                .map_err(|error| format!("{} can't be deleted: {error}.", path.display()))?;
-        }
-    }
-    Ok(())
-}
+#[cfg(test)]
+mod tests {
+    use super::address;
 
-async fn told_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
-            }
-            return;
+    #[test]
+    fn an_address_is_an_origin_and_anything_else_is_a_slip() {
+        assert_eq!(address("https://a.example.org/"), Ok("https://a.example.org".to_owned()));
+        for slip in ["a.example.org", "https://a.example.org/forms", "ftp://a.example.org", ""] {
+            assert!(address(slip).unwrap_err().contains("is no address for HOST"), "{slip}");
         }
     }
-    let _no_signals_here = interrupted.await;
 }

@@ -1,0 +1,150 @@
+//! Items as they are, whatever they are: for copying a table into another one.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::future::Future;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::instant::Instant;
+
+use super::digest;
+use super::error::StoreError;
+use super::items::{Item, Written, is_refused};
+use super::table::Table;
+
+/// Reading all items, in no order.
+pub trait ReadItems {
+    /// The IAM actions that this takes.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:GetItem", "dynamodb:Scan"];
+
+    /// A page of items, from where the page before it ended.
+    fn items(&self, after: Option<Place>)
+    -> impl Future<Output = Result<Items, StoreError>> + Send;
+
+    /// The item under the same key as one of another table.
+    fn counterpart(
+        &self,
+        of: &StoredItem,
+    ) -> impl Future<Output = Result<Option<StoredItem>, StoreError>> + Send;
+}
+
+/// Writing items of another table.
+pub trait PutItems {
+    /// The IAM actions that this takes.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:PutItem"];
+
+    /// Writes an item, where there is none under its key; whether it did.
+    fn put_copy(&self, item: &StoredItem) -> impl Future<Output = Result<bool, StoreError>> + Send;
+
+    /// Writes a program's head in place of the one that was read here; whether that was still so.
+    fn put_head(
+        &self,
+        head: &StoredItem,
+        instead_of: &StoredItem,
+    ) -> impl Future<Output = Result<bool, StoreError>> + Send;
+}
+
+/// Some items, and where the next ones begin.
+#[derive(Debug)]
+pub struct Items {
+    /// The items.
+    pub items: Vec<StoredItem>,
+    /// Where the next page begins; nothing after the last.
+    pub next: Option<Place>,
+}
+
+/// Where a page ended.
+#[derive(Debug)]
+pub struct Place(HashMap<String, AttributeValue>);
+
+/// An item, whatever it is. Nothing but its key can be seen.
+#[derive(Clone, PartialEq)]
+pub struct StoredItem(Item);
+
+impl StoredItem {
+    /// Whether it is part of a published program: words of a committee, of no one person.
+    #[must_use]
+    pub fn is_of_program(&self) -> bool {
+        self.text("pk").starts_with("PROGRAM#")
+    }
+
+    /// Whether it is a program's head, which each publication replaces.
+    #[must_use]
+    pub fn is_head(&self) -> bool {
+        self.is_of_program() && self.text("sk") == "HEAD"
+    }
+
+    /// Whether its time has passed, so that the table may delete it at any moment.
+    #[must_use]
+    pub fn has_expired(&self, now: Instant) -> bool {
+        let expires = self.0.get("expires").and_then(|value| value.as_n().ok());
+        expires.and_then(|seconds| seconds.parse::<i64>().ok()).is_some_and(|s| s <= now.seconds())
+    }
+
+    /// A SHA-256 over all of it.
+    #[must_use]
+    pub fn digest(&self) -> [u8; 32] {
+        digest::of(&self.0)
+    }
+
+    fn text(&self, name: &str) -> &str {
+        self.0.get(name).and_then(|value| value.as_s().ok()).map_or("", String::as_str)
+    }
+
+    fn key(&self) -> Item {
+        let part = |name: &str| Some((name.to_owned(), self.0.get(name)?.clone()));
+        ["pk", "sk"].into_iter().filter_map(part).collect()
+    }
+}
+
+/// Its key: names, moments, references and hashes.
+impl fmt::Display for StoredItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.text("pk"), self.text("sk"))
+    }
+}
+
+impl fmt::Debug for StoredItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "StoredItem({self})")
+    }
+}
+
+impl ReadItems for Table {
+    async fn items(&self, after: Option<Place>) -> Result<Items, StoreError> {
+        let call = self.client.scan().table_name(&*self.name).consistent_read(true);
+        let call = call.set_exclusive_start_key(after.map(|place| place.0));
+        let got = call.send().await.map_err(|error| StoreError::of("Scan", &error))?;
+        let items = got.items.unwrap_or_default().into_iter().map(StoredItem).collect();
+        Ok(Items { items, next: got.last_evaluated_key.map(Place) })
+    }
+
+    async fn counterpart(&self, of: &StoredItem) -> Result<Option<StoredItem>, StoreError> {
+        let call = self.client.get_item().table_name(&*self.name).consistent_read(true);
+        let got = call.set_key(Some(of.key())).send().await;
+        let got = got.map_err(|error| StoreError::of("GetItem", &error))?;
+        Ok(got.item.map(StoredItem))
+    }
+}
+
+impl PutItems for Table {
+    async fn put_copy(&self, item: &StoredItem) -> Result<bool, StoreError> {
+        Ok(self.put_new(item.0.clone()).await? == Written::New)
+    }
+
+    async fn put_head(
+        &self,
+        head: &StoredItem,
+        instead_of: &StoredItem,
+    ) -> Result<bool, StoreError> {
+        let read = instead_of.0.get("revision").ok_or(StoreError::Unreadable("head"))?;
+        let call = self.client.put_item().table_name(&*self.name);
+        let call = call.condition_expression("revision = :read");
+        let call = call.expression_attribute_values(":read", read.clone());
+        match call.set_item(Some(head.0.clone())).send().await {
+            Ok(_) => Ok(true),
+            Err(error) if is_refused(error.as_service_error()) => Ok(false),
+            Err(error) => Err(StoreError::of("PutItem", &error)),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+use std::path::{Path, PathBuf};
+
+use functions::clock::Clock;
+use local::files::Files;
+use local::folder::Folder;
+use local::programs::Programs;
+use local::system::Plan;
+
+use super::options::Options;
+use super::{Sentence, samples, sentence, serve};
+use crate::inside;
+
+pub(super) async fn run(options: Options) -> Result<(), Sentence> {
+    options.no_name()?;
+    let data = options.text("--data").map(PathBuf::from);
+    if let (Some(data), true) = (&data, options.has("--fresh")) {
+        forget(data)?;
+    }
+    let guides = options.text("--guides").map(Files::at).or_else(inside::guides);
+    let plan = Plan {
+        site: serve::site(&options)?,
+        guides: Some(guides.ok_or(
+            "This build has no sample guides inside: name a folder of them with --guides.",
+        )?),
+        programs: Programs::at(programs(&options)?),
+        data,
+        port: Some(options.number("--port", 8080)?),
+        address: None,
+        clock: Clock::System,
+    };
+    serve::until_told(plan, |system| {
+        println!(
+            "\nLigature is up. Ctrl-C stops it.\n\n  Everything       {}/\n  Sample guides    {}/\n  Unlisted guide   {}/\n",
+            system.host(),
+            system.guides(),
+            system.unlisted()
+        );
+    })
+    .await
+}
+
+/// The programs to show: the folder that is named, or `programs/`, made from the samples if there
+/// is none.
+fn programs(options: &Options) -> Result<PathBuf, Sentence> {
+    let folder = options.folder("--programs", "programs");
+    if options.text("--programs").is_none() && !folder.exists() {
+        samples::write(&folder)?;
+        println!(
+            "The sample programs are in {}/: change a question there and reload.",
+            folder.display()
+        );
+    }
+    Ok(folder)
+}
+
+fn forget(data: &Path) -> Result<(), Sentence> {
+    let folder = Folder::at(data);
+    let _held = folder.hold().map_err(sentence)?;
+    for path in folder.database_files() {
+        if path.exists() {
+            std::fs::remove_file(&path)
+                .map_err(|error| format!("{} can't be deleted: {error}.", path.display()))?;
+        }
+    }
+    Ok(())
+}
