@@ -8,6 +8,7 @@
 mod bench;
 mod build;
 mod check;
+mod deploy;
 mod failure;
 mod lambda;
 mod local;
@@ -57,8 +58,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "page|export",
-        help: "measure a page load, or an export of 100,000 submissions",
+        arguments: "page|export|functions",
+        help: "measure a page load, an export of 100,000 submissions, or the functions' start",
         run: bench::run,
     },
     Command {
@@ -69,15 +70,21 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "publish",
-        arguments: "PROGRAM [--data FOLDER]",
+        arguments: "PROGRAM [--data FOLDER | --stack NAME]",
         help: "make a program's files live",
         run: local::publish,
     },
     Command {
         name: "key",
-        arguments: "PROGRAM [--data FOLDER] [--days N]",
+        arguments: "PROGRAM [--data FOLDER | --stack NAME] [--days N]",
         help: "make an export key, shown once",
         run: local::key,
+    },
+    Command {
+        name: "deploy",
+        arguments: "--stack NAME --alarms ADDRESS [--domain HOST --certificate ARN] [--dry-run]",
+        help: "put it on AWS, or show what that would make and cost",
+        run: deploy::run,
     },
 ];
 
