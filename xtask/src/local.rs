@@ -1,7 +1,7 @@
 //! `cargo xtask serve | publish | key`: built here, done by the program `ligature`.
 
 use crate::failure::Outcome;
-use crate::{build, npm, tool, workspace};
+use crate::{build, deploy, npm, tool, workspace};
 use std::ffi::OsString;
 use std::process::Command;
 
@@ -21,15 +21,30 @@ pub(crate) fn serve(arguments: &[String]) -> Outcome {
 }
 
 pub(crate) fn publish(arguments: &[String]) -> Outcome {
-    local(std::iter::once("publish").chain(arguments.iter().map(String::as_str)))
+    on_data("publish", arguments)
 }
 
 pub(crate) fn key(arguments: &[String]) -> Outcome {
-    local(std::iter::once("key").chain(arguments.iter().map(String::as_str)))
+    on_data("key", arguments)
+}
+
+/// A command that works on data: in a folder, or, with `--stack NAME`, in that stack's table.
+fn on_data(command: &str, arguments: &[String]) -> Outcome {
+    let (arguments, account) = deploy::pointed(arguments)?;
+    let mut local = built(std::iter::once(command.to_owned()).chain(arguments))?;
+    if let Some(account) = account {
+        account.lend(&mut local)?;
+    }
+    become_it(local)
 }
 
 /// Builds the program `ligature` and becomes it.
 fn local(arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Outcome {
+    become_it(built(arguments)?)
+}
+
+/// The program `ligature`, built, with these arguments.
+pub(crate) fn built(arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Outcome<Command> {
     tool::run(
         // Quiet when there is nothing to say; a first build shows its progress.
         tool::cargo().args(["build", "--package", "local"]),
@@ -37,7 +52,7 @@ fn local(arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Outcome {
     )?;
     let mut local = tool::tool(workspace::target().join("debug/ligature"));
     local.args(arguments.into_iter().map(Into::into));
-    become_it(local)
+    Ok(local)
 }
 
 /// On Unix the program takes this process's place, so that Ctrl-C and exit codes are its own.
