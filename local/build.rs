@@ -14,7 +14,7 @@ fn main() {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let site = env::var_os("LIGATURE_SITE").map_or_else(|| here.join("../target/site"), Into::into);
     if !site.join("v1/embed.js").is_file() {
-        eprintln!("There is no built site to put inside: run cargo xtask build ligature.");
+        println!("cargo:error=There is no built site to put inside: run cargo xtask build ligature.");
         exit(1);
     }
     println!("cargo:rustc-env=LIGATURE_SITE={}", site.display());
