@@ -187,6 +187,8 @@ keys! {
     FORM_CONTINUE = "form.continue";
     /// Button: to the step before.
     FORM_BACK = "form.back";
+    /// Said where the first step is there before the widget is, and somebody presses a button.
+    FORM_MOMENT = "form.moment";
     /// The heading of the list of problems.
     FORM_PROBLEM_TITLE = "form.problem-title";
     /// What a screen reader says before a problem.

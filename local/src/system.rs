@@ -123,7 +123,8 @@ impl System {
         };
         let origin = Origin::parse(&host).ok();
         let functions = http::Site { store: table.clone(), clock: plan.clock, host: origin };
-        let home = http::everything(functions).merge(site::router(site));
+        let pages = pages::routes(functions.clone());
+        let home = http::everything(functions, pages).merge(site::router(site));
         let mut routers = vec![home.layer(CompressionLayer::new())];
         if let Some((files, Samples { listed, unlisted })) = plan.guides.zip(samples.as_ref()) {
             routers.push(guides::router(files.clone(), &host, listed, "/bootstrap3.html"));

@@ -40,9 +40,16 @@ impl<'a> Form<'a> {
         &self.form
     }
 
-    /// Waits until the form can be filled in.
-    pub async fn ready(&self) {
+    /// Waits until the first step is there, by whomever it was drawn.
+    pub async fn begun(&self) {
         self.see("a heading of the form", "!!root.querySelector('[data-focus=heading]')").await;
+    }
+
+    /// Waits until the widget is there.
+    pub async fn ready(&self) {
+        let ready = "(host.ready.then(() => (host.stands = true), () => {}), host.stands === true)";
+        self.see("the form to be ready", ready).await;
+        self.see("one form, not two", "root.querySelectorAll('[part=root]').length === 1").await;
     }
 
     /// Runs an expression that knows `host` and `root`.

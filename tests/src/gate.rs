@@ -1,10 +1,12 @@
-//! Stands in front of HOST, passes everything on, and loses answers on the way back when told to.
+//! Stands in front of HOST and passes everything on. When told to, it loses answers on the way back,
+//! and holds back or turns away calls for some files.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 
 /// A gate that is not open yet: it has an address, but leads nowhere.
 pub struct Gate {
@@ -17,6 +19,19 @@ pub struct Gate {
 pub struct Switch {
     loses_answers: Arc<AtomicBool>,
     lost: Arc<AtomicUsize>,
+    files: watch::Sender<Files>,
+}
+
+/// What becomes of calls for some files.
+#[derive(Clone, Copy, Default)]
+enum Files {
+    /// They pass.
+    #[default]
+    Pass,
+    /// They wait, if their address has this in it.
+    Wait(&'static str),
+    /// They get no answer, if their address has this in it.
+    TurnAway(&'static str),
 }
 
 impl Gate {
@@ -52,6 +67,31 @@ impl Switch {
         self.loses_answers.store(lose, Ordering::SeqCst);
     }
 
+    /// From now on, calls for an address with this in it wait until they may [`Switch::pass`].
+    pub fn hold_back(&self, files: &'static str) {
+        self.files.send_replace(Files::Wait(files));
+    }
+
+    /// From now on, calls for an address with this in it get no answer.
+    pub fn turn_away(&self, files: &'static str) {
+        self.files.send_replace(Files::TurnAway(files));
+    }
+
+    /// Lets pass what was held back, and whatever comes.
+    pub fn pass(&self) {
+        self.files.send_replace(Files::Pass);
+    }
+
+    /// Whether a call may go on, once it is known.
+    async fn may_pass(&self, call: &[u8]) -> bool {
+        let line = call.split(|byte| *byte == b'\r').next().unwrap_or_default();
+        let line = String::from_utf8_lossy(line).into_owned();
+        let mut files = self.files.subscribe();
+        let waits = |files: &Files| matches!(files, Files::Wait(part) if line.contains(part));
+        let Ok(files) = files.wait_for(|files| !waits(files)).await else { return false };
+        !matches!(*files, Files::TurnAway(part) if line.contains(part))
+    }
+
     /// How many answers were lost.
     #[must_use]
     pub fn lost(&self) -> usize {
@@ -69,6 +109,9 @@ async fn pass(mut outer: TcpStream, mut inner: TcpStream, switch: Switch) {
                     writes |= there.starts_with(b"POST ");
                     if there.starts_with(b"GET ") || there.starts_with(b"OPTIONS ") {
                         writes = false;
+                    }
+                    if !switch.may_pass(&there[..length]).await {
+                        return;
                     }
                     if inner.write_all(&there[..length]).await.is_err() {
                         return;

@@ -1,6 +1,7 @@
 /* Defines <mentoring-form>: all that a guide page loads before anybody comes near a form. It reads
-   the attributes, fetches the form and the widget side by side, and hands one to the other. Until
-   the form stands, and whenever it can't, what is written inside the element is shown. */
+   the attributes, fetches the form and the widget side by side, shows the form's first step as soon
+   as it is there, and hands everything to the widget, which goes on from it. Until then, and
+   whenever the form can't stand, what is written inside the element is shown. */
 (() => {
   "use strict";
   const TAG = "mentoring-form";
@@ -18,6 +19,11 @@
     const made = document.createElement(tag);
     made.textContent = text;
     return made;
+  };
+  /* Somebody waits for it, but perhaps only later. */
+  const awaited = (promise) => {
+    promise.catch(() => {});
+    return promise;
   };
   const sheetOf = (css) => {
     const sheet = new CSSStyleSheet();
@@ -38,36 +44,39 @@
   }
 
   /* ---- The widget: one for all elements of a page, and a fresh one after it has stopped ---- */
-  let widget, sheet;
+  let widget, style;
   let stops = 0;
+  const styled = () => (style = style || fetch(base + "__STYLE__").then(async (answer) => sheetOf(await answer.text())));
   const load = () => (widget = widget || start().catch((error) => {
     widget = null;
+    stops++;
     throw error;
   }));
   const start = async () => {
     const [glue, wasm] = ["__GLUE__", "__WASM__"];
     if (!window.WebAssembly) throw new Failure("blocked", "blocked", {}, "no WebAssembly");
-    const bytes = fetch(base + wasm);
-    bytes.catch(() => {});
+    const bytes = awaited(fetch(base + wasm));
     const module = await import(base + glue + (stops ? "?" + stops : ""));
     await module.default({ module_or_path: bytes }).catch((error) => {
       if (!(error instanceof WebAssembly.CompileError)) throw error;
       throw new Failure("blocked", "blocked", {}, error.message);
     });
-    sheet = sheet || sheetOf(module.style());
     return module;
   };
 
   /* ---- Attributes ---- */
   const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  // For each the rule, what holds where nothing is said, and what may be said.
+  const words = (all, otherwise) => [RegExp("^(" + all.replace(/, /g, "|") + ")$"), otherwise, all];
+  const named = (example) => [NAME, "", say("name", { example })];
   const RULES = {
-    program: [NAME, "", () => say("name", { example: "acrl-sts" })],
-    form: [NAME, "", () => say("name", { example: "mentee-application" })],
-    lang: [/^([a-z]{2,3}(-[a-z0-9]{2,8})*)?$/i, "", () => "en, fr, es-MX, …"],
-    theme: [/^(auto|light|dark)$/, "auto", () => "auto, light, dark"],
-    "heading-level": [/^[1-6]$/, "3", () => "1, 2, 3, 4, 5, 6"],
-    load: [/^(lazy|eager)$/, "lazy", () => "lazy, eager"],
-    mode: [/^(live|preview)$/, "live", () => "live, preview"],
+    program: named("acrl-sts"),
+    form: named("mentee-application"),
+    lang: [/^([a-z]{2,3}(-[a-z0-9]{2,8})*)?$/i, "", "en, fr, es-MX, …"],
+    theme: words("auto, light, dark", "auto"),
+    "heading-level": words("1, 2, 3, 4, 5, 6", "3"),
+    load: words("lazy, eager", "lazy"),
+    mode: words("live, preview", "live"),
   };
   const read = (host, complain) => {
     const read = {};
@@ -78,7 +87,7 @@
       if (good) continue;
       complain(
         value
-          ? say("attribute", { name, value: value.slice(0, 40), allowed: allowed() })
+          ? say("attribute", { name, value: value.slice(0, 40), allowed })
           : say("missing", { name })
       );
     }
@@ -91,6 +100,33 @@
     const ours = error instanceof WebAssembly.RuntimeError && error.stack.includes(base + "assets/");
     if (ours) for (const end of [...running]) end(message);
   });
+
+  /* ---- The first step, drawn by the service ---- */
+  const kept = (key) => {
+    try {
+      return localStorage.getItem(key) || sessionStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  /* Shows it. What is done to it is left there for the widget: a button that was pressed, and that
+     somebody is in the middle of a character that takes several keys. */
+  const begin = (mine, { first_step, texts }) => {
+    const { place } = mine;
+    const hear = (kind, then) => place.addEventListener(kind, (event) => mine.handle || then(event));
+    place.innerHTML = first_step;
+    hear("compositionstart", () => (place.dataset.composing = ""));
+    hear("compositionend", () => delete place.dataset.composing);
+    hear("input", () => (mine.typed = true));
+    hear("submit", (event) => event.preventDefault());
+    hear("click", ({ target }) => {
+      const button = target.closest("button");
+      if (!button || mine.pressed) return;
+      mine.pressed = button.dataset.pressed = "1";
+      button.parentNode.append(element("p", texts["form.moment"]));
+      button.parentNode.lastChild.role = "status";
+    });
+  };
 
   /* ---- One element's life ---- */
   const copies = {};
@@ -110,8 +146,7 @@
     const notes = element("div");
     root.append(notes, slot);
     let resolve, reject, run, copy, draft;
-    host.ready = new Promise((...both) => ([resolve, reject] = both));
-    host.ready.catch(() => {});
+    host.ready = awaited(new Promise((...both) => ([resolve, reject] = both)));
 
     const emit = (name, detail) =>
       host.dispatchEvent(new CustomEvent(TAG + ":" + name, { bubbles: true, composed: true, detail }));
@@ -126,6 +161,19 @@
       console.error("[" + TAG + "] " + error.message);
       emit("error", { code });
       reject(error);
+      const { place, typed } = run;
+      if (!place) return;
+      slot.hidden = false;
+      if (!typed) return place.remove();
+      // What was typed stays in sight, and the rest of the form may still come.
+      return new Promise((resolve) => {
+        const again = element("button", say("again"));
+        again.onclick = () => {
+          notes.textContent = "";
+          resolve(load().catch(fail));
+        };
+        notes.lastChild.append(again);
+      });
     };
 
     const connect = () => {
@@ -141,41 +189,53 @@
         return reject(new Error(complaints[0]));
       }
       const mine = run;
-      const go = () => begin(mine, settings).catch((error) => mine === run && fail(error));
+      const go = () => open(mine, settings).catch((error) => mine === run && fail(error));
       if (settings.load === "eager") go();
       else run.observer = seen(host, go);
     };
 
-    const begin = async (mine, { program, form, lang, theme, mode, "heading-level": level }) => {
+    const open = async (mine, { program, form, lang, theme, mode, "heading-level": level }) => {
       const preview = editor || mode === "preview";
+      const name = program + "/" + form;
+      copy = copy || (copies[name] = (copies[name] || 0) + 1);
+      const isNew = !preview && !draft && !kept(TAG + ":" + name + (copy > 1 ? "#" + copy : ""));
       const address = base + "programs/" + program + "/forms/" + form;
       const query = lang && "?lang=" + lang;
       // A cache may keep the form, but asks whether it is still the one: words and dates change.
-      const page = fetch(address + query, { cache: "no-cache" }).then(async (answer) => [answer, await answer.text()]);
-      page.catch(() => {});
-      const loading = load();
+      const get = (what) => fetch(address + what, { cache: "no-cache" });
+      const asked = isNew
+        ? get("/first-step?level=" + level + (lang && "&lang=" + lang)).then((answer) =>
+            answer.status < 500 ? answer : get(query))
+        : get(query);
+      const looks = awaited(styled());
+      const loading = awaited(load());
       // A browser loads its tables of time zones when it is first asked, which takes long on a slow
       // machine: better now, while it waits for the network anyway.
       new Intl.DateTimeFormat().resolvedOptions();
-      const module = await loading;
-      const [answer, text] = await page;
+      const answer = await asked;
       if (answer.status === 404) {
         throw new Failure("not-found", "unknown", { program, form }, "no form " + address);
       }
       if (!answer.ok) throw new Error(address + " answered " + answer.status);
-      const hosts = JSON.parse(text).program.hosts;
+      const text = await answer.text();
+      const page = JSON.parse(text);
       const { origin } = location;
-      if (!preview && origin !== new URL(base).origin && !hosts.includes(origin)) {
+      if (!preview && origin !== new URL(base).origin && !page.program.hosts.includes(origin)) {
         throw new Failure("origin", "unlisted", { origin, program }, origin + " is not among the hosts of " + program);
       }
+      const sheet = await looks;
       if (mine !== run) return;
 
-      const name = program + "/" + form;
-      copy = copy || (copies[name] = (copies[name] || 0) + 1);
       mine.place = element("div");
       mine.place.dataset.theme = theme;
       root.insertBefore(mine.place, slot);
       root.adoptedStyleSheets = [plain, sheet];
+      if (page.first_step) {
+        begin(mine, page);
+        slot.hidden = true;
+      }
+      const module = await loading.catch((error) => mine === run && fail(error));
+      if (!module || mine !== run) return;
       mine.handle = module.mount(mine.place, {
         page: text, address, query, origin, copy, level: +level, preview, draft,
         emit: (name, detail) => emit(name, JSON.parse(detail)),

@@ -46,6 +46,54 @@ export const printForm = (root) => {
   root.after(frame);
 };
 
+// Where a first step stood before the form, what was typed, chosen and pressed there is done here as
+// if a person did it now, and the focus and the caret stay where they were. Not in the middle of a
+// character that takes several keys, nor of a choice from a menu.
+export const takeOver = (root) => {
+  const [old, form] = root.children;
+  if (!form) return;
+  const twin = (element, otherwise) =>
+    form.querySelector(element.id ? `[id="${element.id}"]` : otherwise);
+  const focused = () => root.getRootNode().activeElement;
+  const enter = (control) => {
+    const here = twin(control);
+    const typed = control.value && control.value !== here?.value;
+    if (!here || !(typed || control.checked)) return;
+    here.value = control.value;
+    here.checked = control.checked;
+    for (const kind of ["input", "change"]) here.dispatchEvent(new Event(kind, { bubbles: true }));
+  };
+  const over = new AbortController();
+  const swap = () => {
+    const focused = root.getRootNode().activeElement;
+    const held = old.contains(focused) && focused;
+    form.hidden = "composing" in root.dataset || (held && held.matches("select"));
+    if (form.hidden || !old.isConnected) return;
+    over.abort();
+    old.querySelectorAll("input, select, textarea").forEach(enter);
+    const pressed = old.querySelector("[data-pressed]");
+    const here = held && twin(held, "[type=submit]");
+    if (here) {
+      here.focus({ preventScroll: true });
+      // Not every kind of control has a caret.
+      if (held.selectionStart != null) here.setSelectionRange(held.selectionStart, held.selectionEnd);
+    }
+    old.remove();
+    if (pressed) {
+      const { do: deed, to } = pressed.dataset;
+      twin(pressed, deed ? `[data-do="${deed}"][data-to="${to}"]` : "[type=submit]").click();
+    }
+  };
+  for (const kind of ["compositionend", "change", "focusout"]) {
+    const again = () => {
+      if (kind === "compositionend") delete root.dataset.composing;
+      setTimeout(swap);
+    };
+    root.addEventListener(kind, again, { signal: over.signal });
+  }
+  swap();
+};
+
 export const afterPaint = (done) => requestAnimationFrame(() => setTimeout(done));
 
 // Calls the service: to post a body under a key, or to get. `done` is told the status, the seconds

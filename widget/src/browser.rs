@@ -16,6 +16,10 @@ extern "C" {
     #[wasm_bindgen(js_name = printForm)]
     pub(crate) fn print_form(root: &HtmlElement);
 
+    /// Goes on in a form from the first step that stood there before it.
+    #[wasm_bindgen(js_name = takeOver)]
+    pub(crate) fn take_over(root: &HtmlElement);
+
     #[wasm_bindgen(js_name = normalize)]
     fn normal_form(text: &str) -> String;
 

@@ -3,11 +3,14 @@
 pub mod browser;
 pub mod config;
 pub mod draft;
+mod first_step;
 pub mod journey;
 pub mod json;
 pub mod send;
 pub mod session;
 pub mod view;
+
+pub use self::first_step::first_step;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -36,14 +39,8 @@ thread_local! {
     static MOUNTED: RefCell<Vec<Config>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The style sheet of the shadow root.
-#[wasm_bindgen]
-#[must_use]
-pub fn style() -> String {
-    include_str!("style.css").to_owned()
-}
-
-/// Shows a form in an element of the shadow root.
+/// Shows a form in an element of the shadow root. If its first step stands there already, as
+/// [`first_step`] printed it, the form takes its place, and what was typed into it goes on.
 ///
 /// # Errors
 /// A sentence for the console, where what the service sent is no form that this widget can read.
@@ -55,10 +52,11 @@ pub fn mount(root: JsValue, config: Config) -> Result<Handle, JsValue> {
     tell_when_stopped(&config);
     let session = Session::start(root.clone(), config, page);
     let stage = session.stage();
-    let view = mount_to(root, move || view::form(stage).view());
+    let view = mount_to(root.clone(), move || view::form(stage).view());
     let painted = Closure::once_into_js(move || stage.change(|scene| scene.painted = true));
     browser::after_paint(painted);
     let listeners = session::listen(&session);
+    browser::take_over(&root);
     Ok(Handle { session, _listeners: listeners, _view: view })
 }
 

@@ -40,7 +40,7 @@ struct Form {
 }
 
 fn open_form(copy: u32, draft: Option<String>) -> Form {
-    let place = new_place(&widget::style());
+    let place = new_place(include_str!("../src/style.css"));
     let config = config_of(include_str!("page.json"), copy, draft);
     let handle = widget::mount(place.clone(), config).expect("the form mounts");
     Form { place, handle }

@@ -23,6 +23,7 @@ pub(crate) use widget::have_wasm_target;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Site {
     pub(crate) loader: PathBuf,
+    pub(crate) style: PathBuf,
     pub(crate) glue: PathBuf,
     pub(crate) wasm: PathBuf,
 }
@@ -60,12 +61,13 @@ fn build() -> Outcome<Site> {
     let tools = npm::build_tools()?;
     let built = widget::build(&tools)?;
     let assets = workspace::site().join("v1/assets");
+    let style = write_asset(&assets, &built.style, "css")?;
     let glue = write_asset(&assets, &built.glue, "js")?;
     let wasm = write_asset(&assets, &built.wasm, "wasm")?;
     let loader = workspace::site().join("v1/embed.js");
-    // Last, since it names the other two.
-    workspace::write(&loader, &loader::build(&tools, &glue, &wasm)?)?;
-    Ok(Site { loader, glue, wasm })
+    // Last, since it names the others.
+    workspace::write(&loader, &loader::build(&tools, [&style, &glue, &wasm])?)?;
+    Ok(Site { loader, style, glue, wasm })
 }
 
 /// Writes a file under the name that its content gives it, and its `.br`.
@@ -95,7 +97,8 @@ pub(crate) fn compress(bytes: &[u8]) -> Outcome<Vec<u8>> {
 
 /// Removes assets of earlier builds: nothing names them any more.
 fn remove_others(site: &Site) -> Outcome {
-    let keep = [site.glue.clone(), with_br(&site.glue), site.wasm.clone(), with_br(&site.wasm)];
+    let kept = [&site.style, &site.glue, &site.wasm];
+    let keep = [kept.map(Clone::clone), kept.map(|path| with_br(path))].concat();
     let Some(assets) = site.glue.parent() else { return Ok(()) };
     let say = || "An old file of the site can't be removed.".into();
     for entry in fs::read_dir(assets).or_say(say)? {

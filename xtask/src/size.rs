@@ -2,7 +2,7 @@
 
 use crate::build::{self, Site};
 use crate::failure::{Failure, OrSay, Outcome};
-use crate::{programs, workspace};
+use crate::{programs, tool, workspace};
 use domain::api::{FormPage, ProgramCard};
 use domain::instant::Instant;
 use domain::program::Program;
@@ -36,12 +36,13 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 
 fn downloads(site: &Site) -> Outcome<Vec<Download>> {
     let read = |path: &Path| workspace::read(path);
-    let form = form_definition()?;
+    let form = form_with_first_step()?;
     [
         ("loader", read(&site.loader)?),
+        ("style", read(&site.style)?),
         ("glue", read(&site.glue)?),
         ("WASM", read(&site.wasm)?),
-        ("form definition", form),
+        ("form, first step", form),
     ]
     .into_iter()
     .map(|(name, bytes)| {
@@ -51,9 +52,23 @@ fn downloads(site: &Site) -> Outcome<Vec<Download>> {
     .collect()
 }
 
-/// What `GET /v1/programs/acrl-sts/forms/mentee-application` answers before the form opens: with
-/// both dates, the longest of its answers.
-fn form_definition() -> Outcome<Vec<u8>> {
+/// What `GET /v1/programs/acrl-sts/forms/mentee-application/first-step` answers before the form
+/// opens: with both dates, the longest of its answers.
+fn form_with_first_step() -> Outcome<Vec<u8>> {
+    let say = || "The form can't be written as JSON.".into();
+    let page = serde_json::to_vec(&form_page()?).or_say(say)?;
+    let drawn = tool::fed(
+        tool::cargo().args(["run", "--quiet", "--package", "widget", "--example", "first_step"]),
+        &page,
+        "The widget's first step can't be drawn: what cargo says is above.",
+    )?;
+    let first_step = serde_json::to_vec(&String::from_utf8_lossy(&drawn).trim_end()).or_say(say)?;
+    // As the function writes it: one object, the first step before all that the page has.
+    let rest = page.get(1..).unwrap_or_default();
+    Ok([b"{\"first_step\":".as_slice(), &first_step, b",", rest].concat())
+}
+
+fn form_page() -> Outcome<FormPage> {
     let compiled = programs::compile(PROGRAM)?.map_err(|_| {
         Failure::said(format!("programs/{PROGRAM} has mistakes: run cargo xtask check {PROGRAM}."))
     })?;
@@ -66,10 +81,7 @@ fn form_definition() -> Outcome<Vec<u8>> {
         let program = ProgramCard { id, name, association, address, hosts };
         Some(FormPage { program, opening, form, texts })
     });
-    let Some(page) = page else {
-        return Err(Failure::said(format!("programs/{PROGRAM} has no form {FORM} to measure.")));
-    };
-    serde_json::to_vec(&page).or_say(|| "The form can't be written as JSON.".into())
+    page.ok_or_else(|| Failure::said(format!("programs/{PROGRAM} has no form {FORM} to measure.")))
 }
 
 fn print(downloads: &[Download]) {

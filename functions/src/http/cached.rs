@@ -10,7 +10,10 @@ use super::problem::Problem;
 const FOR_A_MINUTE: HeaderValue = HeaderValue::from_static("public, max-age=60");
 
 /// A value as JSON with a strong `ETag` that follows from all of it; 304, if the caller has it.
-pub(super) fn answer<T: Serialize>(asked: &HeaderMap, value: &T) -> Result<Response, Problem> {
+///
+/// # Errors
+/// A 500, where the value can't be written as JSON.
+pub fn answer<T: Serialize>(asked: &HeaderMap, value: &T) -> Result<Response, Problem> {
     let body = serde_json::to_vec(value).map_err(|_| Problem::internal())?;
     let hash = Sha256::digest(&body);
     let digits: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();

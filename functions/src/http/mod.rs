@@ -1,7 +1,8 @@
 //! The functions' faces: routes, status codes, and who is calling. Nothing here knows the table's
 //! keys.
 //!
-//! [`intake`] and [`export`] are functions of their own; [`everything`] is both, for one process.
+//! [`intake`] and [`export`] are functions of their own, and the package `pages` has a third;
+//! [`everything`] is all of them, for one process.
 
 pub mod export;
 pub mod intake;
@@ -12,14 +13,17 @@ mod layers;
 mod observe;
 mod openapi;
 mod problem;
+mod published;
 mod sent;
 
 use axum::Router;
 use axum::routing::any;
 use domain::program::Origin;
 
+pub use self::cached::answer as cached;
 pub use self::guard::OriginSecret;
-use self::problem::Problem;
+pub use self::problem::Problem;
+pub use self::published::form_page;
 use crate::clock::Clock;
 
 /// Where a function runs.
@@ -34,15 +38,18 @@ pub struct Site<S> {
     pub host: Option<Origin>,
 }
 
-/// The routes of all functions, for a process that serves other pages too: only what is under
-/// `/v1/` and has no page of its own gets our 404.
-pub fn everything<S: intake::IntakeStore + export::ExportStore>(site: Site<S>) -> Router {
-    let routes = intake::routes(site.clone()).merge(export::routes(site));
+/// The routes of all functions, those of `pages` handed in, for a process that serves other pages
+/// too: only what is under `/v1/` and has no page of its own gets our 404.
+pub fn everything<S: intake::IntakeStore + export::ExportStore>(
+    site: Site<S>,
+    pages: Router,
+) -> Router {
+    let routes = intake::routes(site.clone()).merge(export::routes(site)).merge(pages);
     layers::around(routes.route("/v1/{*unknown}", any(unknown_page)))
 }
 
 /// A function's routes, and our 404 for everything else.
-fn alone(routes: Router) -> Router {
+pub fn alone(routes: Router) -> Router {
     layers::around(routes.fallback(unknown_page))
 }
 

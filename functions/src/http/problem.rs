@@ -19,7 +19,7 @@ const RETRY_AFTER: &str = "5";
 
 /// An error on its way to the caller. What it says never quotes what was sent.
 #[derive(Debug)]
-pub(super) struct Problem {
+pub struct Problem {
     details: Box<ProblemDetails>,
     cause: Option<StoreError>,
 }

@@ -133,7 +133,7 @@ impl Place {
 /// Serves both functions over a table; the address.
 pub(crate) async fn serve(store: Table, clock: Clock) -> SocketAddr {
     let host = Some(Origin::parse(OWN_HOST).unwrap());
-    let routes = everything(Site { store, clock, host });
+    let routes = everything(Site { store, clock, host }, axum::Router::new());
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let server = listener.local_addr().unwrap();
     tokio::spawn(async move { axum::serve(listener, routes).await });

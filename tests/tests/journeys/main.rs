@@ -8,6 +8,7 @@
 )]
 
 mod drafts;
+mod first_step;
 mod guests;
 mod keyboard;
 mod mistakes;

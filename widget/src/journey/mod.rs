@@ -77,10 +77,10 @@ pub struct Journey {
 }
 
 impl Journey {
-    /// The beginning of a way: nothing typed but the time zone that the browser knows. `key` is
-    /// the one to send under.
+    /// The beginning of a way: nothing typed but the time zone that the browser knows (empty,
+    /// where it knows none). `key` is the one to send under.
     #[must_use]
-    pub fn new(page: FormPage, time_zone: Option<&str>, key: String) -> Self {
+    pub fn new(page: FormPage, time_zone: &str, key: String) -> Self {
         let prefilled = prefilled(&page.form, time_zone);
         let asked = page.form.asked(&prefilled);
         Self {
@@ -276,10 +276,12 @@ impl Journey {
     }
 }
 
-fn prefilled(form: &Form, time_zone: Option<&str>) -> Answers {
-    let Some(zone) = time_zone else { return Answers::new() };
+fn prefilled(form: &Form, time_zone: &str) -> Answers {
+    if time_zone.is_empty() {
+        return Answers::new();
+    }
     let zones = form.questions().filter(|question| matches!(question.kind, Kind::TimeZone));
-    zones.map(|question| (question.id.clone(), Raw::Text(zone.to_owned()))).collect()
+    zones.map(|question| (question.id.clone(), Raw::Text(time_zone.to_owned()))).collect()
 }
 
 #[cfg(test)]

@@ -14,12 +14,12 @@ pub(crate) fn page_json() -> String {
     include_str!("../../tests/page.json").to_owned()
 }
 
-fn page() -> FormPage {
+pub(crate) fn page() -> FormPage {
     serde_json::from_str(&page_json()).unwrap()
 }
 
 fn begin() -> Journey {
-    Journey::new(page(), Some("Europe/Paris"), "key-1".into())
+    Journey::new(page(), "Europe/Paris", "key-1".into())
 }
 
 fn enter(journey: &mut Journey, field: &str, entry: Entry<'_>) {
@@ -159,7 +159,7 @@ fn a_form_whose_controls_were_emptied_again_is_not_worth_keeping() {
 fn a_draft_leads_back_to_where_it_was_kept() {
     let before = at_the_end();
     let draft = crate::draft::Draft::read(&before.draft().write()).unwrap();
-    let mut after = Journey::new(page(), None, "another".into());
+    let mut after = Journey::new(page(), "", "another".into());
     after.restore(draft);
     assert_eq!(after.place(), Place::Check);
     assert_eq!(after.answers(), before.answers());

@@ -22,7 +22,7 @@ use leptos::reactive::owner::Owner;
 use web_sys::HtmlElement;
 
 pub use self::deeds::Deed;
-pub use self::stage::{Kept, Scene, Seen, Stage, Watch};
+pub use self::stage::{Kept, Scene, Seen, Setting, Stage, Watch};
 use crate::browser;
 use crate::config::Config;
 use crate::draft::Draft;
@@ -50,17 +50,18 @@ impl Session {
         let shelf = Shelf::of(page.program.id.as_str(), page.form.id.as_str(), config.copy());
         let draft = config.draft().and_then(|text| Draft::read(&text)).or_else(|| shelf.draft());
         let kept = Kept { on_device: shelf.is_on_device(), blocked: false };
-        let zone = browser::time_zone();
-        let mut journey = Journey::new(
-            page,
-            Some(zone.as_str()).filter(|zone| !zone.is_empty()),
-            browser::new_key(),
-        );
+        let setting = Setting {
+            level: config.level(),
+            preview: config.preview(),
+            origin: config.origin(),
+            time_zone: browser::time_zone(),
+        };
+        let mut journey = Journey::new(page, &setting.time_zone, browser::new_key());
         if let Some(draft) = draft {
             journey.restore(draft);
         }
         let owner = Owner::new();
-        let stage = owner.with(|| Stage::new(journey, kept, &config));
+        let stage = owner.with(|| Stage::new(journey, kept, setting));
         Rc::new(Self {
             root,
             config,

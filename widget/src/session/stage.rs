@@ -7,7 +7,6 @@ use leptos::reactive::computed::Memo;
 use leptos::reactive::signal::RwSignal;
 use leptos::reactive::traits::{Get, Update, With, WithUntracked};
 
-use crate::config::Config;
 use crate::journey::{Journey, Notice, Place, Sending, Shown};
 
 /// What the views read, and nothing else changes what they show.
@@ -31,14 +30,27 @@ pub struct Scene {
     pub said: String,
     /// What is kept, and where.
     pub kept: Kept,
-    /// The origin of the guide page.
-    pub origin: String,
+    /// Where the form stands.
+    pub setting: Setting,
     /// Whether the form has been painted once: what a person doesn't see at once may follow.
     pub painted: bool,
 }
 
+/// Where a form stands: what its surroundings say of how it is shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// The level of the form's heading, 1 to 6.
+    pub level: u8,
+    /// Whether nothing is to be sent.
+    pub preview: bool,
+    /// The origin of the guide page.
+    pub origin: String,
+    /// The browser's own time zone; empty, where it is not known.
+    pub time_zone: String,
+}
+
 /// What is kept, and where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Kept {
     /// The draft lies on the device, not only in the tab.
     pub on_device: bool,
@@ -66,14 +78,10 @@ pub enum Seen {
 }
 
 impl Stage {
-    pub(super) fn new(journey: Journey, kept: Kept, config: &Config) -> Self {
-        let scene =
-            Scene { journey, said: String::new(), kept, origin: config.origin(), painted: false };
-        Self {
-            scene: RwSignal::new(scene),
-            level: config.level().clamp(1, 6),
-            preview: config.preview(),
-        }
+    pub(crate) fn new(journey: Journey, kept: Kept, setting: Setting) -> Self {
+        let (level, preview) = (setting.level.clamp(1, 6), setting.preview);
+        let scene = Scene { journey, said: String::new(), kept, setting, painted: false };
+        Self { scene: RwSignal::new(scene), level, preview }
     }
 
     /// Looks at the scene as it is now.

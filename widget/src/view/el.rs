@@ -1,16 +1,16 @@
-//! Markup as data, and the one place where it becomes Leptos' views.
+//! Markup as data.
 //!
 //! Leptos makes code for every type of view that a program has, and `view!` makes a type for every
 //! tag with its attributes and children. A guide page has to download that code. So here every
-//! element has the same type; what differs is data.
+//! element has the same type; what differs is data. In a browser it becomes Leptos' views
+//! ([`Node::view`]); on a server it is printed ([`Node::html`]).
+
+mod drawn;
+mod html;
 
 use std::sync::Arc;
 
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::element::{ElementChild, HtmlElement, custom, inner_html};
-use leptos::tachys::view::add_attr::AddAnyAttr;
-use leptos::tachys::view::any_view::{AnyView, IntoAny};
+use self::html::push_text;
 
 /// A piece of markup to be.
 pub enum Node {
@@ -29,9 +29,18 @@ pub struct El(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
-    attributes: Vec<AnyAttribute>,
+    attributes: Vec<Attribute>,
     children: Vec<Node>,
 }
+
+enum Attribute {
+    Fixed(&'static str, String),
+    Live(&'static str, Changing),
+    Markup(Box<dyn FnMut() -> String + Send>),
+}
+
+/// What an attribute says now; nothing, where it isn't there.
+type Changing = Arc<dyn Fn() -> Option<String> + Send + Sync>;
 
 /// An element with this tag.
 pub(crate) fn el(tag: &'static str) -> El {
@@ -46,7 +55,7 @@ pub(crate) fn classed(tag: &'static str, class: &'static str) -> El {
 impl El {
     /// With an attribute.
     pub(crate) fn attr(mut self, name: &'static str, value: &str) -> Self {
-        self.0.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+        self.0.attributes.push(Attribute::Fixed(name, value.to_owned()));
         self
     }
 
@@ -57,19 +66,11 @@ impl El {
 
     /// With an attribute that changes.
     pub(crate) fn live_attr(
-        self,
+        mut self,
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + Sync + 'static,
     ) -> Self {
-        self.changing(name, Arc::new(value))
-    }
-
-    fn changing(
-        mut self,
-        name: &'static str,
-        value: Arc<dyn Fn() -> Option<String> + Send + Sync>,
-    ) -> Self {
-        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.0.attributes.push(Attribute::Live(name, Arc::new(value)));
         self
     }
 
@@ -89,7 +90,7 @@ impl El {
 
     /// With markup inside, made anew whenever a signal that it reads changes.
     pub(crate) fn markup(mut self, markup: Box<dyn FnMut() -> String + Send>) -> Self {
-        self.0.attributes.push(inner_html(markup).into_any_attr());
+        self.0.attributes.push(Attribute::Markup(markup));
         self
     }
 
@@ -118,19 +119,6 @@ pub(crate) fn options<'a>(options: impl Iterator<Item = (&'a str, &'a str, bool)
     markup
 }
 
-/// Adds text to markup, as text.
-fn push_text(markup: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => markup.push_str("&amp;"),
-            '<' => markup.push_str("&lt;"),
-            '>' => markup.push_str("&gt;"),
-            '"' => markup.push_str("&quot;"),
-            c => markup.push(c),
-        }
-    }
-}
-
 /// Text.
 pub(crate) fn text(said: &str) -> Node {
     Node::Text(said.to_owned())
@@ -140,30 +128,4 @@ pub(crate) fn text(said: &str) -> Node {
 /// control never shows what was typed into the one that stood there before.
 pub(crate) fn live(view: impl Fn() -> Node + Send + 'static) -> Node {
     Node::Live(Box::new(view))
-}
-
-impl Node {
-    /// Makes a view of it.
-    #[must_use]
-    pub fn view(self) -> AnyView {
-        match self {
-            Self::Nothing => ().into_any(),
-            Self::Text(text) => text.into_any(),
-            Self::Element(El(parts)) => {
-                let element: HtmlElement<_, (), ()> = custom(parts.tag);
-                let children: Vec<AnyView> = parts.children.into_iter().map(Self::view).collect();
-                element.child(children).add_any_attr(parts.attributes).into_any()
-            }
-            Self::Live(view) => replaced(view),
-        }
-    }
-}
-
-/// A closure in the place of a view is replaced when it changes; anything else is patched.
-fn replaced(view: Box<dyn Fn() -> Node + Send>) -> AnyView {
-    let built = move || {
-        let mut view = Some(view().view());
-        move || view.take()
-    };
-    built.into_any()
 }

@@ -50,7 +50,7 @@ fn sentence(stage: Stage, trouble: &Trouble) -> String {
         }
         Trouble::Origin => {
             let (origin, program) =
-                (stage.look(|scene| scene.origin.clone()), page.program.id.as_str());
+                (stage.look(|scene| scene.setting.origin.clone()), page.program.id.as_str());
             stage.say(texts::NETWORK_ORIGIN, &[("origin", &origin), ("program", program)])
         }
         Trouble::SentBefore(reference) => {

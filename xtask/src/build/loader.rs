@@ -7,13 +7,18 @@ use std::path::Path;
 
 /// The minified loader. The token `__HOST__` stays in it: who serves it writes its own address
 /// there.
-pub(super) fn build(tools: &Path, glue: &Path, wasm: &Path) -> Outcome<Vec<u8>> {
+pub(super) fn build(tools: &Path, [style, glue, wasm]: [&Path; 3]) -> Outcome<Vec<u8>> {
     let root = workspace::root();
     let source = workspace::read_text(&root.join("widget/embed/embed.js"))?;
     let texts = loader_texts(&programs::texts("en")?)?;
     let filled = fill(
         source,
-        &[("__GLUE__", asset(glue)), ("__WASM__", asset(wasm)), ("__TEXTS__", texts)],
+        &[
+            ("__STYLE__", asset(style)),
+            ("__GLUE__", asset(glue)),
+            ("__WASM__", asset(wasm)),
+            ("__TEXTS__", texts),
+        ],
     )?;
     let work = workspace::target().join("widget/embed.js");
     workspace::write(&work, filled.as_bytes())?;

@@ -14,9 +14,9 @@ impl Stamp {
     /// The site, if these inputs made it and it is still whole.
     pub(super) fn current(inputs: &Hash) -> Option<Site> {
         let site = parse(&fs::read_to_string(path()).ok()?, inputs)?;
-        let files = [&site.loader, &site.glue, &site.wasm];
-        let compressed = [with_br(&site.glue), with_br(&site.wasm)];
-        let whole = files.into_iter().chain(&compressed).all(|file| file.is_file());
+        let assets = [&site.style, &site.glue, &site.wasm];
+        let whole = site.loader.is_file()
+            && assets.iter().all(|asset| asset.is_file() && with_br(asset).is_file());
         whole.then_some(site)
     }
 
@@ -31,8 +31,9 @@ fn path() -> PathBuf {
 }
 
 fn print(inputs: &Hash, site: &Site) -> String {
-    let Site { loader, glue, wasm } = site;
-    format!("{inputs}\n{}\n{}\n{}\n", loader.display(), glue.display(), wasm.display())
+    let Site { loader, style, glue, wasm } = site;
+    let files = [loader, style, glue, wasm].map(|file| format!("{}\n", file.display()));
+    format!("{inputs}\n{}", files.concat())
 }
 
 fn parse(text: &str, inputs: &Hash) -> Option<Site> {
@@ -41,7 +42,7 @@ fn parse(text: &str, inputs: &Hash) -> Option<Site> {
         return None;
     }
     let mut path = || lines.next().map(PathBuf::from);
-    Some(Site { loader: path()?, glue: path()?, wasm: path()? })
+    Some(Site { loader: path()?, style: path()?, glue: path()?, wasm: path()? })
 }
 
 #[cfg(test)]
@@ -50,7 +51,8 @@ mod tests {
 
     #[test]
     fn a_stamp_is_current_for_its_own_inputs_only() {
-        let site = Site { loader: "a".into(), glue: "b".into(), wasm: "c".into() };
+        let [loader, style, glue, wasm] = ["a", "b", "c", "d"].map(Into::into);
+        let site = Site { loader, style, glue, wasm };
         let text = print(&Hash::of(b"these"), &site);
         assert_eq!(parse(&text, &Hash::of(b"these")), Some(site));
         assert_eq!(parse(&text, &Hash::of(b"others")), None);

@@ -20,8 +20,9 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// The widget as two files' contents.
+/// The widget as three files' contents.
 pub(super) struct Widget {
+    pub(super) style: Vec<u8>,
     pub(super) glue: Vec<u8>,
     pub(super) wasm: Vec<u8>,
 }
@@ -37,7 +38,11 @@ pub(super) fn build(tools: &Path) -> Outcome<Widget> {
     let bound = work.join("widget_bg.wasm");
     fs::write(&bound, prune::prune(&workspace::read(&bound)?)?)
         .or_say(|| format!("{} can't be written.", workspace::shown(&bound)))?;
-    Ok(Widget { glue: minify_glue(tools, &work)?, wasm: optimize(tools, &work)? })
+    Ok(Widget {
+        style: minify_style(tools)?,
+        glue: minify_glue(tools, &work)?,
+        wasm: optimize(tools, &work)?,
+    })
 }
 
 /// Installs Rust's standard library for WebAssembly if it isn't there.
@@ -106,6 +111,16 @@ fn minify_glue(tools: &Path, work: &Path) -> Outcome<Vec<u8>> {
             "--log-level=warning",
         ]),
         "esbuild could not read wasm-bindgen's JavaScript: what it says is above.",
+    )?;
+    Ok(minified.stdout)
+}
+
+fn minify_style(tools: &Path) -> Outcome<Vec<u8>> {
+    let minified = tool::run_quietly(
+        tool::tool(tools.join("esbuild"))
+            .arg(workspace::root().join("widget/src/style.css"))
+            .args(["--minify", "--target=chrome100,firefox100,safari15", "--log-level=warning"]),
+        "widget/src/style.css has a mistake: esbuild says where, above.",
     )?;
     Ok(minified.stdout)
 }

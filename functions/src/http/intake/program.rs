@@ -5,8 +5,9 @@ use axum::response::Response;
 use domain::api::{FormCard, ProgramPage};
 use domain::id::ProgramId;
 
-use super::{IntakeStore, card, entry, head};
+use super::IntakeStore;
 use crate::http::problem::Problem;
+use crate::http::published::{card, entry, head};
 use crate::http::{Site, cached};
 
 /// `GET /v1/programs/{program}`: the public part of a program, and what is open.
@@ -34,5 +35,5 @@ pub(super) async fn show<S: IntakeStore>(
         cohorts: head.program.cohorts.clone(),
         forms: forms.collect(),
     };
-    cached::answer(&asked, &page)
+    cached(&asked, &page)
 }

@@ -10,8 +10,9 @@ use domain::id::{CohortId, FormId, ProgramId};
 use domain::program::Opening;
 use domain::reference::Reference;
 
-use super::{IntakeStore, entry, head};
+use super::IntakeStore;
 use crate::http::problem::{Problem, may_send};
+use crate::http::published::{entry, head};
 use crate::http::{Site, sent};
 use crate::store::{NewSubmission, Put, StoreError, SubmissionKey};
 

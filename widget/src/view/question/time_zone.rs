@@ -8,7 +8,8 @@ use crate::view::el::{Node, el, options};
 
 pub(super) fn view(mut frame: Frame<'_>) -> Node {
     let zone = frame.asked.text();
-    if !zone.is_empty() && browser::time_zone() == zone {
+    let found = frame.asked.stage.look(|scene| scene.setting.time_zone == zone);
+    if found && !zone.is_empty() {
         let said = frame.asked.stage.text(texts::FORM_ZONE_FOUND);
         frame.hints.push(el("p").text(&said).node());
     }

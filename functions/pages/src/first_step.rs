@@ -1,0 +1,42 @@
+//! A form with its first step as HTML: all that a guide page needs to begin.
+
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use domain::api::FormPage;
+use domain::id::{FormId, ProgramId};
+use functions::http::{Problem, Site, cached, form_page};
+use serde::{Deserialize, Serialize};
+
+use crate::PagesStore;
+
+/// The level of a form's heading, where nothing sensible is said.
+const LEVEL: u8 = 3;
+
+/// How the first step is to be drawn.
+#[derive(Default, Deserialize)]
+pub(super) struct Asked {
+    level: Option<u8>,
+}
+
+#[derive(Serialize)]
+struct Begun {
+    first_step: String,
+    #[serde(flatten)]
+    page: FormPage,
+}
+
+/// `GET /v1/programs/{program}/forms/{form}/first-step`.
+pub(super) async fn show<S: PagesStore>(
+    State(site): State<Site<S>>,
+    path: Result<Path<(ProgramId, FormId)>, PathRejection>,
+    query: Result<Query<Asked>, QueryRejection>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let Path((program, form)) = path?;
+    let Query(asked) = query.unwrap_or_default();
+    let level = asked.level.filter(|level| (1..=6).contains(level)).unwrap_or(LEVEL);
+    let page = form_page(&site, &program, &form, None).await?;
+    cached(&headers, &Begun { first_step: widget::first_step(page.clone(), level), page })
+}

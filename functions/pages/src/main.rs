@@ -1,0 +1,14 @@
+//! The function that draws forms.
+
+use std::process::ExitCode;
+
+use functions::start;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    start::run(async {
+        let site = start::site().await?;
+        lambda_http::run(pages::router(site)).await
+    })
+    .await
+}

@@ -1,0 +1,73 @@
+//! What is published, as the functions' callers may see it.
+
+use domain::Form;
+use domain::api::{FormPage, ProgramCard};
+use domain::form::Opens;
+use domain::id::{FormId, ProgramId};
+use domain::instant::Instant;
+use domain::program::{Opening, Program};
+use domain::version::Version;
+
+use super::Site;
+use super::problem::Problem;
+use crate::store::{FormEntry, ProgramHead, ReadPrograms, StoreError};
+
+/// A form that anyone may open: as it is now, or as a version names it.
+///
+/// # Errors
+/// A 404 that says which of program, form and version is unknown, or a failure of the store.
+pub async fn form_page<S: ReadPrograms>(
+    site: &Site<S>,
+    program: &ProgramId,
+    form: &FormId,
+    version: Option<&Version>,
+) -> Result<FormPage, Problem> {
+    let head = head(&site.store, program).await?;
+    let (entry, opening) = entry(&head, form, site.clock.now())?;
+    let stored = match version {
+        Some(version) => {
+            let older = site.store.form(program, form, version).await?;
+            older.ok_or_else(|| Problem::unknown("version"))?
+        }
+        None => {
+            let current = site.store.form(program, form, &entry.version).await?;
+            current.ok_or(StoreError::Unreadable("a current version that is not there"))?
+        }
+    };
+    Ok(FormPage {
+        program: card(&head.program),
+        opening,
+        form: Form::clone(&stored),
+        texts: head.texts.clone().for_page(),
+    })
+}
+
+pub(super) async fn head<S: ReadPrograms>(
+    store: &S,
+    program: &ProgramId,
+) -> Result<ProgramHead, Problem> {
+    store.program(program).await?.ok_or_else(|| Problem::unknown("program"))
+}
+
+/// A form that anyone may open, and whether it can be sent now. The others have no door yet, and
+/// are not there for those who ask.
+pub(super) fn entry<'a>(
+    head: &'a ProgramHead,
+    form: &FormId,
+    now: Instant,
+) -> Result<(&'a FormEntry, Opening), Problem> {
+    let entry = head.form(form).filter(|entry| entry.opens == Opens::Anyone);
+    let entry = entry.ok_or_else(|| Problem::unknown("form"))?;
+    let opening = head.program.opening(&entry.window, now);
+    Ok((entry, opening.ok_or_else(|| Problem::unknown("form"))?))
+}
+
+pub(super) fn card(program: &Program) -> ProgramCard {
+    ProgramCard {
+        id: program.id.clone(),
+        name: program.name.clone(),
+        association: program.association.clone(),
+        address: program.address.clone(),
+        hosts: program.hosts.clone(),
+    }
+}

@@ -1,0 +1,56 @@
+//! The first step of a form as HTML, for whoever can't wait for the widget.
+
+use domain::api::FormPage;
+use leptos::reactive::diagnostics::SpecialNonReactiveZone;
+use leptos::reactive::owner::Owner;
+
+use crate::journey::Journey;
+use crate::session::{Kept, Setting, Stage};
+use crate::view;
+
+/// Prints a form as it is before anybody has typed, from the same views as in a browser. `level` is
+/// the level of its heading, 1 to 6.
+///
+/// The loader shows it while the widget is on its way; [`crate::mount`] goes on from what was typed
+/// into it. It holds nothing but what the page says: no time zone, no draft.
+#[must_use]
+pub fn first_step(page: FormPage, level: u8) -> String {
+    // It is printed once: nothing has to follow what changes.
+    let _once = SpecialNonReactiveZone::enter();
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let setting = Setting { level, ..Setting::default() };
+        let journey = Journey::new(page, "", String::new());
+        view::form(Stage::new(journey, Kept::default(), setting)).html()
+    });
+    // The stage's signals go with it.
+    owner.cleanup();
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_step;
+    use crate::journey::tests::page;
+
+    #[test]
+    fn the_first_step_is_printed_with_its_controls_and_without_a_draft() {
+        let html = first_step(page(), 2);
+        for part in ["<h2 ", "class=\"form-title\"", "<form novalidate>", "type=\"submit\""] {
+            assert!(html.contains(part), "{part} in {html}");
+        }
+        let first = page().form.sections.remove(0);
+        for question in &first.questions {
+            let name = format!("name=\"{}", question.id.as_str());
+            assert!(html.contains(&name) || question.when.is_some(), "{name} in {html}");
+        }
+        assert!(!html.contains("data-do=\"clear\""));
+    }
+
+    #[test]
+    fn later_steps_are_not_in_it() {
+        let page = page();
+        let later = page.form.sections.last().map(|section| section.title.clone()).unwrap();
+        assert!(!first_step(page, 3).contains(&later));
+    }
+}
