@@ -10,8 +10,7 @@ pub const DIMENSION: &str = "Function";
 pub type Unit = &'static str;
 
 /// Every metric, and its unit. A field of one of these names, in whatever a function says, is a
-/// measurement. Four for each function that answers requests and two for the courier make ten,
-/// and CloudWatch asks money for the eleventh.
+/// measurement. Each costs money in every hour in which a function counts it, beyond the first ten.
 pub const METRICS: [(&str, Unit); 6] = [
     ("Requests", "Count"),
     ("Refused", "Count"),

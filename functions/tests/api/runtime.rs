@@ -3,6 +3,7 @@
 
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
 
 use axum::Router;
 use axum::body::Bytes;
@@ -45,22 +46,28 @@ impl Answered {
     }
 }
 
-/// A function that is running; it ends with the test.
-struct Running(Option<Child>);
+/// A function that is running; it ends with the test. What it says is read while it says it:
+/// whoever says more than a pipe holds would wait for ever.
+struct Running(Child, Option<JoinHandle<String>>);
 
 impl Running {
-    fn end(&mut self) -> String {
-        let mut child = self.0.take().unwrap();
-        child.kill().unwrap();
-        String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
+    fn start(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+        let mut said = child.stdout.take().unwrap();
+        let listen = move || std::io::read_to_string(&mut said).unwrap();
+        Self(child, Some(thread::spawn(listen)))
+    }
+
+    fn end(mut self) -> String {
+        self.0.kill().unwrap();
+        self.1.take().unwrap().join().unwrap()
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        if self.0.is_some() {
-            self.end();
-        }
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 
@@ -110,9 +117,8 @@ pub(crate) async fn answer(binary: &str, place: &Place, event: Value) -> Answere
         .env("AWS_LAMBDA_RUNTIME_API", address.to_string())
         // Nobody can turn up what is said.
         .env("RUST_LOG", "trace")
-        .env("AWS_LAMBDA_LOG_LEVEL", "trace")
-        .stdout(Stdio::piped());
-    let mut running = Running(Some(command.spawn().unwrap()));
+        .env("AWS_LAMBDA_LOG_LEVEL", "trace");
+    let running = Running::start(&mut command);
     let (headers, body, failed) = answered.await.unwrap();
     Answered { headers, body, failed, log: running.end() }
 }
