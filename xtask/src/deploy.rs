@@ -7,6 +7,8 @@ mod aws;
 mod changes;
 mod costs;
 mod live;
+#[cfg(test)]
+mod on_moto;
 mod parameters;
 mod plan;
 mod programs;
@@ -24,7 +26,7 @@ mod words;
 pub(crate) use aws::Aws;
 
 use crate::failure::{Failure, Outcome};
-use crate::{build, lambda};
+use crate::{build, lambda, workspace};
 use account::Account;
 use artifacts::Artifacts;
 use costs::Costs;
@@ -103,7 +105,8 @@ fn deploy(request: &Request) -> Outcome {
     let before = stack.standing()?;
     parameters::suffice(request, before.as_ref())?;
     steps.begin("What a guide page downloads");
-    let site = build::site()?;
+    build::site()?;
+    let site = workspace::site();
     steps.begin("Functions");
     lambda::for_lambda()?;
     steps.begin("Template");

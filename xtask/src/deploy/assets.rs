@@ -1,7 +1,7 @@
 //! What a guide page downloads, put where CloudFront finds it.
 
 use super::aws::Aws;
-use crate::build::{Site, hash::Hash};
+use crate::build::hash::Hash;
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::workspace;
 use std::fs;
@@ -38,10 +38,10 @@ impl Assets<'_> {
     /// Puts the files whose names hold their hashes, each with its `.br` beside it, which CloudFront
     /// gives to whoever takes brotli. Those of earlier deployments stay: pages that are open, and
     /// snippets that name them, still ask for them. Says how many are new.
-    pub(super) fn put_hashed(&self, site: &Site) -> Outcome<usize> {
+    pub(super) fn put_hashed(&self, site: &Path) -> Outcome<usize> {
         let mut new = 0;
         for file in &hashed(site)? {
-            let key = key(file)?;
+            let key = key(site, file)?;
             if self.hash_of(&key).is_none() {
                 self.put(&Asset { key: &key, file, kind: kind(&key)?, caching: FOR_GOOD })?;
                 new += 1;
@@ -92,10 +92,10 @@ pub(super) struct Loader {
 }
 
 impl Loader {
-    /// Writes the loader of this site for this HOST into `target/deploy/`.
-    pub(super) fn write(site: &Site, host: &str) -> Outcome<Self> {
-        let text = workspace::read_text(&site.loader)?.replace("__HOST__", host);
-        let file = workspace::target().join("deploy/embed.js");
+    /// Writes the loader of this site for this HOST beside the site.
+    pub(super) fn write(site: &Path, host: &str) -> Outcome<Self> {
+        let text = workspace::read_text(&site.join(LOADER))?.replace("__HOST__", host);
+        let file = site.with_file_name("embed.js");
         workspace::write(&file, text.as_bytes())?;
         Self::written(file)
     }
@@ -118,20 +118,18 @@ impl Loader {
 }
 
 /// Every file of the site whose name holds its hash, and its `.br`: a build leaves no others.
-pub(super) fn hashed(site: &Site) -> Outcome<Vec<PathBuf>> {
+pub(super) fn hashed(site: &Path) -> Outcome<Vec<PathBuf>> {
     let say = || "The site's assets can't be read: build it again.".to_owned();
-    let folder = site.wasm.parent().map(Path::to_path_buf).unwrap_or_default();
-    let entries = fs::read_dir(folder).or_say(say)?;
-    let files = entries.map(|entry| Ok(entry.or_say(say)?.path())).collect::<Outcome<Vec<_>>>();
-    files.map(|mut files| {
-        files.sort();
-        files
-    })
+    let entries = fs::read_dir(site.join("v1/assets")).or_say(say)?;
+    let files = entries.map(|entry| Ok(entry.or_say(say)?.path()));
+    let mut files = files.collect::<Outcome<Vec<_>>>()?;
+    files.sort();
+    Ok(files)
 }
 
 /// Where a file of the site is found on HOST, without the first `/`.
-pub(super) fn key(path: &Path) -> Outcome<String> {
-    let below = path.strip_prefix(workspace::site());
+pub(super) fn key(site: &Path, path: &Path) -> Outcome<String> {
+    let below = path.strip_prefix(site);
     let below = below.or_say(|| format!("{} is not in the site.", workspace::shown(path)))?;
     let names: Vec<_> = below.iter().map(|name| name.to_string_lossy()).collect();
     Ok(names.join("/"))
@@ -152,13 +150,14 @@ pub(super) fn kind(name: &str) -> Outcome<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::{key, kind};
-    use crate::workspace;
+    use std::path::Path;
 
     #[test]
     fn a_file_lies_in_the_bucket_where_it_lies_in_the_site() {
-        let path = workspace::site().join("v1/assets/widget-0a.wasm");
-        assert_eq!(key(&path).unwrap(), "v1/assets/widget-0a.wasm");
-        assert!(key(&workspace::root().join("Cargo.toml")).is_err());
+        let site = Path::new("target/site");
+        let path = site.join("v1/assets/widget-0a.wasm");
+        assert_eq!(key(site, &path).unwrap(), "v1/assets/widget-0a.wasm");
+        assert!(key(site, Path::new("Cargo.toml")).is_err());
     }
 
     #[test]

@@ -23,8 +23,10 @@ pub(super) struct Live {
 /// Its name in the bucket of artifacts.
 const KEY: &str = "live.json";
 
-/// How CloudFormation shows a parameter that it keeps to itself.
-const HIDDEN: &str = "****";
+/// Whether CloudFormation alone keeps a parameter; it shows such a one as stars.
+fn is_secret(name: &str, value: &str) -> bool {
+    name.starts_with("OriginSecret") || value == "****"
+}
 
 impl Live {
     /// What was last live; nothing where nothing has ever been.
@@ -57,7 +59,7 @@ impl Live {
 
     fn of(template: &str, parameters: &BTreeMap<String, String>, loader: String) -> Self {
         let (secrets, shown): (Vec<_>, Vec<_>) =
-            parameters.clone().into_iter().partition(|(_, value)| value == HIDDEN);
+            parameters.clone().into_iter().partition(|(name, value)| is_secret(name, value));
         Self {
             template: template.to_owned(),
             parameters: shown.into_iter().collect(),

@@ -8,17 +8,18 @@ use super::smoke::{self, Addresses, Expected};
 use super::stack::{Parameters, Stack, Standing};
 use super::steps::Steps;
 use super::{programs, secret, snippet, template};
-use crate::build::Site;
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::workspace;
 use domain::form::Form;
 use domain::source::Compiled;
+use std::path::PathBuf;
 
 /// A deployment that has all it needs.
 pub(super) struct Rollout<'a> {
     pub(super) stack: Stack<'a>,
     pub(super) artifacts: Artifacts<'a>,
-    pub(super) site: Site,
+    /// Where the built site is.
+    pub(super) site: PathBuf,
     pub(super) programs: Vec<Compiled>,
     pub(super) steps: Steps,
     /// Whether the origin's secret is to be another in the end.
@@ -106,7 +107,7 @@ impl Rollout<'_> {
         let hashed = hashed.filter(|path| path.extension().is_none_or(|end| end != "br"));
         let expected = Expected {
             loader: workspace::read_text(loader.path())?,
-            assets: hashed.map(|path| assets::key(&path)).collect::<Outcome<_>>()?,
+            assets: hashed.map(|path| assets::key(&self.site, &path)).collect::<Outcome<_>>()?,
             form: (program.to_owned(), form.id.to_string(), form.dataset.to_string()),
             has_pages: template::has_function("pages")?,
         };

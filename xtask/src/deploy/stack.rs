@@ -121,7 +121,10 @@ impl Stack<'_> {
         arguments.extend(["--template-url", template_url]);
         arguments.extend(["--parameters", "file:///dev/stdin"]);
         arguments.extend(CAPABILITIES);
-        self.aws.ask_with(&arguments, &as_json(parameters).to_string()).or_say(say)?;
+        match self.aws.ask_with(&arguments, &as_json(parameters).to_string()) {
+            Err(refusal) if is_nothing(&refusal.text) => return Ok(None),
+            asked => asked.or_say(say)?,
+        };
         loop {
             let asked = self.ask("describe-change-set", &["--change-set-name", &change_set]);
             let answer = asked.or_say(say)?;

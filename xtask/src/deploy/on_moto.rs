@@ -1,0 +1,159 @@
+//! The steps of a deployment that moto, an engine that nobody here wrote, can stand in for.
+
+use super::account::Account;
+use super::artifacts::Artifacts;
+use super::assets::{Assets, Loader};
+use super::aws::Aws;
+use super::live::Live;
+use super::stack::{Parameter, Parameters, Stack};
+use crate::{python, workspace};
+use serde_json::Value;
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Stdio};
+
+/// A stack of what moto knows: a table and a bucket, and the outputs that a deployment reads.
+const TEMPLATE: &str = r#"{
+  "Parameters": {
+    "AlarmAddress": { "Type": "String" },
+    "OriginSecret": { "Type": "String", "NoEcho": true }
+  },
+  "Resources": {
+    "Table": { "Type": "AWS::DynamoDB::Table", "Properties": {
+      "BillingMode": "PAY_PER_REQUEST",
+      "AttributeDefinitions": [{ "AttributeName": "pk", "AttributeType": "S" }],
+      "KeySchema": [{ "AttributeName": "pk", "KeyType": "HASH" }]
+    }},
+    "Assets": { "Type": "AWS::S3::Bucket" }
+  },
+  "Outputs": {
+    "Table": { "Value": { "Ref": "Table" } },
+    "Assets": { "Value": { "Ref": "Assets" } }
+  }
+}"#;
+
+/// A moto of our own, ended with the test.
+struct Moto {
+    server: Child,
+    aws: Aws,
+}
+
+impl Moto {
+    fn start() -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let server = python::tool("moto_server")
+            .unwrap()
+            .args(["-H", "127.0.0.1", "-p", &port.to_string()])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut moto = Self { server, aws: Aws::at(&format!("http://127.0.0.1:{port}")) };
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(moto.server.try_wait().unwrap().is_none(), "moto did not start");
+            std::thread::yield_now();
+        }
+        moto
+    }
+}
+
+impl Drop for Moto {
+    fn drop(&mut self) {
+        let _ended = self.server.kill().and_then(|()| self.server.wait());
+    }
+}
+
+/// A site of few bytes, in a folder of the test's own.
+fn site(test: &str) -> PathBuf {
+    let site = workspace::target().join("deploy/on-moto").join(test).join("site");
+    let files = [
+        ("v1/embed.js", "let host = \"__HOST__\""),
+        ("v1/assets/widget-0a.js", "the glue"),
+        ("v1/assets/widget-0a.js.br", "glue"),
+        ("v1/assets/widget-0b.wasm", "the wasm"),
+        ("v1/assets/widget-0b.wasm.br", "wasm"),
+    ];
+    for (name, text) in files {
+        workspace::write(&site.join(name), text.as_bytes()).unwrap();
+    }
+    site
+}
+
+fn head(aws: &Aws, bucket: &str, key: &str) -> Value {
+    aws.ask(&["s3api", "head-object", "--bucket", bucket, "--key", key]).unwrap()
+}
+
+#[test]
+fn a_stack_is_proposed_made_read_and_remembered() {
+    let moto = Moto::start();
+    let aws = &moto.aws;
+    let account = Account::reach(aws).unwrap();
+    assert!(!account.has_bucket(aws).unwrap());
+    account.have_bucket(aws).unwrap();
+    account.have_bucket(aws).unwrap();
+
+    let artifacts = Artifacts::of(aws, &account, "sts");
+    let template = workspace::target().join("deploy/on-moto/template.json");
+    workspace::write(&template, TEMPLATE.as_bytes()).unwrap();
+    let template = artifacts.put("templates/0a.json", &template).unwrap();
+
+    let stack = Stack { aws, name: "sts" };
+    assert!(stack.standing().unwrap().is_none());
+    stack.clear().unwrap();
+    let is = |value: &str| Parameter::Is(value.to_owned());
+    let parameters = Parameters::from([
+        ("AlarmAddress".to_owned(), is("ops@example.org")),
+        ("OriginSecret".to_owned(), is("not to be written down")),
+    ]);
+    let proposal = stack.propose(&template, &parameters, true).unwrap().unwrap();
+    assert_eq!(proposal.changes.len(), 2);
+    assert!(stack.standing().unwrap().is_none(), "a proposal makes nothing");
+    let standing = stack.make(&proposal).unwrap();
+    assert!(stack.physical("AWS::S3::Bucket").unwrap().starts_with("sts-"));
+    assert!(stack.propose(&template, &parameters, false).unwrap().is_none(), "nothing changed");
+
+    // moto forgets the outputs of a stack that a change set has made, not those of others.
+    assert!(standing.output("Assets").unwrap_err().to_string().contains("no output Assets"));
+    let parameters =
+        "ParameterKey=AlarmAddress,ParameterValue=a ParameterKey=OriginSecret,ParameterValue=b";
+    let mut create = vec!["cloudformation", "create-stack", "--stack-name", "plain"];
+    create.extend(["--template-url", &template, "--parameters"]);
+    create.extend(parameters.split(' '));
+    aws.ask(&create).unwrap();
+    let plain = Stack { aws, name: "plain" };
+    let bucket = plain.physical("AWS::S3::Bucket").unwrap();
+    assert_eq!(plain.standing().unwrap().unwrap().output("Assets").unwrap(), bucket);
+
+    let site = site("stack");
+    let loader = Loader::write(&site, "https://mentoring.example.org").unwrap();
+    assert!(Live::read(&artifacts).unwrap().is_none());
+    Live::remember(&artifacts, &template, &standing, &loader).unwrap();
+    let live = Live::read(&artifacts).unwrap().unwrap();
+    assert_eq!(live.template, template);
+    assert_eq!(live.parameters().get("OriginSecret"), Some(&Parameter::Stays));
+    assert_eq!(live.loader(&artifacts).unwrap().unwrap().hash(), loader.hash());
+}
+
+#[test]
+fn assets_are_put_once_with_the_headers_that_browsers_need() {
+    let moto = Moto::start();
+    let aws = &moto.aws;
+    aws.ask(&["s3api", "create-bucket", "--bucket", "assets"]).unwrap();
+    let (assets, site) = (Assets { aws, bucket: "assets" }, site("assets"));
+    assert_eq!(assets.put_hashed(&site).unwrap(), 4);
+    assert_eq!(assets.put_hashed(&site).unwrap(), 0);
+
+    let raw = head(aws, "assets", "v1/assets/widget-0b.wasm");
+    let small = head(aws, "assets", "v1/assets/widget-0b.wasm.br");
+    assert_eq!(raw["ContentType"], "application/wasm");
+    assert_eq!(small["ContentType"], "application/wasm");
+    assert_eq!((&raw["ContentEncoding"], &small["ContentEncoding"]), (&Value::Null, &"br".into()));
+    assert_eq!(small["CacheControl"], "public, max-age=31536000, immutable");
+
+    let loader = Loader::write(&site, "https://one.example.org").unwrap();
+    assert!(assets.put_loader(&loader).unwrap());
+    assert!(!assets.put_loader(&loader).unwrap());
+    let loader = Loader::write(&site, "https://two.example.org").unwrap();
+    assert!(assets.put_loader(&loader).unwrap());
+    assert_eq!(head(aws, "assets", "v1/embed.js")["CacheControl"], "public, max-age=300");
+}
