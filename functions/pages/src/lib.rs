@@ -4,7 +4,7 @@ mod first_step;
 
 use axum::Router;
 use axum::routing::get;
-use functions::http::{Site, alone};
+use functions::http::{OriginSecret, Site, behind_host};
 use functions::store::ReadPrograms;
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -15,9 +15,9 @@ pub trait PagesStore: ReadPrograms + Clone + Send + Sync + 'static {
 
 impl<S: ReadPrograms + Clone + Send + Sync + 'static> PagesStore for S {}
 
-/// The function.
-pub fn router<S: PagesStore>(site: Site<S>) -> Router {
-    alone(routes(site))
+/// The function, for calls that come through HOST.
+pub fn router<S: PagesStore>(site: Site<S>, secret: OriginSecret) -> Router {
+    behind_host(routes(site), secret)
 }
 
 /// Its routes, for a process that has those of other functions too.

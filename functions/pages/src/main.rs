@@ -8,7 +8,7 @@ use functions::start;
 async fn main() -> ExitCode {
     start::run(async {
         let site = start::site().await?;
-        lambda_http::run(pages::router(site)).await
+        lambda_http::run(pages::router(site, start::origin_secret()?)).await
     })
     .await
 }
