@@ -10,4 +10,7 @@
 )]
 
 mod emulator;
+mod moto;
 mod qemu;
+mod template;
+mod tools;

@@ -1,0 +1,119 @@
+//! What each function may do: what its store traits name, what Lambda itself needs in its name, and
+//! nothing else.
+
+use std::collections::BTreeSet;
+
+use functions::courier::CourierStore;
+use functions::http::export::ExportStore;
+use functions::http::intake::IntakeStore;
+use functions::store::Table;
+use pages::PagesStore;
+use serde_json::{Value, json};
+
+use super::{Faults, Template, texts, unless};
+
+/// Something that may be done, and to what.
+type Permission = (String, String);
+
+/// What each function's store traits name, and on what.
+fn of_the_store() -> [(&'static str, Vec<&'static str>, Value); 4] {
+    let table = || json!({ "Fn::GetAtt": ["Table", "Arn"] });
+    let due = json!({ "Fn::Sub": "${Table.Arn}/index/due" });
+    [
+        ("Intake", <Table as IntakeStore>::ACTIONS.concat(), table()),
+        ("Pages", <Table as PagesStore>::ACTIONS.concat(), table()),
+        ("Export", <Table as ExportStore>::ACTIONS.concat(), table()),
+        ("Courier", <Table as CourierStore>::ACTIONS.concat(), due),
+    ]
+}
+
+/// What Lambda does in a function's name: it writes logs and traces, and for the courier it reads
+/// the stream and leaves what failed.
+fn of_lambda(function: &str) -> Vec<(&'static str, Value)> {
+    let logs = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/\
+                ${AWS::StackName}-*";
+    let logs = json!({ "Fn::Sub": logs });
+    let mut all = vec![
+        ("logs:CreateLogStream", logs.clone()),
+        ("logs:PutLogEvents", logs),
+        ("xray:PutTraceSegments", json!("*")),
+        ("xray:PutTelemetryRecords", json!("*")),
+    ];
+    if function == "Courier" {
+        let stream = json!({ "Fn::GetAtt": ["Table", "StreamArn"] });
+        let reading =
+            ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"];
+        all.extend(reading.map(|action| (action, stream.clone())));
+        all.push(("sqs:SendMessage", json!({ "Fn::GetAtt": ["DeadLetters", "Arn"] })));
+    }
+    all
+}
+
+pub(super) fn faults(template: &Template) -> Faults {
+    let mut faults = Faults::new();
+    let mut compared = BTreeSet::new();
+    for (function, actions, resource) in of_the_store() {
+        let wanted = actions.iter().map(|action| (*action, resource.clone()));
+        let wanted = wanted.chain(of_lambda(function));
+        let wanted: BTreeSet<Permission> =
+            wanted.map(|(action, on)| (action.to_owned(), on.to_string())).collect();
+        let (given, odd) = given(template, &format!("{function}Role"));
+        faults.extend(odd);
+        for (action, on) in given.difference(&wanted) {
+            faults.push(format!(
+                "{function} may {action} on {on}, and no trait of its store says so"
+            ));
+        }
+        for (action, on) in wanted.difference(&given) {
+            faults.push(format!("{function} may not {action} on {on}, which it needs"));
+        }
+        compared.insert(format!("{function}Role"));
+    }
+    for (name, _) in template.of_type("AWS::IAM::Role") {
+        faults
+            .extend(unless(compared.contains(name), format!("Nobody compares what {name} may do")));
+    }
+    // What could widen a role from outside.
+    for kind in ["AWS::IAM::Policy", "AWS::IAM::RolePolicy"] {
+        let count = template.of_type(kind).count();
+        faults.extend(unless(count == 0, format!("There is an {kind} beside the roles")));
+    }
+    faults
+}
+
+/// What a role gives, and what can't be read as permissions on one thing each.
+fn given(template: &Template, role: &str) -> (BTreeSet<Permission>, Faults) {
+    let role = template.properties(role);
+    let mut documents: Vec<&Value> = Vec::new();
+    let mut faults = unless(
+        role["AssumeRolePolicyDocument"]["Statement"]
+            == json!([{ "Effect": "Allow", "Action": "sts:AssumeRole",
+                        "Principal": { "Service": "lambda.amazonaws.com" } }]),
+        "Others than Lambda may take a function's role",
+    );
+    for policy in role["Policies"].as_array().into_iter().flatten() {
+        documents.push(&policy["PolicyDocument"]);
+    }
+    for policy in role["ManagedPolicyArns"].as_array().into_iter().flatten() {
+        match policy["Ref"].as_str() {
+            Some(ours) => documents.push(&template.properties(ours)["PolicyDocument"]),
+            None => faults.push(format!("A role has {policy}, which is not ours to read")),
+        }
+    }
+    let mut given = BTreeSet::new();
+    for statement in
+        documents.iter().flat_map(|document| document["Statement"].as_array()).flatten()
+    {
+        let keys: BTreeSet<_> =
+            statement.as_object().into_iter().flat_map(|all| all.keys()).collect();
+        let plain = statement["Effect"] == "Allow"
+            && keys.iter().map(|key| key.as_str()).eq(["Action", "Effect", "Resource"])
+            && statement["Action"].is_array()
+            && !statement["Resource"].is_array();
+        faults.extend(unless(plain, format!("A statement is not plain: {statement}")));
+        for action in texts(&statement["Action"]) {
+            given.insert((action.to_owned(), statement["Resource"].to_string()));
+        }
+    }
+    (given, faults)
+}
