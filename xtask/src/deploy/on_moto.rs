@@ -7,7 +7,7 @@ use super::aws::Aws;
 use super::live::Live;
 use super::stack::{Parameter, Parameters, Stack};
 use crate::{python, workspace};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Stdio};
@@ -156,4 +156,39 @@ fn assets_are_put_once_with_the_headers_that_browsers_need() {
     let loader = Loader::write(&site, "https://two.example.org").unwrap();
     assert!(assets.put_loader(&loader).unwrap());
     assert_eq!(head(aws, "assets", "v1/embed.js")["CacheControl"], "public, max-age=300");
+}
+
+/// How a table of moto's is made, with an item in it.
+fn table(aws: &Aws, name: &str, items: &[(&str, &str)]) {
+    let mut make = vec!["dynamodb", "create-table", "--table-name", name];
+    make.extend(["--billing-mode", "PAY_PER_REQUEST", "--attribute-definitions"]);
+    make.extend(["AttributeName=pk,AttributeType=S", "AttributeName=sk,AttributeType=S"]);
+    make.extend([
+        "--key-schema",
+        "AttributeName=pk,KeyType=HASH",
+        "AttributeName=sk,KeyType=RANGE",
+    ]);
+    aws.ask(&make).unwrap();
+    for (key, body) in items {
+        let item = json!({ "pk": {"S": key}, "sk": {"S": "HEAD"}, "body": {"S": body} });
+        let put = ["dynamodb", "put-item", "--table-name", name, "--item", &item.to_string()];
+        aws.ask(&put).unwrap();
+    }
+}
+
+#[test]
+fn what_a_table_has_lost_is_put_back_and_what_it_has_stays() {
+    let moto = Moto::start();
+    let aws = &moto.aws;
+    table(aws, "restored", &[("lost", "one"), ("same", "two"), ("newer", "three")]);
+    table(aws, "live", &[("same", "two"), ("newer", "four")]);
+    let run = || {
+        let mut script = python::tool("python").unwrap();
+        script.args(["infra/put_back.py", "restored", "live"]);
+        aws.lend(&mut script).unwrap();
+        String::from_utf8(script.output().unwrap().stdout).unwrap()
+    };
+    let rest = "differ and are left as they are.\n";
+    assert_eq!(run(), format!("1 were missing and are there now, 1 are the same, 1 {rest}"));
+    assert_eq!(run(), format!("0 were missing and are there now, 2 are the same, 1 {rest}"));
 }

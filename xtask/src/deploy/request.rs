@@ -8,6 +8,9 @@ const SAMPLE_STACK: &str = "ligature";
 /// Where a dry run that names no address sends alarms.
 const SAMPLE_ADDRESS: &str = "alarms@example.org";
 
+/// What `--domain` says for CloudFront's own name, after a name of ours.
+const NONE: &str = "none";
+
 /// One deployment, as asked for.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Request {
@@ -42,15 +45,25 @@ impl Request {
                 "--dry-run" => request.dry_run = true,
                 "--new-secret" => request.new_secret = true,
                 "--stack" => request.stack = checked("--stack", rest.next(), stack)?,
+                "--domain" if rest.as_slice().first().is_some_and(|value| value == NONE) => {
+                    rest.next();
+                    request.set("Domain", String::new());
+                    request.set("CertificateArn", String::new());
+                }
                 option => {
                     let (option, parameter, check) = valued(option)?;
                     let value = checked(option, rest.next(), *check)?;
-                    request.parameters.retain(|(name, _)| name != parameter);
-                    request.parameters.push((parameter, value));
+                    request.set(parameter, value);
                 }
             }
         }
         request.complete()
+    }
+
+    /// What is said last counts.
+    fn set(&mut self, parameter: &'static str, value: String) {
+        self.parameters.retain(|(name, _)| *name != parameter);
+        self.parameters.push((parameter, value));
     }
 
     /// Whether the template's parameter was given.
@@ -190,6 +203,12 @@ mod tests {
             ("MonthlyBudget", "7"),
         ];
         assert_eq!(given, expected);
+    }
+
+    #[test]
+    fn a_name_of_our_own_can_be_given_up_again() {
+        let given_up = [("Domain", String::new()), ("CertificateArn", String::new())];
+        assert_eq!(read("--stack a --domain none").unwrap().parameters, given_up);
     }
 
     #[test]
