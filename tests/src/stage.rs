@@ -7,7 +7,8 @@ use domain::instant::Instant;
 use functions::clock::Clock;
 use functions::store::MakeExportKey;
 use http_body_util::{BodyExt, Full};
-use hyper::body::Bytes;
+use hyper::Response;
+use hyper::body::{Bytes, Incoming};
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
 use local::files::Files;
@@ -74,21 +75,24 @@ impl Stage {
         format!("{}/{page}", self.system.guides())
     }
 
+    /// Asks HOST for something, without a browser.
+    pub async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Response<Incoming> {
+        let request = hyper::Request::get(format!("{}{path}", self.system.own_address()));
+        let request =
+            headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        let request = request.body(Full::<Bytes>::default()).expect("it is a request");
+        let client = Client::builder(TokioExecutor::new()).build_http();
+        client.request(request).await.expect("HOST answers")
+    }
+
     /// An export of everything that a program has in a dataset, as the committee downloads it.
     pub async fn export(&self, program: &str, dataset: &str, format: &str) -> String {
         let id = ProgramId::new(program).expect("it is a name");
         let (now, later) = (self.clock.now(), self.clock.now().plus_days(1));
         let key = self.system.table().make_export_key(&id, now, later).await.expect("a key");
-        let address = format!(
-            "{}/v1/programs/{program}/exports/{dataset}.{format}",
-            self.system.own_address()
-        );
-        let request = hyper::Request::get(address)
-            .header("authorization", format!("Bearer {}", key.secret()))
-            .body(Full::<Bytes>::default())
-            .expect("it is a request");
-        let client = Client::builder(TokioExecutor::new()).build_http();
-        let answer = client.request(request).await.expect("HOST answers");
+        let path = format!("/v1/programs/{program}/exports/{dataset}.{format}");
+        let key = format!("Bearer {}", key.secret());
+        let answer = self.get(&path, &[("authorization", &key)]).await;
         assert_eq!(answer.status(), 200, "the export is given");
         let body = answer.into_body().collect().await.expect("it arrives whole").to_bytes();
         String::from_utf8(body.to_vec()).expect("it is text")

@@ -8,6 +8,7 @@
 )]
 
 mod drafts;
+mod drawn;
 mod first_step;
 mod guests;
 mod keyboard;

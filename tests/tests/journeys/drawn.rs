@@ -1,0 +1,77 @@
+//! What HOST answers to the loader that asks for a form with its first step.
+
+use http_body_util::BodyExt;
+use serde_json::Value;
+use tests::stage::Stage;
+
+const FIRST_STEP: &str = "/v1/programs/acrl-sts/forms/mentee-application/first-step";
+
+struct Answer {
+    status: u16,
+    tag: String,
+    json: Value,
+}
+
+async fn ask(stage: &Stage, path: &str, known: &str) -> Answer {
+    let answer = stage.get(path, &[("if-none-match", known)]).await;
+    let (parts, body) = answer.into_parts();
+    let tag = parts.headers.get("etag").map(|tag| tag.to_str().unwrap().to_owned());
+    let body = body.collect().await.unwrap().to_bytes();
+    Answer {
+        status: parts.status.as_u16(),
+        tag: tag.unwrap_or_default(),
+        json: serde_json::from_slice(&body).unwrap_or_default(),
+    }
+}
+
+#[tokio::test]
+async fn the_first_step_comes_with_its_form_and_a_cache_is_told_when_it_has_it() {
+    let stage = Stage::build().await;
+    let answer = ask(&stage, FIRST_STEP, "").await;
+    assert_eq!(answer.status, 200);
+    let form = ask(&stage, FIRST_STEP.trim_end_matches("/first-step"), "").await;
+    for part in ["program", "opening", "form", "texts"] {
+        assert_eq!(
+            answer.json[part], form.json[part],
+            "{part} is what the form's own address says"
+        );
+    }
+    assert_eq!(ask(&stage, FIRST_STEP, &answer.tag).await.status, 304);
+    stage.system.stop().await;
+}
+
+#[tokio::test]
+async fn the_heading_has_the_level_that_was_asked_for_or_the_usual_one() {
+    let stage = Stage::build().await;
+    for (asked, tag) in [
+        ("?level=1", "<h1 "),
+        ("?level=5", "<h5 "),
+        ("", "<h3 "),
+        ("?level=7", "<h3 "),
+        ("?level=x", "<h3 "),
+    ] {
+        let answer = ask(&stage, &format!("{FIRST_STEP}{asked}"), "").await;
+        let html = answer.json["first_step"].as_str().unwrap();
+        let title = html.find("form-title").unwrap();
+        assert!(html[..title].contains(tag), "{asked}: {}", &html[..title]);
+    }
+    stage.system.stop().await;
+}
+
+#[tokio::test]
+async fn what_is_not_there_has_no_first_step() {
+    let stage = Stage::build().await;
+    for path in [
+        "/v1/programs/nobody/forms/mentee-application/first-step",
+        "/v1/programs/acrl-sts/forms/nothing/first-step",
+        "/v1/programs/acrl-sts/forms/NOT-A-NAME/first-step",
+    ] {
+        let answer = ask(&stage, path, "").await;
+        assert_eq!(
+            (answer.status, answer.json["code"].as_str()),
+            (404, Some("not-found")),
+            "{path}"
+        );
+    }
+    stage.system.stop().await;
+}
