@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every test, part by part, and one summary at the end.
 
 mod browser;
+mod contract;
 mod infra;
 mod summary;
 mod tally;

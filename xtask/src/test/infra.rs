@@ -1,7 +1,7 @@
 //! What can be proven of the deployment without an AWS account.
 
 use super::tally::Tally;
-use super::{INFRA, targets};
+use super::{INFRA, contract, targets};
 use crate::failure::{Failure, Outcome};
 use crate::{lambda, python, tool};
 
@@ -12,12 +12,15 @@ const ARM64: &str = "qemu::";
 pub(super) fn infra(tally: &mut Tally) -> Outcome {
     emulates_arm64()?;
     lambda::for_lambda()?;
-    proofs(tally, &[])
+    proofs(tally, &[])?;
+    contract::on_moto(tally, true)
 }
 
-/// Those that every change has to pass: all but the build for arm64, and what takes it.
+/// Those that every change has to pass: all but the build for arm64, what takes it, and what is slow
+/// on moto.
 pub(super) fn at_every_stop(tally: &mut Tally) -> Outcome {
-    proofs(tally, &["--", "--skip", ARM64])
+    proofs(tally, &["--", "--skip", ARM64])?;
+    contract::on_moto(tally, false)
 }
 
 fn proofs(tally: &mut Tally, more: &[&str]) -> Outcome {

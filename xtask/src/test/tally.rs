@@ -28,7 +28,19 @@ impl Tally {
         arguments: impl IntoIterator<Item = A>,
         what: &str,
     ) -> Outcome {
-        self.run(tool::cargo().args(["test", "--no-fail-fast"]).args(arguments), what)
+        self.cargo_test_with(&[], arguments, what)
+    }
+
+    /// The same, with these variables in its environment.
+    pub(super) fn cargo_test_with<A: AsRef<OsStr>>(
+        &mut self,
+        variables: &[(&str, &str)],
+        arguments: impl IntoIterator<Item = A>,
+        what: &str,
+    ) -> Outcome {
+        let mut cargo = tool::cargo();
+        cargo.args(["test", "--no-fail-fast"]).args(arguments).envs(variables.iter().copied());
+        self.run(&mut cargo, what)
     }
 
     /// The same, compiled to WebAssembly and handed to the runner.
