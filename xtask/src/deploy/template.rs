@@ -25,9 +25,3 @@ pub(super) fn validated() -> Outcome<Value> {
     serde_json::from_slice(&translated.stdout)
         .or_say(|| "What the SAM translator made can't be read.".to_owned())
 }
-
-/// Whether the template has a function of that name.
-pub(super) fn has_function(name: &str) -> Outcome<bool> {
-    let template = workspace::read_text(&path())?;
-    Ok(template.contains(&format!("target/lambda/{name}/")))
-}
