@@ -95,6 +95,12 @@ fn export_faults(template: &Template) -> Faults {
     let limit = json!({ "Fn::If": ["LimitsExports", { "Ref": "ExportsAtOnce" }, { "Ref": "AWS::NoValue" }] });
     let limit = [("/ReservedConcurrentExecutions", limit)];
     faults.extend(differences("Export", template.properties("Export"), &limit));
+    // Who else may call: the API and the schedule, which the checks of those look at.
+    for (name, permission) in template.of_type("AWS::Lambda::Permission") {
+        let who = permission["Properties"]["Principal"].as_str().unwrap_or_default();
+        let known = ["*", "apigateway.amazonaws.com", "events.amazonaws.com"].contains(&who);
+        faults.extend(unless(known, format!("{name} lets {who} call a function")));
+    }
     // Lambda asks for both, and neither may be open to other calls than by the address.
     let open: BTreeSet<String> = template
         .of_type("AWS::Lambda::Permission")

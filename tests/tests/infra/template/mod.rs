@@ -4,6 +4,7 @@
 
 mod api;
 mod assets;
+mod compressed;
 mod courier;
 mod functions;
 mod host;

@@ -144,6 +144,12 @@ fn mutations() -> Vec<Mutation> {
             Remove,
         ),
         m(
+            "another account may call pages",
+            "functions",
+            "ApiMayCallPages/Properties/Principal",
+            Set(json!("123456789012")),
+        ),
+        m(
             "anyone may call intake",
             "functions",
             "ApiMayCallIntake/Properties/Principal",
