@@ -59,6 +59,23 @@ async fn the_heading_has_the_level_that_was_asked_for_or_the_usual_one() {
 }
 
 #[tokio::test]
+async fn every_form_of_every_program_has_a_first_step() {
+    let stage = Stage::build().await;
+    for program in ["acrl-sts", "sla-sci-tech"] {
+        let page = ask(&stage, &format!("/v1/programs/{program}"), "").await;
+        let forms = page.json["forms"].as_array().unwrap();
+        assert_eq!(forms.len(), 4, "{program}");
+        for form in forms {
+            let id = form["id"].as_str().unwrap();
+            let path = format!("/v1/programs/{program}/forms/{id}/first-step");
+            let html = ask(&stage, &path, "").await.json["first_step"].to_string();
+            assert!(html.contains("novalidate") && html.contains("submit"), "{path}: {html}");
+        }
+    }
+    stage.system.stop().await;
+}
+
+#[tokio::test]
 async fn what_is_not_there_has_no_first_step() {
     let stage = Stage::build().await;
     for path in [

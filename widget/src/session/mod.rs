@@ -55,6 +55,7 @@ impl Session {
             preview: config.preview(),
             origin: config.origin(),
             time_zone: browser::time_zone(),
+            drafts: true,
         };
         let mut journey = Journey::new(page, &setting.time_zone, browser::new_key());
         if let Some(draft) = draft {

@@ -47,6 +47,8 @@ pub struct Setting {
     pub origin: String,
     /// The browser's own time zone; empty, where it is not known.
     pub time_zone: String,
+    /// Whether there may be drafts of other forms: there are none where a server draws.
+    pub drafts: bool,
 }
 
 /// What is kept, and where.

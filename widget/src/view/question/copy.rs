@@ -10,6 +10,9 @@ use crate::view::el::Node;
 pub(super) fn offer(frame: &Frame<'_>) -> Node {
     let (stage, question) = (frame.asked.stage, frame.question);
     let Some(from) = &question.copy_from else { return Node::Nothing };
+    if !stage.look(|scene| scene.setting.drafts) {
+        return Node::Nothing;
+    }
     let program = frame.asked.page.program.id.as_str();
     let Some(other) = Shelf::of(program, from.form.as_str(), 1).draft() else {
         return Node::Nothing;
