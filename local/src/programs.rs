@@ -135,7 +135,7 @@ impl fmt::Display for Unfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable(path, error) => {
-                write!(f, "{} can't be read: {error}", path.display())
+                write!(f, "“{}” can't be read: {error}", path.display())
             }
             Self::Unknown(name, folder) => {
                 write!(f, "there is no program “{name}” in “{}”", folder.display())

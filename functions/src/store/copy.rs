@@ -81,6 +81,14 @@ impl StoredItem {
         expires.and_then(|seconds| seconds.parse::<i64>().ok()).is_some_and(|s| s <= now.seconds())
     }
 
+    /// The same item with another text in one attribute: what a copy must find.
+    #[must_use]
+    pub fn with_text(&self, attribute: &str, text: &str) -> Self {
+        let mut item = self.0.clone();
+        item.insert(attribute.to_owned(), AttributeValue::S(text.to_owned()));
+        Self(item)
+    }
+
     /// A SHA-256 over all of it.
     #[must_use]
     pub fn digest(&self) -> [u8; 32] {

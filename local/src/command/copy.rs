@@ -3,8 +3,9 @@ use functions::store::Table;
 use local::copy::Copying;
 use local::folder::Folder;
 
+use super::opened::{self, Opened};
 use super::options::Options;
-use super::{Opened, Sentence, sentence};
+use super::{Sentence, sentence};
 
 /// After how many items a line says so.
 const STEP: u64 = 500;
@@ -13,9 +14,7 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     options.no_name()?;
     let name = options.text("--to-table").ok_or("Name the table to copy into, with --to-table.")?;
     let folder = Folder::at(options.folder("--data", "data"));
-    if !folder.database().is_file() {
-        return Err(format!("There is no data in “{}”.", folder.path().display()));
-    }
+    opened::filled(&folder)?;
     let to = match options.text("--endpoint") {
         None => Table::in_account(name).await.map_err(sentence)?,
         Some(endpoint) => {

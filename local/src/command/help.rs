@@ -8,6 +8,10 @@ This program is all of it, on one machine.
   ligature serve      to run it: your programs, behind nginx (infra/one-machine.md)
 ";
 
+const DEFAULTS: &str = "\
+Where nothing is said, programs are read from programs/, data is kept in data/, and the port is \
+8080.";
+
 /// How wide a line of help may be.
 const WIDTH: usize = 78;
 
@@ -16,11 +20,8 @@ pub(super) fn all() {
     for command in COMMANDS {
         one(command);
     }
-    println!("ligature COMMAND --help\n    one command alone\n\nligature --version");
-    println!(
-        "\nWhere nothing is said, programs are read from programs/, data is kept in data/, and the \
-         port\nis 8080."
-    );
+    println!("ligature COMMAND --help\n    one command alone\n\nligature --version\n");
+    lines(DEFAULTS).iter().for_each(|line| println!("{line}"));
 }
 
 pub(super) fn one(Command { name, arguments, help, .. }: &Command) {

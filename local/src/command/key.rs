@@ -19,7 +19,7 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     }
     let now = Clock::System.now();
     let expires = now.plus_days(days);
-    let opened = Opened::named(&options).await?;
+    let opened = Opened::filled(&options).await?;
     let made = match opened.table.program(&program).await {
         Ok(None) => Err(format!("“{name}” is not published there: publish it there first.")),
         Ok(Some(_)) => opened.table.make_export_key(&program, now, expires).await.map_err(sentence),

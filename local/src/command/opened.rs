@@ -29,6 +29,14 @@ impl Opened {
         }
     }
 
+    /// The same, for a command that can do nothing where there is no data yet.
+    pub(super) async fn filled(options: &Options) -> Result<Self, Sentence> {
+        if options.text("--table").is_none() {
+            filled(&Folder::at(options.folder("--data", "data")))?;
+        }
+        Self::named(options).await
+    }
+
     /// The table in a folder that nobody serves: as long as this is open, nobody can.
     pub(super) async fn alone(folder: &Path) -> Result<Self, Sentence> {
         let engine = Engine::in_folder(folder).await.map_err(sentence)?;
@@ -50,4 +58,13 @@ impl Opened {
             engine.stop().await;
         }
     }
+}
+
+/// That there is data in a folder.
+pub(super) fn filled(folder: &Folder) -> Result<(), Sentence> {
+    if folder.database().is_file() {
+        return Ok(());
+    }
+    let folder = folder.path().display();
+    Err(format!("There is no data in “{folder}”: name the folder that is served, with --data."))
 }

@@ -87,6 +87,14 @@ impl Options {
     }
 }
 
+impl Options {
+    /// The port that is named; any free one, where that is 0.
+    pub(crate) fn port(&self) -> Result<Option<u16>, Sentence> {
+        let port = self.number("--port", 8080)?;
+        Ok(Some(port).filter(|port| *port != 0))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -23,7 +23,7 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
         guides: None,
         programs: Programs::at(options.folder("--programs", "programs")),
         data: Some(options.folder("--data", "data")),
-        port: Some(options.number("--port", 8080)?),
+        port: options.port()?,
         address,
         clock: Clock::System,
     };

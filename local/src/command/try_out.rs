@@ -24,7 +24,7 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
         )?),
         programs: Programs::at(programs(&options)?),
         data,
-        port: Some(options.number("--port", 8080)?),
+        port: options.port()?,
         address: None,
         clock: Clock::System,
     };

@@ -1,0 +1,41 @@
+//! With the site inside: `cargo test -p local --features inside`, once the site is built.
+
+use std::fs;
+use std::process::Command;
+
+use crate::call::get;
+use crate::running::Running;
+
+#[test]
+fn the_program_alone_in_an_empty_folder_shows_everything() {
+    let folder = std::env::temp_dir().join(format!("ligature-{}-alone", std::process::id()));
+    let _not_there = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let program = folder.join("ligature");
+    fs::copy(env!("CARGO_BIN_EXE_ligature"), &program).unwrap();
+    let mut command = Command::new(&program);
+    command.current_dir(&folder).args(["try", "--port", "0"]);
+    let mut running = Running::start(&mut command, "Everything ");
+    let guides = running.line("Sample guides").split(' ').next_back().unwrap().to_owned();
+
+    let loader = get(&running.address, "/v1/embed.js", "").text();
+    assert!(loader.contains(&running.address), "HOST is written into the loader");
+    for kind in ["wasm", "js"] {
+        let begin = loader.find("assets/widget-").unwrap();
+        let names = loader[begin..].split('"').filter(|word| word.ends_with(kind));
+        for name in names {
+            let asset = get(&running.address, &format!("/v1/{name}"), "\r\naccept-encoding: br");
+            assert_eq!(asset.status, 200, "{name}");
+            assert!(asset.head.contains("content-encoding: br"), "{}", asset.head);
+            assert!(asset.head.contains("immutable"), "{}", asset.head);
+        }
+    }
+    let guide = get(guides.trim_end_matches('/'), "/bootstrap5.html", "").text();
+    for path in guide.split('"').filter(|word| word.starts_with("/vendor/")) {
+        assert_eq!(get(guides.trim_end_matches('/'), path, "").status, 200, "{path}");
+    }
+    assert!(folder.join("programs/texts/en.toml").is_file(), "there is something to edit");
+    assert!(!folder.join("data").exists(), "what is sent while trying is forgotten");
+    drop(running);
+    fs::remove_dir_all(folder).unwrap();
+}

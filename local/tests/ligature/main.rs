@@ -1,0 +1,13 @@
+//! The program `ligature`, run as an operator runs it: as a process of its own.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on fails")]
+
+mod backup;
+mod call;
+mod copy;
+#[cfg(feature = "inside")]
+mod inside;
+mod place;
+mod running;
+mod slips;
+mod stop;
