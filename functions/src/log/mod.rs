@@ -23,6 +23,8 @@ where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
     let loud = Targets::new().with_default(LevelFilter::WARN).with_targets(ours());
+    // The embedded engine warns of each condition that does not hold, and some are expected not to.
+    let loud = loud.with_target("dynoxide", LevelFilter::ERROR);
     let lines = fmt::layer().event_format(Lines::of(function)).with_writer(writer);
     registry().with(lines.with_filter(loud))
 }
