@@ -59,7 +59,7 @@ fn dry_run(request: &Request) -> Outcome {
     match would_change(request, &translated) {
         Ok(()) => {}
         Err(failure) => {
-            println!("No stack to compare with: {failure}");
+            println!("Compared with nothing: {failure}");
             println!("All of it would be new, {} resources:", plan.len());
             plan.lines().iter().for_each(|line| println!("{line}"));
         }

@@ -80,7 +80,7 @@ impl Costs {
              that many applicants a year:",
             self.as_of, self.region
         );
-        println!("  {:<44}{:>9}{:>9}{:>10}", "", "100", "1,000", "100,000");
+        println!("  {:<48}{:>9}{:>9}{:>10}", "", "100", "1,000", "100,000");
         for (line, sum) in self.lines.iter().zip(self.sums()?) {
             print_line(&format!("{}: {}", line.service, line.what), sum.listed);
         }
@@ -129,7 +129,7 @@ fn add(one: [f64; 3], other: [f64; 3]) -> [f64; 3] {
 }
 
 fn print_line(what: &str, [few, some, many]: [f64; 3]) {
-    println!("  {what:<44}{few:>9.2}{some:>9.2}{many:>10.2}");
+    println!("  {what:<48}{few:>9.2}{some:>9.2}{many:>10.2}");
 }
 
 #[cfg(test)]

@@ -109,6 +109,7 @@ impl Rollout<'_> {
             loader: workspace::read_text(loader.path())?,
             assets: hashed.map(|path| assets::key(&self.site, &path)).collect::<Outcome<_>>()?,
             form: (program.to_owned(), form.id.to_string(), form.dataset.to_string()),
+            has_pages: template::has_route("GET /{program}/{form}")?,
         };
         smoke::test(&at, &expected)?;
         let host = standing.output("Host")?;

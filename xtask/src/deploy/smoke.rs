@@ -32,6 +32,8 @@ pub(super) struct Expected {
     pub(super) assets: Vec<String>,
     /// A published program, one of its forms, and the form's dataset.
     pub(super) form: (String, String, String),
+    /// Whether forms have pages of their own on HOST.
+    pub(super) has_pages: bool,
 }
 
 /// One question, and what its answer must be.
@@ -101,6 +103,9 @@ fn questions(at: &Addresses, expected: &Expected) -> Vec<Question> {
     let of_form = format!("{of_program}/forms/{form}");
     questions.push(get(format!("{host}{of_program}"), 200, Body::Holds("\"hosts\"")));
     questions.push(get(format!("{host}{of_form}"), 200, Body::Holds("\"sections\"")));
+    if expected.has_pages {
+        questions.push(get(format!("{host}/{program}/{form}"), 200, Body::Holds("<html")));
+    }
     let first_step = format!("{host}{of_form}/first-step");
     questions.push(get(first_step, 200, Body::Holds("\"first_step\"")));
     // Without a key nothing can be stored: it is refused before it is read.
@@ -158,6 +163,7 @@ mod tests {
             loader: "let loader".into(),
             assets: vec!["v1/assets/widget-0a.wasm".into()],
             form: ("a".into(), "b".into(), "c".into()),
+            has_pages: true,
         };
         questions(&at, &expected)
     }
@@ -189,6 +195,7 @@ mod tests {
             "GET https://h/v1/assets/widget-0a.wasm 200",
             "GET https://h/v1/programs/a 200",
             "GET https://h/v1/programs/a/forms/b 200",
+            "GET https://h/a/b 200",
             "GET https://h/v1/programs/a/forms/b/first-step 200",
             "POST https://h/v1/programs/a/forms/b/submissions 400",
             "GET https://h/v1/programs/a/exports/c.csv 401",

@@ -25,3 +25,22 @@ pub(super) fn validated() -> Outcome<Value> {
     serde_json::from_slice(&translated.stdout)
         .or_say(|| "What the SAM translator made can't be read.".to_owned())
 }
+
+/// Whether HOST answers such a call by a route of its own.
+pub(super) fn has_route(call: &str) -> Outcome<bool> {
+    let template = workspace::read_text(&path())?;
+    let is = |line: &str| line.trim().strip_prefix("RouteKey: ").is_some_and(|key| key == call);
+    Ok(template.lines().any(is))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_route;
+
+    #[test]
+    fn a_route_is_known_by_its_whole_key() {
+        let first_step = "GET /v1/programs/{program}/forms/{form}/first-step";
+        assert!(has_route(first_step).unwrap());
+        assert!(!has_route("GET /v1/programs/{program}").unwrap());
+    }
+}

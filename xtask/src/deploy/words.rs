@@ -12,7 +12,7 @@ pub(super) const GROUPS: &[&str] = &[
 
 /// AWS's name, the place of its group, and our words.
 const KINDS: &[(&str, usize, &str)] = &[
-    ("AWS::CloudFront::Distribution", 0, "CloudFront distribution: HOST"),
+    ("AWS::CloudFront::Distribution", 0, "CloudFront distribution, which is HOST"),
     ("AWS::CloudFront::OriginAccessControl", 0, "CloudFront's own access to the bucket"),
     ("AWS::CloudFront::CachePolicy", 0, "rule of what CloudFront keeps"),
     ("AWS::CloudFront::OriginRequestPolicy", 0, "rule of what CloudFront passes on"),
