@@ -132,6 +132,18 @@ fn a_stack_is_proposed_made_read_and_remembered() {
     assert_eq!(live.template, template);
     assert_eq!(live.parameters().get("OriginSecret"), Some(&Parameter::Stays));
     assert_eq!(live.loader(&artifacts).unwrap().unwrap().hash(), loader.hash());
+
+    // A later deployment, and the way back to the one that is remembered.
+    let more = TEMPLATE
+        .replace("\"Assets\": {", "\"More\": { \"Type\": \"AWS::SQS::Queue\" }, \"Assets\": {");
+    let file = workspace::target().join("deploy/on-moto/more.json");
+    workspace::write(&file, more.as_bytes()).unwrap();
+    let later = artifacts.put("templates/0b.json", &file).unwrap();
+    for (template, has_queue) in [(&later, true), (&live.template, false)] {
+        let proposal = stack.propose(template, &live.parameters(), false).unwrap().unwrap();
+        stack.make(&proposal).unwrap();
+        assert_eq!(stack.physical("AWS::SQS::Queue").is_ok(), has_queue);
+    }
 }
 
 #[test]
