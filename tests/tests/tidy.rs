@@ -204,8 +204,11 @@ fn no_test_is_left_out_and_none_sleeps_and_hopes() {
     let this_file = "tests/tests/tidy.rs";
     let words = [concat!("#[", "ignore"), concat!("thread::", "sleep")];
     for (path, text) in code_below(&files(), "").filter(|(path, _)| path != this_file) {
+        // A deployment waits for AWS, which tells nobody when it is done. Its tests don't.
+        let waits_for_aws = path.starts_with("xtask/src/deploy/");
+        let begin = if waits_for_aws { without_tests(text).len() } else { 0 };
         for word in words {
-            assert!(!text.contains(word), "{path} has {word}");
+            assert!(!text[begin..].contains(word), "{path} has {word}");
         }
     }
 }
