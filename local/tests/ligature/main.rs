@@ -5,6 +5,7 @@
 mod backup;
 mod call;
 mod copy;
+mod gate;
 #[cfg(feature = "inside")]
 mod inside;
 mod place;
