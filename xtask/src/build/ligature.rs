@@ -11,9 +11,7 @@ pub(super) fn build() -> Outcome {
     super::site()?;
     npm::install(&workspace::root().join("local/guides"), "the sample guides' own libraries")?;
     tool::run(
-        tool::cargo()
-            .args(["build", "--release", "--package", "local", "--features", "inside"])
-            .env("LIGATURE_SITE", workspace::site()),
+        tool::cargo().args(["build", "--release", "--package", "local", "--features", "inside"]),
         "The program does not compile: fix what cargo says above, then run this again.",
     )?;
     let program = workspace::target().join("release/ligature");

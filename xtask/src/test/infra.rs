@@ -3,7 +3,7 @@
 use super::tally::Tally;
 use super::{INFRA, contract, targets};
 use crate::failure::{Failure, Outcome};
-use crate::{lambda, python, tool};
+use crate::{build, lambda, npm, python, tool, workspace};
 
 /// The tests that ask for what Lambda itself would run.
 const ARM64: &str = "qemu::";
@@ -13,6 +13,7 @@ pub(super) fn infra(tally: &mut Tally) -> Outcome {
     emulates_arm64()?;
     lambda::for_lambda()?;
     proofs(tally, &[])?;
+    one_program(tally)?;
     contract::on_moto(tally, true)
 }
 
@@ -20,6 +21,7 @@ pub(super) fn infra(tally: &mut Tally) -> Outcome {
 /// on moto.
 pub(super) fn at_every_stop(tally: &mut Tally) -> Outcome {
     proofs(tally, &["--", "--skip", ARM64])?;
+    one_program(tally)?;
     contract::on_moto(tally, false)
 }
 
@@ -32,6 +34,15 @@ fn proofs(tally: &mut Tally, more: &[&str]) -> Outcome {
     let mut arguments = targets::files(&[INFRA.to_owned()]);
     arguments.extend(more.iter().map(|&argument| argument.to_owned()));
     tally.cargo_test(arguments, "as near to AWS as this machine comes")
+}
+
+/// That `ligature` needs nothing beside it, once the site is inside.
+fn one_program(tally: &mut Tally) -> Outcome {
+    build::site()?;
+    npm::install(&workspace::root().join("local/guides"), "the sample guides' own libraries")?;
+    let mut arguments = targets::files(&["ligature".to_owned()]);
+    arguments.extend(["--features", "local/inside", "--", "inside::"].map(str::to_owned));
+    tally.cargo_test(arguments, "the program ligature, alone")
 }
 
 fn emulates_arm64() -> Outcome {
