@@ -1,5 +1,4 @@
-//! HOST's own pages and files: the loader and what it loads, the list that leads to everything, and
-//! a page for each form.
+//! HOST's own pages and files: the loader and what it loads, and the list that leads to everything.
 
 use std::sync::Arc;
 
@@ -10,6 +9,7 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use domain::id::ProgramId;
 use functions::store::{ProgramHead, ReadPrograms, Table};
+use pages::template::fill;
 
 use crate::files::Files;
 
@@ -20,7 +20,6 @@ const FRONT_FORM: &str = include_str!("../pages/front-form.html");
 const HOME: &str = include_str!("../pages/home.html");
 const PROGRAM: &str = include_str!("../pages/program.html");
 const FORM_LINK: &str = include_str!("../pages/form-link.html");
-const FORM: &str = include_str!("../pages/form.html");
 
 /// What the pages name.
 #[derive(Debug)]
@@ -52,7 +51,6 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/", get(home))
         .route("/v1/embed.js", get(loader))
         .route("/v1/assets/{file}", get(asset))
-        .route("/{program}/{form}", get(form))
         .with_state(Arc::new(site))
 }
 
@@ -125,30 +123,6 @@ async fn home(State(site): State<Arc<Site>>) -> Response {
     page(page_of.replace("{{PROGRAMS}}", &programs))
 }
 
-async fn form(
-    State(site): State<Arc<Site>>,
-    Segment((program, form)): Segment<(String, String)>,
-) -> Response {
-    let head = match ProgramId::new(&program) {
-        Ok(id) => head(&site.table, &id).await,
-        Err(_) => None,
-    };
-    let entry = head.as_ref().and_then(|head| head.forms.iter().find(|f| f.id.as_str() == form));
-    let (Some(head), Some(entry)) = (&head, entry) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let words = [
-        ("LANG", head.program.lang.as_str()),
-        ("TITLE", &entry.title),
-        ("NAME", &head.program.name),
-        ("ASSOCIATION", &head.program.association),
-        ("ADDRESS", &head.program.address),
-        ("PROGRAM", &program),
-        ("FORM", &form),
-    ];
-    page(fill(FORM, &words))
-}
-
 async fn head(table: &Table, id: &ProgramId) -> Option<ProgramHead> {
     table.program(id).await.ok().flatten()
 }
@@ -157,31 +131,8 @@ fn page(html: String) -> Response {
     ([(header::CACHE_CONTROL, "no-store")], Html(html)).into_response()
 }
 
-/// Puts words into a page, as text.
-fn fill(page: &str, words: &[(&str, &str)]) -> String {
-    words.iter().fold(page.to_owned(), |page, (name, word)| {
-        page.replace(&format!("{{{{{name}}}}}"), &as_text(word))
-    })
-}
-
-fn as_text(word: &str) -> String {
-    let word = word.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    word.replace('"', "&quot;").replace('\'', "&#39;").replace("{{", "{&#123;")
-}
-
 /// Whether the site has been built.
 #[must_use]
 pub(crate) async fn is_built(files: &Files) -> bool {
     files.read("v1/embed.js").await.is_some()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_put_into_a_page_as_text() {
-        let page = fill("<h1>{{NAME}}</h1>{{FORM}}", &[("NAME", "<b>\"{{FORM}}\""), ("FORM", "x")]);
-        assert_eq!(page, "<h1>&lt;b&gt;&quot;{&#123;FORM}}&quot;</h1>x");
-    }
 }

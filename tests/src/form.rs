@@ -4,13 +4,14 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 
-/// Finds the shadow root of the nth element with a form, in either spelling of the snippet.
+/// Finds the shadow root of the nth element with a form, in either spelling of the snippet; where no
+/// script runs, the element itself.
 const ROOT: &str = "
     const [wanted, nth] = arguments[0];
     const elements = [...document.querySelectorAll('mentoring-form, [data-mentoring-form]')]
-        .filter(e => (e.getAttribute('form') || e.dataset.mentoringForm || '').trim() === wanted && e.shadowRoot);
+        .filter(e => (e.getAttribute('form') || e.dataset.mentoringForm || '').trim() === wanted && (e.shadowRoot || e.querySelector('form')));
     const host = elements[nth];
-    const root = host && host.shadowRoot;
+    const root = host && (host.shadowRoot || host);
 ";
 
 /// A form on the page that a browser shows.
@@ -47,7 +48,8 @@ impl<'a> Form<'a> {
 
     /// Waits until the widget is there.
     pub async fn ready(&self) {
-        let ready = "(host.ready.then(() => (host.stands = true), () => {}), host.stands === true)";
+        let ready =
+            "(host.ready?.then(() => (host.stands = true), () => {}), host.stands === true)";
         self.see("the form to be ready", ready).await;
         self.see("one form, not two", "root.querySelectorAll('[part=root]').length === 1").await;
     }

@@ -21,7 +21,7 @@ const FOCUSED: &str = "
         deed: e.dataset.do || '', text: (e.innerText || '').trim(),
         options: e.options ? [...e.options].map(o => o.value) : [],
         selected: e.options ? e.selectedIndex : -1,
-        inForm: !!(e.getRootNode().host),
+        inForm: !!(e.getRootNode().host || e.closest('form')),
     };";
 
 /// The most Tab stops that a step may take.
@@ -35,7 +35,8 @@ pub async fn fill_step(browser: &Browser, meant: &Meant) {
         if focused["inForm"] != json!(true) {
             continue;
         }
-        if focused["type"] == "submit" {
+        // Where no script runs, every button posts the page.
+        if focused["type"] == "submit" && focused["deed"] == "" {
             browser.press_key(Key::Enter).await;
             return;
         }

@@ -198,7 +198,9 @@
       const preview = editor || mode === "preview";
       const name = program + "/" + form;
       copy = copy || (copies[name] = (copies[name] || 0) + 1);
-      const isNew = !preview && !draft && !kept(TAG + ":" + name + (copy > 1 ? "#" + copy : ""));
+      // A page of ours has drawn it already.
+      const drawn = host.querySelector("form");
+      const isNew = !preview && !draft && !drawn && !kept(TAG + ":" + name + (copy > 1 ? "#" + copy : ""));
       const address = base + "programs/" + program + "/forms/" + form;
       const query = lang && "?lang=" + lang;
       // A cache may keep the form, but asks whether it is still the one: words and dates change.

@@ -46,39 +46,48 @@ export const printForm = (root) => {
   root.after(frame);
 };
 
-// Where a first step stood before the form, what was typed, chosen and pressed there is done here as
-// if a person did it now, and the focus and the caret stay where they were. Not in the middle of a
-// character that takes several keys, nor of a choice from a menu.
+// What a page of ours that works without scripts has in its hidden field.
+export const drawnState = (root) =>
+  root.getRootNode().host?.querySelector("[name=state]")?.value || "";
+
+// Where a server's step stood before the form, or stands in the page around it, what was typed,
+// chosen and pressed there is done here as if a person did it now, and the focus and the caret stay
+// where they were. Not in the middle of a character that takes several keys, nor of a choice from a
+// menu.
 export const takeOver = (root) => {
-  const [old, form] = root.children;
-  if (!form) return;
+  const form = root.lastElementChild;
+  const inRoot = root.firstElementChild !== form;
+  const old = inRoot ? root.firstElementChild : root.getRootNode().host?.querySelector("[part=root]");
+  if (!old) return;
   const twin = (element, otherwise) =>
     form.querySelector(element.id ? `[id="${element.id}"]` : otherwise);
-  const focused = () => root.getRootNode().activeElement;
+  const isChanged = (control) =>
+    control.options
+      ? control.value && !control.selectedOptions[0].defaultSelected
+      : control.value !== control.defaultValue || control.checked !== control.defaultChecked;
   const enter = (control) => {
     const here = twin(control);
-    const typed = control.value && control.value !== here?.value;
-    if (!here || !(typed || control.checked)) return;
+    if (!here || !isChanged(control) || (control.type === "radio" && !control.checked)) return;
     here.value = control.value;
     here.checked = control.checked;
     for (const kind of ["input", "change"]) here.dispatchEvent(new Event(kind, { bubbles: true }));
   };
   const over = new AbortController();
   const swap = () => {
-    const focused = root.getRootNode().activeElement;
+    const focused = old.getRootNode().activeElement;
     const held = old.contains(focused) && focused;
     form.hidden = "composing" in root.dataset || (held && held.matches("select"));
-    if (form.hidden || !old.isConnected) return;
+    if (form.hidden || over.signal.aborted) return;
     over.abort();
     old.querySelectorAll("input, select, textarea").forEach(enter);
-    const pressed = old.querySelector("[data-pressed]");
+    const pressed = old.querySelector("[data-pressed], [part=error-summary]");
     const here = held && twin(held, "[type=submit]");
     if (here) {
       here.focus({ preventScroll: true });
       // Not every kind of control has a caret.
       if (held.selectionStart != null) here.setSelectionRange(held.selectionStart, held.selectionEnd);
     }
-    old.remove();
+    if (inRoot) old.remove();
     if (pressed) {
       const { do: deed, to } = pressed.dataset;
       twin(pressed, deed ? `[data-do="${deed}"][data-to="${to}"]` : "[type=submit]").click();

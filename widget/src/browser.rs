@@ -16,6 +16,10 @@ extern "C" {
     #[wasm_bindgen(js_name = printForm)]
     pub(crate) fn print_form(root: &HtmlElement);
 
+    /// The draft in the page around the root, where a page without scripts stands; else empty.
+    #[wasm_bindgen(js_name = drawnState)]
+    pub(crate) fn drawn_state(root: &HtmlElement) -> String;
+
     /// Goes on in a form from the first step that stood there before it.
     #[wasm_bindgen(js_name = takeOver)]
     pub(crate) fn take_over(root: &HtmlElement);
@@ -69,8 +73,11 @@ pub(crate) fn time_zones() -> String {
     known_time_zones()
 }
 
-/// The day that a moment is on, by the clock of whoever looks.
+/// The day that a moment is on, by the clock of whoever looks; where a server draws, in UTC.
 pub(crate) fn day_here(moment: Instant) -> Option<Date> {
+    if !cfg!(target_arch = "wasm32") {
+        return Date::parse(moment.to_string().get(..10)?).ok();
+    }
     #[expect(clippy::cast_precision_loss, reason = "exact until the year 287396")]
     let milliseconds = moment.milliseconds() as f64;
     Date::parse(&day_at(milliseconds)).ok()

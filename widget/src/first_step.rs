@@ -1,12 +1,10 @@
 //! The first step of a form as HTML, for whoever can't wait for the widget.
 
 use domain::api::FormPage;
-use leptos::reactive::diagnostics::SpecialNonReactiveZone;
-use leptos::reactive::owner::Owner;
 
 use crate::journey::Journey;
-use crate::session::{Kept, Setting, Stage};
-use crate::view;
+use crate::plain::print;
+use crate::session::Setting;
 
 /// Prints a form as it is before anybody has typed, from the same views as in a browser. `level` is
 /// the level of its heading, 1 to 6.
@@ -15,17 +13,8 @@ use crate::view;
 /// into it. It holds nothing but what the page says: no time zone, no draft.
 #[must_use]
 pub fn first_step(page: FormPage, level: u8) -> String {
-    // It is printed once: nothing has to follow what changes.
-    let _once = SpecialNonReactiveZone::enter();
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        let setting = Setting { level, ..Setting::default() };
-        let journey = Journey::new(page, "", String::new());
-        view::form(Stage::new(journey, Kept::default(), setting)).html()
-    });
-    // The stage's signals go with it.
-    owner.cleanup();
-    html
+    let journey = Journey::new(page, "", String::new());
+    print(journey, Setting { level, ..Setting::default() }, false)
 }
 
 #[cfg(test)]

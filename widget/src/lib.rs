@@ -3,14 +3,19 @@
 pub mod browser;
 pub mod config;
 pub mod draft;
+#[cfg(not(target_arch = "wasm32"))]
 mod first_step;
 pub mod journey;
 pub mod json;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod plain;
 pub mod send;
 pub mod session;
 pub mod view;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub use self::first_step::first_step;
+pub use self::view::direction;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,6 +30,9 @@ use web_sys::HtmlElement;
 
 use crate::config::Config;
 use crate::session::Session;
+
+/// The style sheet of forms, wherever they stand.
+pub const STYLE: &str = include_str!("style.css");
 
 /// A form on a page.
 #[wasm_bindgen]

@@ -23,7 +23,8 @@ use domain::program::Origin;
 pub use self::cached::answer as cached;
 pub use self::guard::OriginSecret;
 pub use self::problem::Problem;
-pub use self::published::form_page;
+pub use self::published::{form_page, program_head};
+pub use self::sent::fields;
 use crate::clock::Clock;
 
 /// Where a function runs.

@@ -43,6 +43,12 @@ impl Problem {
         Self { details: Box::new(details), cause: None }
     }
 
+    /// What the caller is told.
+    #[must_use]
+    pub fn details(&self) -> &ProblemDetails {
+        &self.details
+    }
+
     /// 400: the body is not what the call takes.
     pub(super) fn malformed(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, Code::Malformed, "Malformed request", detail)
@@ -144,8 +150,15 @@ impl Problem {
         problem
     }
 
+    /// 404, for an address that can't be one of ours.
+    #[must_use]
+    pub fn missing() -> Self {
+        Self::unknown("page")
+    }
+
     /// 500.
-    pub(super) fn internal() -> Self {
+    #[must_use]
+    pub fn internal() -> Self {
         let detail = "This is our own mistake. If it happens again, write to the program and \
                       quote the X-Request-Id header of this answer.";
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, Code::Internal, "Internal error", detail)

@@ -38,8 +38,19 @@ pub async fn form_page<S: ReadPrograms>(
         program: card(&head.program),
         opening,
         form: Form::clone(&stored),
-        texts: head.texts.clone().for_page(),
+        texts: head.texts.clone().for_widget(),
     })
+}
+
+/// A program.
+///
+/// # Errors
+/// A 404, or a failure of the store.
+pub async fn program_head<S: ReadPrograms>(
+    site: &Site<S>,
+    program: &ProgramId,
+) -> Result<ProgramHead, Problem> {
+    head(&site.store, program).await
 }
 
 pub(super) async fn head<S: ReadPrograms>(

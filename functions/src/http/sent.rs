@@ -46,6 +46,16 @@ pub(super) fn is_json(headers: &HeaderMap) -> bool {
     kind.trim().eq_ignore_ascii_case("application/json")
 }
 
+/// A page's fields as a browser posts them, in their order, in Unicode's normal form C.
+///
+/// # Errors
+/// A problem, where the body is too large or did not arrive whole.
+pub async fn fields(sent: Body) -> Result<Vec<(String, String)>, Problem> {
+    let body = body(sent).await?;
+    let fields = form_urlencoded::parse(&body);
+    Ok(fields.map(|(name, value)| (name.into_owned(), value.nfc().collect())).collect())
+}
+
 /// A body as a post, its text in Unicode's normal form C.
 pub(super) fn post(body: &[u8]) -> Result<Post, Problem> {
     let text = std::str::from_utf8(body).map_err(|error| {

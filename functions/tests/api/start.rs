@@ -48,7 +48,10 @@ fn a_function_says_what_is_wrong_with_a_variable_without_showing_it() {
     let short = "x".repeat(31);
     for (wrong, rule) in [
         (("HOST", "mentoring.example.org"), "an origin such as https://mentoring.example.org"),
-        (("ORIGIN_SECRET", short.as_str()), "32 characters or more, or two such texts with a space between"),
+        (
+            ("ORIGIN_SECRET", short.as_str()),
+            "32 characters or more, or two such texts with a space between",
+        ),
         (("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "much"), "a number of megabytes"),
     ] {
         let all = TABLE.iter().chain(&LAMBDA).chain(&[HOST, ("ORIGIN_SECRET", SECRET)]);

@@ -26,6 +26,7 @@ use domain::instant::Instant;
 use domain::program::Origin;
 use functions::clock::Clock;
 use functions::store::PublishPrograms;
+use local::files::Files;
 use local::programs::{Programs, also_embedded_by};
 use local::system::{Plan, System};
 use tests::chromedriver::Chromedriver;
@@ -73,8 +74,8 @@ fn rounds(arguments: &[String]) -> usize {
 async fn start(own: &str) -> (System, Form) {
     let programs = Programs::at(repository().join("programs"));
     let plan = Plan {
-        site: repository().join("target/site"),
-        guides: repository().join("local/guides"),
+        site: Files::at(repository().join("target/site")),
+        guides: Some(Files::at(repository().join("local/guides"))),
         programs: programs.clone(),
         data: None,
         port: None,

@@ -7,13 +7,16 @@ use tests::browser::Browser;
 use tests::form::Form;
 use tests::stage::Stage;
 
+use crate::come_near;
+
 const WIDGET: &str = ".wasm";
 
 /// A form whose widget is still on its way.
 async fn waiting<'a>(browser: &'a Browser, stage: &Stage) -> Form<'a> {
     stage.switch.hold_back(WIDGET);
-    browser.goto(&format!("{}/acrl-sts/mentee-application", stage.system.host())).await;
+    browser.goto(&stage.guide("bootstrap5.html")).await;
     let form = Form::on(browser, "mentee-application");
+    come_near(browser, &form).await;
     form.begun().await;
     form
 }

@@ -7,7 +7,7 @@ use tests::form::Form;
 use tests::keyboard::fill_step;
 use tests::stage::Stage;
 
-use crate::{meant, reference, take_a_step};
+use crate::{come_near, meant, reference, take_a_step};
 
 const HEADING_HAS_FOCUS: &str =
     "root.activeElement && root.activeElement.dataset.focus === 'heading'";
@@ -41,24 +41,10 @@ async fn send(page: &str, form_name: &str, dataset: &str) -> (Value, Value) {
     (records[0]["answers"].clone(), meant)
 }
 
-/// A form may be far down the page, or in a tab that is not shown yet.
+/// The person begins at the form: Tab goes on from here.
 async fn come_to(browser: &Browser, form: &Form<'_>) {
-    let script = "
-        const e = [...document.querySelectorAll('mentoring-form, [data-mentoring-form]')]
-            .find(e => (e.getAttribute('form') || e.dataset.mentoringForm || '').trim() === arguments[0]);
-        const pane = e && e.closest('.tab-pane, .collapse');
-        if (pane) {
-            const opener = document.querySelector(`[href='#${pane.id}'], [data-bs-target='#${pane.id}'], [aria-controls='${pane.id}']`);
-            if (opener && !pane.matches('.active, .in, .show')) opener.click();
-        }
-        // Again and again: forms further up may still grow and push it away.
-        const host = e && (e.shadowRoot ? e : e.querySelector('mentoring-form'));
-        const stands = host && host.shadowRoot && host.shadowRoot.querySelector('[data-focus=heading]');
-        if (e && !stands) e.scrollIntoView({ behavior: 'instant' });
-        return !!stands;";
-    browser.until("the form's element", script, &[json!(form.name())]).await;
+    come_near(browser, form).await;
     form.ready().await;
-    // The person begins at the form: Tab goes on from here.
     let start = "(s => { root.querySelector('[data-focus=heading]').focus(); return true; })()";
     form.look(start).await;
 }

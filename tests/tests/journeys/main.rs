@@ -14,9 +14,10 @@ mod guests;
 mod keyboard;
 mod mistakes;
 mod network;
+mod unscripted;
 mod words;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tests::browser::Browser;
 use tests::form::Form;
 use tests::keyboard::fill_step;
@@ -57,4 +58,22 @@ async fn reference(form: &Form<'_>) -> String {
     form.see_text("Your reference").await;
     let shown = form.look("root.querySelector('.sent dd').innerText").await;
     shown.as_str().unwrap().to_owned()
+}
+
+/// A form may be far down the page, or in a tab that is not shown yet.
+async fn come_near(browser: &Browser, form: &Form<'_>) {
+    let script = "
+        const e = [...document.querySelectorAll('mentoring-form, [data-mentoring-form]')]
+            .find(e => (e.getAttribute('form') || e.dataset.mentoringForm || '').trim() === arguments[0]);
+        const pane = e && e.closest('.tab-pane, .collapse');
+        if (pane) {
+            const opener = document.querySelector(`[href='#${pane.id}'], [data-bs-target='#${pane.id}'], [aria-controls='${pane.id}']`);
+            if (opener && !pane.matches('.active, .in, .show')) opener.click();
+        }
+        // Again and again: forms further up may still grow and push it away.
+        const host = e && (e.shadowRoot ? e : e.querySelector('mentoring-form'));
+        const stands = host && host.shadowRoot && host.shadowRoot.querySelector('[data-focus=heading]');
+        if (e && !stands) e.scrollIntoView({ behavior: 'instant' });
+        return !!stands;";
+    browser.until("the form's element", script, &[json!(form.name())]).await;
 }

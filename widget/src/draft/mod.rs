@@ -23,6 +23,12 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Whether anything was done yet.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        self.step > 0 || !self.answers.is_empty()
+    }
+
     /// Reads a draft; nothing, if the text is none of ours.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {

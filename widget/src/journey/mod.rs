@@ -54,6 +54,8 @@ pub enum Notice {
     NewVersion,
     /// The draft was cleared, which can be undone.
     Cleared,
+    /// An answer led to more questions, where no script could show them at once.
+    MoreAsked,
 }
 
 /// One person's way through one form.
@@ -122,6 +124,19 @@ impl Journey {
         }
         self.settle();
         self.rebuild();
+    }
+
+    /// Goes on from where a page was that posts: nobody has to hear of what they were just doing.
+    /// `returning` says that they came back from the last page to change something.
+    pub fn resume(&mut self, draft: Draft, returning: bool) {
+        self.restore(draft);
+        self.notice = self.notice.filter(|notice| *notice != Notice::DraftFound);
+        self.returning = returning && matches!(self.place, Place::Step(_));
+    }
+
+    /// Says something above the step.
+    pub fn tell(&mut self, notice: Notice) {
+        self.notice = Some(notice);
     }
 
     /// What has to be kept to go on from here later.

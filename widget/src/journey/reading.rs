@@ -68,6 +68,12 @@ impl Journey {
         }
     }
 
+    /// Whether they came back from the last page to change something.
+    #[must_use]
+    pub fn is_returning(&self) -> bool {
+        self.returning
+    }
+
     /// What is wrong at this step.
     #[must_use]
     pub fn problems(&self) -> &[Shown] {

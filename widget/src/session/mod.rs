@@ -22,7 +22,7 @@ use leptos::reactive::owner::Owner;
 use web_sys::HtmlElement;
 
 pub use self::deeds::Deed;
-pub use self::stage::{Kept, Scene, Seen, Setting, Stage, Watch};
+pub use self::stage::{Kept, Plain, Scene, Seen, Setting, Stage, Watch};
 use crate::browser;
 use crate::config::Config;
 use crate::draft::Draft;
@@ -48,14 +48,17 @@ impl Session {
     /// Begins, or goes on from a draft.
     pub fn start(root: HtmlElement, config: Config, page: FormPage) -> Rc<Self> {
         let shelf = Shelf::of(page.program.id.as_str(), page.form.id.as_str(), config.copy());
-        let draft = config.draft().and_then(|text| Draft::read(&text)).or_else(|| shelf.draft());
+        let draft = config.draft().and_then(|text| Draft::read(&text));
+        let drawn = || Draft::read(&browser::drawn_state(&root)).filter(Draft::is_begun);
+        let draft = draft.or_else(drawn).or_else(|| shelf.draft());
         let kept = Kept { on_device: shelf.is_on_device(), blocked: false };
         let setting = Setting {
             level: config.level(),
             preview: config.preview(),
             origin: config.origin(),
             time_zone: browser::time_zone(),
-            drafts: true,
+            in_browser: true,
+            plain: None,
         };
         let mut journey = Journey::new(page, &setting.time_zone, browser::new_key());
         if let Some(draft) = draft {

@@ -47,8 +47,19 @@ pub struct Setting {
     pub origin: String,
     /// The browser's own time zone; empty, where it is not known.
     pub time_zone: String,
-    /// Whether there may be drafts of other forms: there are none where a server draws.
-    pub drafts: bool,
+    /// Whether a browser draws it, with drafts of other forms and lists of its own; not a server.
+    pub in_browser: bool,
+    /// How it posts, where it has to work without scripts.
+    pub plain: Option<Plain>,
+}
+
+/// How a form posts where no script runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plain {
+    /// The address that it posts to.
+    pub action: String,
+    /// What comes back with whatever is typed: names and values.
+    pub hidden: Vec<(&'static str, String)>,
 }
 
 /// What is kept, and where.
@@ -162,6 +173,21 @@ impl Stage {
         self.look_by(&mut |scene| page = Some(scene.journey.page()));
         #[expect(clippy::unwrap_used, reason = "the stage outlives every view")]
         page.unwrap()
+    }
+
+    /// How the form posts, where it has to work without scripts. In a browser, never.
+    #[must_use]
+    pub fn plain(self) -> Option<Plain> {
+        if cfg!(target_arch = "wasm32") {
+            return None;
+        }
+        self.look(|scene| scene.setting.plain.clone())
+    }
+
+    /// Whether the form has to work without scripts.
+    #[must_use]
+    pub fn is_plain(self) -> bool {
+        !cfg!(target_arch = "wasm32") && self.look(|scene| scene.setting.plain.is_some())
     }
 
     /// A text.

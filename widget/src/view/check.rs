@@ -4,7 +4,8 @@ use domain::form::Sending;
 use domain::texts;
 
 use super::el::{El, Node, classed, el, live, text};
-use super::{button, closed, doer, draft, heading, notice, page_heading, submit, trouble};
+use super::{button, closed, doer, draft, form_element, heading, notice, page_heading};
+use super::{print_button, submit, trouble};
 use crate::journey::{Journey, SectionSummary, SummaryEntry};
 use crate::session::Stage;
 
@@ -16,8 +17,7 @@ pub(super) fn view(stage: Stage) -> Node {
     };
     let keeps = stage.read(Journey::stays);
     let print = if keeps || !stage.read(Journey::is_open) {
-        let print = button(stage, "plain", texts::RECEIPT_PRINT, "print").node();
-        classed("p", "actions").child(print).node()
+        classed("p", "actions").child(print_button(stage, "plain")).node()
     } else {
         Node::Nothing
     };
@@ -28,8 +28,7 @@ pub(super) fn view(stage: Stage) -> Node {
         [Node::Nothing, draft::view(stage)]
     };
     let [before, after] = kept;
-    el("form")
-        .flag("novalidate", true)
+    form_element(stage)
         .child(notice::view(stage))
         .child(closed::view(stage))
         .child(page_heading(stage).text(&stage.text(title)).node())
@@ -80,7 +79,7 @@ fn send(stage: Stage, keeps: bool) -> Node {
 pub(super) fn summary(stage: Stage, section: &SectionSummary, changeable: bool) -> Node {
     let change = if changeable {
         let named = [("section", section.title.as_str())];
-        doer("link", "change", &section.step.to_string(), &stage.text(texts::CHECK_CHANGE))
+        doer(stage, "link", "change", &section.step.to_string(), &stage.text(texts::CHECK_CHANGE))
             .attr("aria-label", &stage.say(texts::CHECK_CHANGE_SECTION, &named))
             .node()
     } else {

@@ -8,6 +8,10 @@ use crate::journey::Journey;
 use crate::session::{Kept, Seen, Stage};
 
 pub(super) fn view(stage: Stage) -> Node {
+    // Where no script runs, nothing is kept but the page itself.
+    if stage.is_plain() {
+        return Node::Nothing;
+    }
     let has_typed = stage.holds(Journey::has_typed);
     let place = stage.watch(|scene| Seen::Kept(scene.kept));
     let kept = move || {

@@ -30,6 +30,7 @@ fn summary(stage: Stage, problems: &[Shown]) -> Node {
         .attr("role", "alert")
         .attr("tabindex", "-1")
         .attr("data-focus", "summary")
+        .flag("autofocus", stage.is_plain())
         .child(heading(stage.level + 1).text(&stage.text(texts::FORM_PROBLEM_TITLE)).node())
         .child(el("ul").children(problems.iter().map(item)).node())
         .node()

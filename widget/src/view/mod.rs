@@ -18,6 +18,10 @@ use self::el::{El, Node, classed, el, live, text};
 use crate::journey::Place;
 use crate::session::{Seen, Stage};
 
+/// What a button says of itself where no script runs: its name; its value is the deed and what it
+/// is done to.
+pub(crate) const PRESSED: &str = "do";
+
 /// A whole form.
 #[must_use]
 pub fn form(stage: Stage) -> Node {
@@ -74,19 +78,44 @@ fn paragraphs(lines: &[String]) -> impl Iterator<Item = Node> {
     lines.iter().map(|line| el("p").text(line).node())
 }
 
+/// The form around a step or the last page.
+fn form_element(stage: Stage) -> El {
+    let form = el("form").flag("novalidate", true);
+    let Some(plain) = stage.plain() else { return form };
+    let hidden = plain.hidden.iter().map(|(name, value)| {
+        el("input").attr("type", "hidden").attr("name", name).attr("value", value).node()
+    });
+    // Enter presses the first button of a form, which must not be one that removes something.
+    let first = classed("button", "unseen").attr("type", "submit").attr("tabindex", "-1");
+    form.attr("method", "post")
+        .attr("action", &plain.action)
+        .child(first.attr("aria-hidden", "true").node())
+        .children(hidden)
+}
+
+/// The button that prints, where a script can.
+fn print_button(stage: Stage, class: &'static str) -> Node {
+    if stage.is_plain() {
+        return Node::Nothing;
+    }
+    button(stage, class, texts::RECEIPT_PRINT, "print").node()
+}
+
 /// A button that does something; see [`crate::session::Deed`].
 fn button(stage: Stage, class: &'static str, label: Key, deed: &str) -> El {
-    doer(class, deed, "", &stage.text(label))
+    doer(stage, class, deed, "", &stage.text(label))
 }
 
 /// The same, with a label of its own and what it is done to.
-fn doer(class: &'static str, deed: &str, to: &str, label: &str) -> El {
-    classed("button", class)
-        .attr("type", "button")
-        .attr("part", "button")
-        .attr("data-do", deed)
-        .attr("data-to", to)
-        .text(label)
+fn doer(stage: Stage, class: &'static str, deed: &str, to: &str, label: &str) -> El {
+    let button = classed("button", class);
+    let button = if stage.is_plain() {
+        let value = [deed, ":", to].concat();
+        button.attr("type", "submit").attr("name", PRESSED).attr("value", &value)
+    } else {
+        button.attr("type", "button")
+    };
+    button.attr("part", "button").attr("data-do", deed).attr("data-to", to).text(label)
 }
 
 /// The button that Enter presses.
@@ -98,8 +127,9 @@ fn submit(label: &str) -> El {
         .text(label)
 }
 
-/// Languages that are written from right to left.
-fn direction(lang: &str) -> &'static str {
+/// Which way a language is written: `rtl` or `ltr`.
+#[must_use]
+pub fn direction(lang: &str) -> &'static str {
     let primary = lang.split('-').next().unwrap_or_default();
     if ["ar", "fa", "he", "ps", "ur", "yi"].contains(&primary) { "rtl" } else { "ltr" }
 }

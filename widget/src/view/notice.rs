@@ -14,6 +14,7 @@ pub(super) fn view(stage: Stage) -> Node {
             Seen::Notice(Some(Notice::DraftFound)) => (texts::DRAFT_FOUND, false),
             Seen::Notice(Some(Notice::NewVersion)) => (texts::DRAFT_NEW_VERSION, false),
             Seen::Notice(Some(Notice::Cleared)) => (texts::DRAFT_CLEARED, true),
+            Seen::Notice(Some(Notice::MoreAsked)) => (texts::PAGE_MORE_ASKED, false),
             _ => return Node::Nothing,
         };
         let undo = if undo {

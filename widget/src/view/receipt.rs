@@ -4,7 +4,7 @@ use domain::texts;
 
 use super::check::summary;
 use super::el::{Node, classed, el};
-use super::{button, heading, page_heading};
+use super::{button, heading, page_heading, print_button};
 use crate::browser::day_here;
 use crate::journey::Journey;
 use crate::session::Stage;
@@ -47,14 +47,21 @@ pub(super) fn view(stage: Stage) -> Node {
             el("ol").children(page.form.next.iter().map(|line| el("li").text(line).node())).node(),
         )
         .child(
-            classed("p", "actions")
-                .child(button(stage, "main", texts::RECEIPT_PRINT, "print").node())
-                .child(button(stage, "plain", texts::RECEIPT_AGAIN, "again").node())
-                .node(),
+            classed("p", "actions").child(print_button(stage, "main")).child(again(stage)).node(),
         )
         .child(forgotten)
         .child(what_was_sent(stage))
         .node()
+}
+
+/// To a new form.
+fn again(stage: Stage) -> Node {
+    match stage.plain() {
+        None => button(stage, "plain", texts::RECEIPT_AGAIN, "again").node(),
+        Some(plain) => {
+            el("a").attr("href", &plain.action).text(&stage.text(texts::RECEIPT_AGAIN)).node()
+        }
+    }
 }
 
 /// Right after sending the answers are still here to be printed; after a reload they are not.

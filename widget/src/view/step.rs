@@ -4,9 +4,9 @@ use domain::form::Audience;
 use domain::rejection::Field;
 use domain::texts::{self, Key};
 
-use super::el::{Node, classed, el};
-use super::{button, closed, draft, error_summary, notice, page_heading, paragraphs, progress};
-use super::{question, submit};
+use super::el::{Node, classed};
+use super::{button, closed, draft, error_summary, form_element, notice, page_heading, paragraphs};
+use super::{progress, question, submit};
 use crate::session::Stage;
 
 pub(super) fn view(stage: Stage, at: usize) -> Node {
@@ -24,8 +24,7 @@ pub(super) fn view(stage: Stage, at: usize) -> Node {
     let questions = section.questions.iter();
     let questions =
         questions.map(|asked| question::view(stage, Field::of(&asked.id), section.who_sees));
-    el("form")
-        .flag("novalidate", true)
+    form_element(stage)
         .child(notice::view(stage))
         .child(closed::view(stage))
         .child(intro)

@@ -3,7 +3,7 @@
 use domain::texts;
 
 use super::el::{Node, classed, el, live};
-use super::{button, heading};
+use super::{button, heading, print_button};
 use crate::journey::{Sending, Trouble};
 use crate::session::{Seen, Stage};
 
@@ -22,10 +22,10 @@ pub(super) fn view(stage: Stage) -> Node {
 fn alert(stage: Stage, trouble: &Trouble) -> Node {
     let another = match trouble {
         Trouble::SentBefore(_) => classed("p", "actions")
-            .child(button(stage, "plain", texts::RECEIPT_PRINT, "print").node())
+            .child(print_button(stage, "plain"))
             .child(button(stage, "plain", texts::NETWORK_SEND_ANOTHER, "another").node())
             .node(),
-        Trouble::Refused => button(stage, "plain", texts::RECEIPT_PRINT, "print").node(),
+        Trouble::Refused => print_button(stage, "plain"),
         _ => Node::Nothing,
     };
     classed("div", "summary")

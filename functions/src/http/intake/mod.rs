@@ -4,6 +4,8 @@ mod form;
 mod program;
 mod submit;
 
+pub use self::submit::Admitted;
+
 use axum::Router;
 use axum::routing::{get, post};
 

@@ -9,6 +9,7 @@ use domain::api::{KEY_HEADER, Post, Receipt};
 use domain::id::{CohortId, FormId, ProgramId};
 use domain::program::Opening;
 use domain::reference::Reference;
+use domain::texts::Texts;
 
 use super::IntakeStore;
 use crate::http::problem::{Problem, may_send};
@@ -29,27 +30,63 @@ pub(super) async fn take<S: IntakeStore>(
     // Read whole before anything is said: an answer to a sender who is still sending gets lost.
     let body = sent::body(body).await;
     let Path((program, form)) = path?;
-    let head = head(&site.store, &program).await?;
-    let (_, opening) = entry(&head, &form, site.clock.now())?;
-    if !may_send(headers.get(header::ORIGIN), &head.program.hosts, site.host.as_ref()) {
-        return Err(Problem::origin());
-    }
+    let admitted = Admitted::to(&site, program, form, headers.get(header::ORIGIN)).await?;
     let key = key(&headers).ok_or_else(Problem::key)?;
     if !sent::is_json(&headers) {
         return Err(Problem::media_type());
     }
-    let Post { version, lang, answers } = sent::post(&body?)?;
-    let version = site.store.form(&program, &form, &version).await?;
-    let version = version.ok_or_else(Problem::version)?;
-    // A page of ours has left these out already; whoever calls by hand may not have.
-    let parsed = version.parse(&version.for_sending(&answers));
-    let cohort = match opening {
-        Opening::Open { cohort, .. } => cohort,
-        closed => return late(&site, (&program, &form, &key), parsed.ok(), closed).await,
-    };
-    let submission =
-        parsed.map_err(|rejection| Problem::rejected(&rejection, &version, &head.texts))?;
-    store(&site, (program, cohort), lang, submission, key).await
+    admitted.take(sent::post(&body?)?, key).await.map(accepted)
+}
+
+/// Somebody who may send a form.
+#[derive(Debug)]
+pub struct Admitted<'a, S> {
+    site: &'a Site<S>,
+    program: ProgramId,
+    form: FormId,
+    texts: Texts,
+    opening: Opening,
+}
+
+impl<'a, S: IntakeStore> Admitted<'a, S> {
+    /// Admits a caller to a form; `origin` is the header of that name.
+    ///
+    /// # Errors
+    /// A problem that says what is unknown, or that this page may not send the form.
+    pub async fn to(
+        site: &'a Site<S>,
+        program: ProgramId,
+        form: FormId,
+        origin: Option<&HeaderValue>,
+    ) -> Result<Self, Problem> {
+        let head = head(&site.store, &program).await?;
+        let (_, opening) = entry(&head, &form, site.clock.now())?;
+        if !may_send(origin, &head.program.hosts, site.host.as_ref()) {
+            return Err(Problem::origin());
+        }
+        Ok(Self { site, program, form, texts: head.texts, opening })
+    }
+
+    /// Takes what they send, once for its key.
+    ///
+    /// # Errors
+    /// A problem that says what is wrong with it, that the form is closed, or that other answers
+    /// are stored under the key.
+    pub async fn take(self, post: Post, key: SubmissionKey) -> Result<Receipt, Problem> {
+        let Self { site, program, form, texts, opening } = self;
+        let Post { version, lang, answers } = post;
+        let version = site.store.form(&program, &form, &version).await?;
+        let version = version.ok_or_else(Problem::version)?;
+        // A page of ours has left these out already; whoever calls by hand may not have.
+        let parsed = version.parse(&version.for_sending(&answers));
+        let cohort = match opening {
+            Opening::Open { cohort, .. } => cohort,
+            closed => return late(site, (&program, &form, &key), parsed.ok(), closed).await,
+        };
+        let submission =
+            parsed.map_err(|rejection| Problem::rejected(&rejection, &version, &texts))?;
+        store(site, (program, cohort), lang, submission, key).await
+    }
 }
 
 fn key(headers: &HeaderMap) -> Option<SubmissionKey> {
@@ -64,12 +101,12 @@ async fn late<S: IntakeStore>(
     (program, form, key): (&ProgramId, &FormId, &SubmissionKey),
     submission: Option<Submission>,
     opening: Opening,
-) -> Result<Response, Problem> {
+) -> Result<Receipt, Problem> {
     if let Some(submission) = submission
         && let Some(kept) = site.store.find_key(program, form, key).await?
         && kept.has_answers_of(&submission)
     {
-        return Ok(accepted(kept.receipt));
+        return Ok(kept.receipt);
     }
     Err(Problem::closed(opening))
 }
@@ -80,13 +117,13 @@ async fn store<S: IntakeStore>(
     lang: String,
     submission: Submission,
     key: SubmissionKey,
-) -> Result<Response, Problem> {
+) -> Result<Receipt, Problem> {
     let reference = new_reference()?;
     let submitted_at = site.clock.now();
     let mut new = NewSubmission { program, cohort, lang, submission, key, reference, submitted_at };
     for _ in 0..REFERENCES {
         match site.store.put_submission(&new).await? {
-            Put::Stored(receipt) | Put::Replayed(receipt) => return Ok(accepted(receipt)),
+            Put::Stored(receipt) | Put::Replayed(receipt) => return Ok(receipt),
             Put::KeyReused(reference) => return Err(Problem::key_reused(reference)),
             Put::ReferenceTaken => new.reference = new_reference()?,
         }

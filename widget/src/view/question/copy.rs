@@ -10,7 +10,7 @@ use crate::view::el::Node;
 pub(super) fn offer(frame: &Frame<'_>) -> Node {
     let (stage, question) = (frame.asked.stage, frame.question);
     let Some(from) = &question.copy_from else { return Node::Nothing };
-    if !stage.look(|scene| scene.setting.drafts) {
+    if !stage.look(|scene| scene.setting.in_browser) {
         return Node::Nothing;
     }
     let program = frame.asked.page.program.id.as_str();
@@ -22,5 +22,5 @@ pub(super) fn offer(frame: &Frame<'_>) -> Node {
     }
     let form = from.form.as_str().replace('-', " ");
     let label = stage.say(texts::FORM_COPY, &[("form", &form)]);
-    doer("plain", "copy", question.id.as_str(), &label).node()
+    doer(stage, "plain", "copy", question.id.as_str(), &label).node()
 }

@@ -30,7 +30,7 @@ pub(super) fn view(mut frame: Frame<'_>, item: &str, parts: &[Question]) -> Node
     }
     let add = if stage.read(|journey| journey.can_add(group)) {
         let label = stage.say(texts::FORM_ADD, &item.named(""));
-        doer("plain", "add", name, &label).node()
+        doer(stage, "plain", "add", name, &label).node()
     } else {
         Node::Nothing
     };
@@ -55,7 +55,7 @@ fn row(
     if can_go {
         let label = stage.say(texts::FORM_REMOVE, &item.named(&n));
         let to = [group.id.as_str(), ".", &n].concat();
-        row = row.child(doer("link", "remove", &to, &label).node());
+        row = row.child(doer(stage, "link", "remove", &to, &label).node());
     }
     row.node()
 }
@@ -66,7 +66,8 @@ fn undo(stage: Stage, group: &Question, item: &Item<'_>) -> Node {
         let removed = journey.removed().filter(|removed| removed.group == group.id);
         removed.map(|removed| removed.number.to_string())
     });
-    let Some(n) = removed else { return Node::Nothing };
+    // Where no script runs, what was removed is gone with the page.
+    let Some(n) = removed.filter(|_| !stage.is_plain()) else { return Node::Nothing };
     let said = stage.say(texts::FORM_REMOVED, &item.named(&n));
     let undo = button(stage, "link", texts::FORM_UNDO, "undo-remove");
     let undo = undo.attr("data-focus", "undo-remove").node();

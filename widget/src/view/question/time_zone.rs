@@ -13,10 +13,16 @@ pub(super) fn view(mut frame: Frame<'_>) -> Node {
         let said = frame.asked.stage.text(texts::FORM_ZONE_FOUND);
         frame.hints.push(el("p").text(&said).node());
     }
+    if frame.asked.stage.is_plain() {
+        let said = frame.asked.stage.text(texts::PAGE_ZONE_EXAMPLE);
+        frame.hints.push(el("p").text(&said).node());
+    }
     let list = frame.asked.id("--zones");
     let painted = frame.asked.stage.painted();
+    let in_browser = frame.asked.stage.look(|scene| scene.setting.in_browser);
     let zones = el("datalist").attr("id", &list).markup(Box::new(move || {
-        let known = if painted.holds() { browser::time_zones() } else { String::new() };
+        let known =
+            if in_browser && painted.holds() { browser::time_zones() } else { String::new() };
         options(known.split_ascii_whitespace().map(|zone| (zone, "", false)))
     }));
     let input = el("input")

@@ -1,0 +1,93 @@
+//! What stands around everything that this function shows to people, and what a browser may do
+//! with it.
+
+use std::sync::LazyLock;
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use domain::program::{Origin, Program};
+use domain::texts::{self, Texts};
+use functions::http::Problem;
+use sha2::{Digest, Sha256};
+
+use crate::template::{fill, insert};
+
+const PAGE: &str = include_str!("../templates/page.html");
+const MISSING: &str = include_str!("../templates/missing.html");
+const UNAVAILABLE: &str = include_str!("../templates/unavailable.html");
+
+/// The widget's own style sheet, and what a page has beyond a form. It stands in the page: the first
+/// field is there with the first answer, and the policy names its hash.
+static STYLE: LazyLock<String> =
+    LazyLock::new(|| [widget::STYLE, include_str!("../templates/page.css")].concat());
+
+static POLICY: LazyLock<String> = LazyLock::new(|| {
+    let hash = STANDARD.encode(Sha256::digest(STYLE.as_bytes()));
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'sha256-{hash}'; \
+         connect-src 'self'; form-action 'self'; base-uri 'none'"
+    )
+});
+
+/// A page of a program.
+pub(crate) struct Page<'a> {
+    pub(crate) program: &'a Program,
+    pub(crate) texts: &'a Texts,
+    pub(crate) title: String,
+    /// Markup of our own making.
+    pub(crate) main: String,
+    pub(crate) caching: &'static str,
+}
+
+impl IntoResponse for Page<'_> {
+    fn into_response(self) -> Response {
+        let Self { program, texts, title, main, caching } = self;
+        let questions = texts.say(texts::PAGE_QUESTIONS, &[("address", &program.address)]);
+        let words = [
+            ("LANG", program.lang.as_str()),
+            ("DIR", widget::direction(&program.lang)),
+            ("TITLE", &title),
+            ("PROGRAM", program.id.as_str()),
+            ("ASSOCIATION", &program.association),
+            ("NAME", &program.name),
+            ("QUESTIONS", &questions),
+        ];
+        let html = insert(&fill(PAGE, &words), "STYLE", &STYLE);
+        guarded(StatusCode::OK, insert(&html, "MAIN", &main), &program.hosts, caching)
+    }
+}
+
+/// What a person sees where there is nothing, or where something failed.
+pub(crate) fn sorry(problem: &Problem) -> Response {
+    let details = problem.details();
+    let status = StatusCode::from_u16(details.status).unwrap_or(StatusCode::NOT_FOUND);
+    let template = if status == StatusCode::NOT_FOUND { MISSING } else { UNAVAILABLE };
+    let html = insert(&fill(template, &[("DETAIL", &details.detail)]), "STYLE", &STYLE);
+    guarded(status, html, &[], "no-store")
+}
+
+/// An answer in HTML, which may be framed by these hosts only.
+fn guarded(status: StatusCode, html: String, hosts: &[Origin], caching: &'static str) -> Response {
+    let framed = match hosts {
+        [] => "'none'".to_owned(),
+        hosts => hosts.iter().map(Origin::as_str).collect::<Vec<_>>().join(" "),
+    };
+    let mut response = (status, Html(html)).into_response();
+    let policy = format!("{}; frame-ancestors {framed}", *POLICY);
+    let headers = response.headers_mut();
+    let known = [
+        (header::CACHE_CONTROL, caching),
+        (header::STRICT_TRANSPORT_SECURITY, "max-age=63072000"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+    ];
+    for (name, value) in known {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}

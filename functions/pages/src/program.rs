@@ -1,0 +1,94 @@
+//! A program's own page: what it is, what can be filled in now, and what happens when.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use domain::form::Opens;
+use domain::id::ProgramId;
+use domain::instant::Instant;
+use domain::program::{Cohort, Opening, Program};
+use domain::texts::{self, Texts};
+use functions::http::{Problem, Site, program_head};
+use functions::store::{FormEntry, ProgramHead};
+
+use crate::PagesStore;
+use crate::page::{Page, sorry};
+use crate::template::{fill, insert};
+
+const PROGRAM: &str = include_str!("../templates/program.html");
+const PARAGRAPH: &str = "<p>{{TEXT}}</p>";
+const FORM: &str = "<li><a href=\"/{{PROGRAM}}/{{FORM}}\">{{TITLE}}</a><p>{{OPENING}}</p></li>";
+const CALENDAR: &str = "<h2>{{TITLE}}</h2><dl class=\"calendar\">{{DAYS}}</dl>";
+const DAY: &str = "<div><dt>{{DAY}}</dt><dd>{{WHAT}}</dd></div>";
+
+/// Changes when the program is published again, or a window opens: a cache may keep it a minute.
+const FOR_A_MINUTE: &str = "public, max-age=60";
+
+/// `GET /{program}`.
+pub(crate) async fn show<S: PagesStore>(
+    State(site): State<Site<S>>,
+    name: Option<Path<ProgramId>>,
+) -> Response {
+    let found = async {
+        let Path(program) = name.ok_or_else(Problem::missing)?;
+        program_head(&site, &program).await
+    };
+    match found.await {
+        Ok(head) => page(&head, site.clock.now()),
+        Err(problem) => sorry(&problem),
+    }
+}
+
+fn page(head: &ProgramHead, now: Instant) -> Response {
+    let ProgramHead { program, texts, .. } = head;
+    let words = [("NAME", program.name.as_str()), ("FORMS_TITLE", texts.get(texts::PAGE_FORMS))];
+    let about: String =
+        program.about.iter().map(|text| fill(PARAGRAPH, &[("TEXT", text)])).collect();
+    let forms: String = head.forms.iter().map(|entry| form(program, entry, texts, now)).collect();
+    let calendars: String =
+        program.cohorts.iter().filter_map(|cohort| calendar(cohort, texts, now)).take(1).collect();
+    let main = insert(&fill(PROGRAM, &words), "ABOUT", &about);
+    let main = insert(&insert(&main, "FORMS", &forms), "CALENDARS", &calendars);
+    let title = [program.name.as_str(), &program.association].join(" – ");
+    Page { program, texts, title, main, caching: FOR_A_MINUTE }.into_response()
+}
+
+/// A form that anyone may open, and when.
+fn form(program: &Program, entry: &FormEntry, texts: &Texts, now: Instant) -> String {
+    let opening = program.opening(&entry.window, now).filter(|_| entry.opens == Opens::Anyone);
+    let Some(opening) = opening else { return String::new() };
+    let said = match opening {
+        Opening::Open { closes, .. } => {
+            texts.say(texts::FORM_OPEN_UNTIL, &[("date", &texts.date(closes))])
+        }
+        Opening::NotYet { opens, closes } => {
+            let days = [("opens", &*texts.date(opens)), ("closes", &*texts.date(closes))];
+            texts.say(texts::WINDOW_NOT_YET, &days)
+        }
+        Opening::Over { closed } => {
+            texts.say(texts::WINDOW_OVER, &[("closed", &texts.date(closed))])
+        }
+    };
+    let words = [
+        ("PROGRAM", program.id.as_str()),
+        ("FORM", entry.id.as_str()),
+        ("TITLE", &entry.title),
+        ("OPENING", &said),
+    ];
+    fill(FORM, &words)
+}
+
+/// The calendar of a cohort that isn't over; nothing, where there is none.
+fn calendar(cohort: &Cohort, texts: &Texts, now: Instant) -> Option<String> {
+    let today = now.milliseconds().div_euclid(86_400_000);
+    let last = cohort.calendar.iter().map(|event| event.on.days_since_1970()).max()?;
+    if last < today {
+        return None;
+    }
+    let days: String = cohort
+        .calendar
+        .iter()
+        .map(|event| fill(DAY, &[("DAY", &texts.date(event.on)), ("WHAT", &event.what)]))
+        .collect();
+    let title = texts.say(texts::PAGE_CALENDAR, &[("cohort", &cohort.name)]);
+    Some(insert(&fill(CALENDAR, &[("TITLE", &title)]), "DAYS", &days))
+}
