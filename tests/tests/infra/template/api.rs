@@ -1,18 +1,23 @@
 //! The API: what leads where, how much it lets in, and that it does not log who called.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
 use super::{Faults, Template, differences, unless};
 
 /// What the API leads to which function. What is not named goes to intake.
-const ROUTES: &[(&str, &str)] =
-    &[("$default", "Intake"), ("GET /v1/programs/{program}/forms/{form}/first-step", "Pages")];
+const ROUTES: &[(&str, &str)] = &[
+    ("$default", "Intake"),
+    ("ANY /{program}", "Pages"),
+    ("ANY /{program}/{form}", "Pages"),
+    ("GET /openapi.json", "Intake"),
+    ("GET /v1/programs/{program}/forms/{form}/first-step", "Pages"),
+];
 
 /// Functions that answer through the API.
-pub(super) fn functions() -> impl Iterator<Item = &'static str> {
-    ROUTES.iter().map(|(_, function)| *function)
+pub(super) fn functions() -> BTreeSet<&'static str> {
+    ROUTES.iter().map(|(_, function)| *function).collect()
 }
 
 pub(super) fn faults(template: &Template) -> Faults {

@@ -47,8 +47,7 @@ pub(super) fn faults(template: &Template) -> Faults {
         faults.extend(faults_of(name, function));
     }
     faults.extend(export_faults(template));
-    let behind_api: BTreeSet<_> = api::functions().collect();
-    let doors = ["Export", "Courier"].into_iter().chain(behind_api).map(str::to_lowercase);
+    let doors = ["Export", "Courier"].into_iter().chain(api::functions()).map(str::to_lowercase);
     let without: Vec<_> = BINARIES.difference(&doors.collect()).cloned().collect();
     faults.extend(unless(without.is_empty(), format!("Nothing leads to {without:?}")));
     faults
