@@ -9,6 +9,7 @@ use functions::store::MakeExportKey;
 use http_body_util::{BodyExt, Full};
 use hyper::Response;
 use hyper::body::{Bytes, Incoming};
+use hyper::http::request::Builder;
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
 use local::files::Files;
@@ -77,10 +78,31 @@ impl Stage {
 
     /// Asks HOST for something, without a browser.
     pub async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Response<Incoming> {
-        let request = hyper::Request::get(format!("{}{path}", self.system.own_address()));
-        let request =
-            headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
-        let request = request.body(Full::<Bytes>::default()).expect("it is a request");
+        self.call(hyper::Request::get(self.address(path)), headers, Full::default()).await
+    }
+
+    /// Posts something to HOST, without a browser.
+    pub async fn post(
+        &self,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: String,
+    ) -> Response<Incoming> {
+        self.call(hyper::Request::post(self.address(path)), headers, Full::from(body)).await
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.system.own_address())
+    }
+
+    async fn call(
+        &self,
+        request: Builder,
+        headers: &[(&str, &str)],
+        body: Full<Bytes>,
+    ) -> Response<Incoming> {
+        let with = |request: Builder, (name, value): &(&str, &str)| request.header(*name, *value);
+        let request = headers.iter().fold(request, with).body(body).expect("it is a request");
         let client = Client::builder(TokioExecutor::new()).build_http();
         client.request(request).await.expect("HOST answers")
     }

@@ -2,6 +2,7 @@
 //! and the next one comes back. With scripts it becomes the widget.
 
 use axum::body::Body;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -33,7 +34,7 @@ type Names = Path<(ProgramId, FormId)>;
 /// `GET /{program}/{form}`: the first step.
 pub(crate) async fn show<S: PagesStore>(
     State(site): State<Site<S>>,
-    names: Option<Names>,
+    names: Result<Names, PathRejection>,
 ) -> Response {
     let shown = async {
         let asked = Asked::of(&site, names).await?;
@@ -46,7 +47,7 @@ pub(crate) async fn show<S: PagesStore>(
 /// `POST /{program}/{form}`: the next step, the same one with what is wrong in it, or the receipt.
 pub(crate) async fn turn<S: PagesStore>(
     State(site): State<Site<S>>,
-    names: Option<Names>,
+    names: Result<Names, PathRejection>,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
@@ -74,8 +75,8 @@ struct Asked {
 }
 
 impl Asked {
-    async fn of<S: PagesStore>(site: &Site<S>, names: Option<Names>) -> Result<Self, Problem> {
-        let Path((program, form)) = names.ok_or_else(Problem::missing)?;
+    async fn of<S: PagesStore>(site: &Site<S>, names: Result<Names, PathRejection>) -> Result<Self, Problem> {
+        let Path((program, form)) = names.map_err(|_| Problem::missing())?;
         let head = program_head(site, &program).await?;
         let page = form_page(site, &program, &form, None).await?;
         // A whole page says more than a widget.
@@ -110,7 +111,7 @@ impl Asked {
         let words = [
             ("PROGRAM", program.id.as_str()),
             ("FORM", page.form.id.as_str()),
-            ("PRINT", &texts.get(texts::PAGE_PRINT)),
+            ("PRINT", texts.get(texts::PAGE_PRINT)),
         ];
         let template = if form.is_sent() { SENT } else { FORM };
         let main = insert(&fill(template, &words), "DRAWN", &form.html(&action, LEVEL));

@@ -1,5 +1,6 @@
 //! A program's own page: what it is, what can be filled in now, and what happens when.
 
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use domain::form::Opens;
@@ -26,10 +27,10 @@ const FOR_A_MINUTE: &str = "public, max-age=60";
 /// `GET /{program}`.
 pub(crate) async fn show<S: PagesStore>(
     State(site): State<Site<S>>,
-    name: Option<Path<ProgramId>>,
+    name: Result<Path<ProgramId>, PathRejection>,
 ) -> Response {
     let found = async {
-        let Path(program) = name.ok_or_else(Problem::missing)?;
+        let Path(program) = name.map_err(|_| Problem::missing())?;
         program_head(&site, &program).await
     };
     match found.await {

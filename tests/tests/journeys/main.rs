@@ -11,6 +11,7 @@ mod drafts;
 mod drawn;
 mod first_step;
 mod guests;
+mod hosted;
 mod keyboard;
 mod mistakes;
 mod network;
