@@ -4,14 +4,29 @@
 //! that has no constant here can't be asked for, and `cargo xtask check` names every constant that
 //! a text file leaves out.
 
+macro_rules! keys {
+    ($($(#[$doc:meta])* $name:ident = $key:literal;)*) => {
+        $($(#[$doc])* #[doc = concat!("\n\nKey `", $key, "`.")] pub const $name: Key = Key($key);)*
+
+        pub(super) const KEYS: &[Key] = &[$($name),*];
+    };
+}
+
 mod keys;
+mod snippet;
 
 pub use self::keys::*;
+pub use self::snippet::*;
 
 use serde::{Deserialize, Serialize};
 
 use crate::by_name::ByName;
 use crate::date::{Date, Month};
+
+/// Every key that a text file must have.
+pub fn all() -> impl Iterator<Item = Key> {
+    keys::KEYS.iter().chain(snippet::KEYS).copied()
+}
 
 /// The texts of one language, by key.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,10 +61,12 @@ impl Texts {
         self
     }
 
-    /// The texts that a widget needs: all but those of exports and of whole pages.
+    /// The texts that a widget needs: all but those of exports, of mails and of whole pages.
     #[must_use]
     pub fn for_widget(self) -> Self {
-        let apart = |key: &str| key.starts_with("export.") || key.starts_with("page.");
+        let apart = |key: &str| {
+            ["export.", "mail.", "page.", "snippet."].iter().any(|table| key.starts_with(table))
+        };
         Self(self.0.into_iter().filter(|(key, _)| !apart(key)).collect())
     }
 

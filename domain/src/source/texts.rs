@@ -6,7 +6,7 @@ use super::reader::{Place, parse};
 use super::{Faults, File, Reader};
 use crate::form::Choice;
 use crate::id::OptionId;
-use crate::texts::{ALL, Key, Texts};
+use crate::texts::{self, Key, Texts};
 
 /// One language's text file.
 pub(super) struct Language {
@@ -29,7 +29,7 @@ pub(super) fn read(file: &File, faults: &Faults) -> Language {
             (area, Err(table)) => texts.extend(known_sentences(area, &table)),
         }
     }
-    for key in ALL.iter().filter(|key| !texts.contains_key(key.as_str())) {
+    for key in texts::all().filter(|key| !texts.contains_key(key.as_str())) {
         let (area, word) = key.as_str().split_once('.').unwrap_or(("", key.as_str()));
         start.fault(format!("the text “{word}” is missing: add it under [{area}]"));
     }
@@ -50,7 +50,7 @@ pub(super) fn overrides(table: &Reader<'_>) -> BTreeMap<String, String> {
 }
 
 fn known_sentences(area: &str, table: &Reader<'_>) -> Vec<(String, String)> {
-    let known: BTreeSet<&str> = ALL.iter().map(|key: &Key| key.as_str()).collect();
+    let known: BTreeSet<&str> = texts::all().map(Key::as_str).collect();
     for (word, place, _) in table.entries() {
         if !known.contains(format!("{area}.{word}").as_str()) {
             place.fault(format!("nothing says “{area}.{word}”: take it out, or mend its name"));

@@ -1,15 +1,6 @@
-//! Every text's key, and what may be filled in.
+//! The keys of what forms, pages and exports say, and what may be filled in.
 
 use super::Key;
-
-macro_rules! keys {
-    ($($(#[$doc:meta])* $name:ident = $key:literal;)*) => {
-        $($(#[$doc])* #[doc = concat!("\n\nKey `", $key, "`.")] pub const $name: Key = Key($key);)*
-
-        /// Every key that a text file must have.
-        pub const ALL: &[Key] = &[$($name),*];
-    };
-}
 
 keys! {
     /// The names of the months, from January on, with commas between them.
@@ -240,6 +231,24 @@ keys! {
     PAGE_QUESTIONS = "page.questions";
     /// Under a receipt: how to print it without a script.
     PAGE_PRINT = "page.print";
+
+    /// The subject of the mail that says that something was received: `{form}`, `{program}`. It is
+    /// read on locked screens: nothing of the person's own may be in it.
+    MAIL_RECEIVED_SUBJECT = "mail.received-subject";
+    /// The heading of that mail.
+    MAIL_RECEIVED_TITLE = "mail.received-title";
+    /// What was received: `{form}`, `{program}`.
+    MAIL_RECEIVED_ABOUT = "mail.received-about";
+    /// The label of the reference.
+    MAIL_REFERENCE = "mail.reference";
+    /// The label of the day.
+    MAIL_SENT = "mail.sent";
+    /// The heading above what happens next.
+    MAIL_NEXT = "mail.next";
+    /// How to reach the program: `{address}`.
+    MAIL_QUESTIONS = "mail.questions";
+    /// Why the person gets this mail, and what to do if they sent nothing.
+    MAIL_WHY = "mail.why";
 
     /// Column: the reference.
     EXPORT_REFERENCE = "export.reference";

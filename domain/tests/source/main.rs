@@ -196,7 +196,7 @@ fn cohorts_that_would_both_take_a_submission_are_refused() {
 
 #[test]
 fn a_program_may_not_have_the_name_of_an_address_of_ours() {
-    for name in ["v1", "desk", "texts"] {
+    for name in ["v1", "desk", "texts", "mail", "openapi", "snippet"] {
         let faults =
             compile(name, &[file(&format!("{name}/program.toml"), base::PROGRAM)], &texts());
         assert!(faults.unwrap_err()[0].message.contains("address of Ligature's own"), "{name}");
