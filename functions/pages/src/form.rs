@@ -75,7 +75,10 @@ struct Asked {
 }
 
 impl Asked {
-    async fn of<S: PagesStore>(site: &Site<S>, names: Result<Names, PathRejection>) -> Result<Self, Problem> {
+    async fn of<S: PagesStore>(
+        site: &Site<S>,
+        names: Result<Names, PathRejection>,
+    ) -> Result<Self, Problem> {
         let Path((program, form)) = names.map_err(|_| Problem::missing())?;
         let head = program_head(site, &program).await?;
         let page = form_page(site, &program, &form, None).await?;

@@ -5,6 +5,7 @@ mod form;
 mod key;
 mod page;
 mod program;
+mod snippet;
 pub mod template;
 
 use axum::Router;
@@ -25,6 +26,9 @@ pub fn router<S: IntakeStore>(site: Site<S>, secret: OriginSecret) -> Router {
 pub fn routes<S: IntakeStore>(site: Site<S>) -> Router {
     Router::new()
         .route("/v1/programs/{program}/forms/{form}/first-step", get(first_step::show))
+        .route("/snippet", get(snippet::show))
+        .route("/snippet/preview", get(snippet::preview))
+        .route("/snippet.js", get(snippet::script))
         .route("/{program}", get(program::show))
         .route("/{program}/{form}", get(form::show).post(form::turn))
         .with_state(site)

@@ -24,9 +24,9 @@ static STYLE: LazyLock<String> =
     LazyLock::new(|| [widget::STYLE, include_str!("../templates/page.css")].concat());
 
 static POLICY: LazyLock<String> = LazyLock::new(|| {
-    let hash = STANDARD.encode(Sha256::digest(STYLE.as_bytes()));
+    let style = hash_source(&STYLE);
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'sha256-{hash}'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src {style}; \
          connect-src 'self'; form-action 'self'; base-uri 'none'"
     )
 });
@@ -55,7 +55,8 @@ impl IntoResponse for Page<'_> {
             ("QUESTIONS", &questions),
         ];
         let html = insert(&fill(PAGE, &words), "STYLE", &STYLE);
-        guarded(StatusCode::OK, insert(&html, "MAIN", &main), &program.hosts, caching)
+        let policy = framed_by(&program.hosts);
+        guarded(StatusCode::OK, insert(&html, "MAIN", &main), &policy, caching)
     }
 }
 
@@ -65,17 +66,31 @@ pub(crate) fn sorry(problem: &Problem) -> Response {
     let status = StatusCode::from_u16(details.status).unwrap_or(StatusCode::NOT_FOUND);
     let template = if status == StatusCode::NOT_FOUND { MISSING } else { UNAVAILABLE };
     let html = insert(&fill(template, &[("DETAIL", &details.detail)]), "STYLE", &STYLE);
-    guarded(status, html, &[], "no-store")
+    guarded(status, html, &framed_by(&[]), "no-store")
 }
 
-/// An answer in HTML, which may be framed by these hosts only.
-fn guarded(status: StatusCode, html: String, hosts: &[Origin], caching: &'static str) -> Response {
+/// What lets in a style sheet that stands in the page.
+pub(crate) fn hash_source(style: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(style.as_bytes())))
+}
+
+/// The policy of a page that may be framed by these hosts only.
+fn framed_by(hosts: &[Origin]) -> String {
     let framed = match hosts {
         [] => "'none'".to_owned(),
         hosts => hosts.iter().map(Origin::as_str).collect::<Vec<_>>().join(" "),
     };
+    format!("{}; frame-ancestors {framed}", *POLICY)
+}
+
+/// An answer in HTML under a security policy.
+pub(crate) fn guarded(
+    status: StatusCode,
+    html: String,
+    policy: &str,
+    caching: &'static str,
+) -> Response {
     let mut response = (status, Html(html)).into_response();
-    let policy = format!("{}; frame-ancestors {framed}", *POLICY);
     let headers = response.headers_mut();
     let known = [
         (header::CACHE_CONTROL, caching),
@@ -86,7 +101,7 @@ fn guarded(status: StatusCode, html: String, hosts: &[Origin], caching: &'static
     for (name, value) in known {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
+    if let Ok(policy) = HeaderValue::from_str(policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     response

@@ -41,7 +41,12 @@ pub(crate) async fn show<S: PagesStore>(
 
 fn page(head: &ProgramHead, now: Instant) -> Response {
     let ProgramHead { program, texts, .. } = head;
-    let words = [("NAME", program.name.as_str()), ("FORMS_TITLE", texts.get(texts::PAGE_FORMS))];
+    let words = [
+        ("NAME", program.name.as_str()),
+        ("PROGRAM", program.id.as_str()),
+        ("FORMS_TITLE", texts.get(texts::PAGE_FORMS)),
+        ("SNIPPET", texts.get(texts::SNIPPET_LINK)),
+    ];
     let about: String =
         program.about.iter().map(|text| fill(PARAGRAPH, &[("TEXT", text)])).collect();
     let forms: String = head.forms.iter().map(|entry| form(program, entry, texts, now)).collect();

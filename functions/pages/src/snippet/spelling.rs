@@ -1,0 +1,79 @@
+//! What a page owner copies, in each of its spellings.
+
+use domain::texts::{self, Texts};
+
+use super::choices::Choices;
+use crate::template::{fill, insert};
+
+const ELEMENT: &str = include_str!("../../templates/snippet-element.html");
+const SPELLED: &str = include_str!("../../templates/snippet-spelled.html");
+const FRAME: &str = include_str!("../../templates/snippet-frame.html");
+
+/// How high a frame is: about a step of a form on a narrow page.
+const HEIGHT: &str = "1100";
+
+/// Choices to be spelled out for a page elsewhere.
+pub(super) struct Spelling<'a> {
+    pub(super) host: &'a str,
+    pub(super) choices: &'a Choices<'a>,
+    pub(super) texts: &'a Texts,
+}
+
+impl Spelling<'_> {
+    /// The snippet.
+    pub(super) fn element(&self) -> String {
+        self.fill(ELEMENT, "")
+    }
+
+    /// The same for pages that strip unknown tags.
+    pub(super) fn spelled(&self) -> String {
+        self.fill(SPELLED, "data-")
+    }
+
+    /// The form's own page in a frame.
+    pub(super) fn frame(&self) -> String {
+        self.fill(FRAME, "")
+    }
+
+    /// The form's own page.
+    pub(super) fn address(&self) -> String {
+        let Choices { program, form, .. } = self.choices;
+        format!("{}/{program}/{}", self.host, form.id)
+    }
+
+    /// What a strict page has to allow.
+    pub(super) fn policy(&self) -> String {
+        let host = self.host;
+        format!("script-src {host} 'wasm-unsafe-eval'; connect-src {host}; frame-src {host}")
+    }
+
+    fn fill(&self, template: &str, prefix: &str) -> String {
+        let Choices { program, form, .. } = self.choices;
+        let words = [
+            ("PROGRAM", program.as_str()),
+            ("FORM", form.id.as_str()),
+            ("HOST", self.host),
+            ("ADDRESS", &*self.address()),
+            ("FALLBACK", &self.texts.say(texts::SNIPPET_FALLBACK, &[("form", &form.title)])),
+            ("TITLE", &form.title),
+            ("HEIGHT", HEIGHT),
+        ];
+        insert(&fill(template.trim_end(), &words), "MORE", &self.more(prefix))
+    }
+
+    /// The attributes that differ from what holds where nothing is said.
+    fn more(&self, prefix: &str) -> String {
+        let Choices { theme, level, .. } = self.choices;
+        let mut more = String::new();
+        if *theme != "auto" {
+            more.push_str(&format!(" {prefix}theme=\"{theme}\""));
+        }
+        if *level != "3" {
+            more.push_str(&format!(" {prefix}heading-level=\"{level}\""));
+        }
+        if let Some(accent) = self.choices.accent() {
+            more.push_str(&format!(" style=\"--mentoring-accent: {accent}\""));
+        }
+        more
+    }
+}
