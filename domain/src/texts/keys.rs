@@ -241,8 +241,6 @@ keys! {
     MAIL_RECEIVED_ABOUT = "mail.received-about";
     /// The label of the reference.
     MAIL_REFERENCE = "mail.reference";
-    /// The label of the day.
-    MAIL_SENT = "mail.sent";
     /// The heading above what happens next.
     MAIL_NEXT = "mail.next";
     /// How to reach the program: `{address}`.
