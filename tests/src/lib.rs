@@ -10,6 +10,7 @@
 
 pub mod applicants;
 pub mod axe;
+pub mod bench;
 pub mod browser;
 pub mod chromedriver;
 mod command;

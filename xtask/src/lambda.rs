@@ -2,8 +2,8 @@
 //! machine, where they are proven and measured.
 
 use crate::failure::{Failure, OrSay, Outcome};
+use crate::targets::targets;
 use crate::{python, tool, workspace};
-use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -49,27 +49,8 @@ pub(crate) fn for_this_machine() -> Outcome {
 
 /// The names of the functions: of the binaries of their packages.
 pub(crate) fn names() -> Outcome<Vec<String>> {
-    let printed = tool::run_quietly(
-        tool::cargo().args(["metadata", "--no-deps", "--format-version", "1"]),
-        "A Cargo.toml has a mistake: cargo says where, above.",
-    )?;
-    let metadata: Value = serde_json::from_slice(&printed.stdout)
-        .or_say(|| "cargo metadata did not answer in JSON: update Rust with rustup.".into())?;
-    Ok(binaries(&metadata))
-}
-
-fn binaries(metadata: &Value) -> Vec<String> {
-    let list = |value: &Value, name: &str| {
-        value.get(name).and_then(Value::as_array).cloned().unwrap_or_default()
-    };
-    let text = |value: &Value, name: &str| value.get(name)?.as_str().map(str::to_owned);
-    let is_function = |package: &Value| {
-        text(package, "name").is_some_and(|name| PACKAGES.contains(&name.as_str()))
-    };
-    let packages = list(metadata, "packages").into_iter().filter(is_function);
-    let targets = packages.flat_map(|package| list(&package, "targets"));
-    let binaries = targets.filter(|target| list(target, "kind").contains(&"bin".into()));
-    binaries.filter_map(|target| text(&target, "name")).collect()
+    let each = PACKAGES.iter().map(|package| targets(package, "bin"));
+    Ok(each.collect::<Outcome<Vec<_>>>()?.concat())
 }
 
 fn selection() -> impl Iterator<Item = &'static str> {
@@ -124,21 +105,7 @@ fn hold_to_budget(functions: &[Function]) -> Outcome {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUDGET, Function, binaries, hold_to_budget};
-    use serde_json::json;
-
-    #[test]
-    fn the_functions_are_the_binaries_of_their_packages() {
-        let target = |kind: &str, name: &str| json!({ "kind": [kind], "name": name });
-        let metadata = json!({ "packages": [
-            { "name": "local", "targets": [target("bin", "ligature")] },
-            { "name": "functions", "targets": [
-                target("lib", "functions"), target("bin", "intake"), target("bin", "export"),
-                target("test", "api"),
-            ] },
-        ]});
-        assert_eq!(binaries(&metadata), ["intake", "export"]);
-    }
+    use super::{BUDGET, Function, hold_to_budget};
 
     #[test]
     fn a_function_at_its_budget_passes_and_one_byte_more_fails_with_its_figure() {

@@ -16,6 +16,7 @@ mod npm;
 mod programs;
 mod python;
 mod size;
+mod targets;
 mod test;
 mod tool;
 mod workspace;

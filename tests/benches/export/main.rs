@@ -29,6 +29,7 @@ use functions::store::{MakeExportKey, PublishPrograms, Table};
 use local::programs::Programs;
 use local::system::TABLE;
 use tests::applicants::Applicants;
+use tests::bench::{self, Options};
 use tests::stage::{TODAY, repository};
 
 use crate::process::Process;
@@ -44,36 +45,29 @@ const AN_ENGINES_WORK: usize = 10_000;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let options = Options::read();
+    let words = options.words();
     match words.as_slice() {
         ["engine", folder] => roles::engine(folder).await,
         ["export", endpoint] => roles::export(endpoint).await,
-        _ => return measure_all(&words).await,
+        _ => return measure_all(&options).await,
     }
     ExitCode::SUCCESS
 }
 
-async fn measure_all(arguments: &[&str]) -> ExitCode {
-    let mut given = arguments.iter().skip_while(|argument| **argument != "--rows").skip(1);
-    let most = given.next().map_or(100_000, |rows| rows.parse().expect("--rows takes a number"));
+async fn measure_all(options: &Options) -> ExitCode {
+    let most = options.number("--rows", 100_000);
     let mut exports = Vec::new();
     for rows in [most / 10, most] {
         exports.push(measure(rows).await);
     }
     report::keep(&exports);
-    println!("\n{}", report::text(&exports));
-    let missed = report::missed(&exports);
-    for sentence in &missed {
-        println!("{sentence}");
-    }
-    let enforced = arguments.contains(&"--enforce");
-    if enforced && !missed.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    options.end(&report::text(&exports), &report::missed(&exports))
 }
 
 /// Exports so many rows by a function that has done nothing else.
 async fn measure(rows: usize) -> Measured {
-    let data = report::folder().join("export-data");
+    let data = bench::folder().join("export-data");
     let start = std::time::Instant::now();
     fill(&data, rows).await;
     let filling = start.elapsed();

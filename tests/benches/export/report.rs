@@ -1,11 +1,10 @@
 //! The table that is printed, and the files that keep it.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use serde_json::json;
+use tests::bench;
 
 use crate::download::Download;
 
@@ -62,11 +61,6 @@ pub(crate) fn missed(exports: &[Measured]) -> Vec<String> {
     if growth > MOST_GROWTH { vec![grows] } else { Vec::new() }
 }
 
-/// Where measurements are kept.
-pub(crate) fn folder() -> PathBuf {
-    tests::stage::repository().join("target/bench")
-}
-
 /// Writes `export.json` and `export.md`.
 pub(crate) fn keep(exports: &[Measured]) {
     let one = |export: &Measured| {
@@ -83,10 +77,7 @@ pub(crate) fn keep(exports: &[Measured]) {
     };
     let all: Vec<_> = exports.iter().map(one).collect();
     let json = json!({ "exports": all, "memory_growth": growth(exports) });
-    let folder = folder();
-    fs::create_dir_all(&folder).expect("the folder can be made");
-    fs::write(folder.join("export.json"), format!("{json:#}\n")).expect("it can be written");
-    fs::write(folder.join("export.md"), text(exports)).expect("it can be written");
+    bench::keep("export", &json, &text(exports));
 }
 
 fn growth(exports: &[Measured]) -> f64 {

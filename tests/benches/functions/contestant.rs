@@ -56,7 +56,7 @@ fn node() -> Command {
 }
 
 fn bundle() -> PathBuf {
-    crate::report::folder().join("functions/node.js")
+    tests::bench::folder().join("functions/node.js")
 }
 
 /// Puts the handler in Node.js and what it needs into one minified file, as one does for Lambda.

@@ -24,6 +24,7 @@ use functions::clock::Clock;
 use functions::store::{MakeExportKey, Table};
 use local::engine::Engine;
 use local::system::TABLE;
+use tests::bench::Options;
 use tests::function::{Function, Place};
 use tests::open::{self, Open};
 use tests::runtime::Runtime;
@@ -42,8 +43,8 @@ pub(crate) struct Start {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let rounds = rounds(&arguments);
+    let options = Options::read();
+    let rounds = options.number("--rounds", 9);
 
     let engine = Engine::in_memory().await.unwrap_or_else(|error| panic!("{error}"));
     let table = Table::at(engine.endpoint(), TABLE);
@@ -58,18 +59,7 @@ async fn main() -> ExitCode {
     let measured = measured.map(|(contestant, starts)| Measured::of(contestant.name, &starts));
     let report = Report { rounds, functions: measured.collect(), warm };
     report.keep();
-    println!("\n{}", report.text());
-    let missed = report.missed();
-    for sentence in &missed {
-        println!("{sentence}");
-    }
-    let enforced = arguments.iter().any(|argument| argument == "--enforce");
-    if enforced && !missed.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
-}
-
-fn rounds(arguments: &[String]) -> usize {
-    let mut given = arguments.iter().skip_while(|argument| *argument != "--rounds").skip(1);
-    given.next().map_or(9, |rounds| rounds.parse().expect("--rounds takes a number"))
+    options.end(&report.text(), &report.missed())
 }
 
 async fn export_key(table: &Table, open: &Open) -> String {

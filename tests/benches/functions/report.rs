@@ -1,12 +1,11 @@
 //! The tables that are printed, and the files that keep them.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use serde::Serialize;
 use serde_json::json;
+use tests::bench;
 
 use crate::Start;
 
@@ -59,7 +58,7 @@ impl Report {
              | function | first answer (ms) | range | × intake | peak memory (MB) |\n\
              | --- | --- | --- | --- | --- |\n",
             self.rounds,
-            load_average()
+            bench::load_average()
         );
         for function in &self.functions {
             let (fastest, slowest) = function.range_ms;
@@ -116,31 +115,17 @@ impl Report {
     pub(crate) fn keep(&self) {
         let json = json!({
             "rounds": self.rounds,
-            "load_average": load_average(),
+            "load_average": bench::load_average(),
             "functions": self.functions,
             "warm_submission_ms": median(&self.warm_ms()),
             "warm_submissions": self.warm.len(),
         });
-        let folder = folder();
-        fs::create_dir_all(&folder).expect("the folder can be made");
-        fs::write(folder.join("functions.json"), format!("{json:#}\n")).expect("it can be written");
-        fs::write(folder.join("functions.md"), self.text()).expect("it can be written");
+        bench::keep("functions", &json, &self.text());
     }
 
     fn warm_ms(&self) -> Vec<f64> {
         sorted(self.warm.iter().copied().map(milliseconds))
     }
-}
-
-/// Where measurements are kept.
-pub(crate) fn folder() -> PathBuf {
-    tests::stage::repository().join("target/bench")
-}
-
-/// How busy this machine has been for the last minute; the bench's own work counts too.
-fn load_average() -> String {
-    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    load.split(' ').next().unwrap_or_default().to_owned()
 }
 
 fn sorted(values: impl Iterator<Item = f64>) -> Vec<f64> {

@@ -29,6 +29,7 @@ use functions::store::PublishPrograms;
 use local::files::Files;
 use local::programs::{Programs, also_embedded_by};
 use local::system::{Plan, System};
+use tests::bench::{self, Options};
 use tests::chromedriver::Chromedriver;
 use tests::stage::{TODAY, repository};
 use tokio::net::TcpListener;
@@ -42,8 +43,8 @@ const PAGES: [&str; 3] = ["plain", "ligature", "surveyjs"];
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let rounds = rounds(&arguments);
+    let options = Options::read();
+    let rounds = options.number("--rounds", 7);
 
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("there is a port");
     let own = format!("http://{}", listener.local_addr().expect("it listens"));
@@ -53,21 +54,10 @@ async fn main() -> ExitCode {
     system.stop().await;
 
     let [plain, ligature, surveyjs] = [0, 1, 2].map(|at| Medians::of(PAGES[at], &loads[at]));
-    let load_average = report::load_average();
+    let load_average = bench::load_average();
     let report = Report { rounds, load_average, plain, ligature, surveyjs };
     report.keep();
-    println!("\n{}", report.text());
-    let missed = report.missed();
-    for sentence in &missed {
-        println!("{sentence}");
-    }
-    let enforced = arguments.iter().any(|argument| argument == "--enforce");
-    if enforced && !missed.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
-}
-
-fn rounds(arguments: &[String]) -> usize {
-    let mut given = arguments.iter().skip_while(|argument| *argument != "--rounds").skip(1);
-    given.next().map_or(7, |rounds| rounds.parse().expect("--rounds takes a number"))
+    options.end(&report.text(), &report.missed())
 }
 
 /// Starts a Ligature on a day when the form is open, with this bench's origin among its hosts.

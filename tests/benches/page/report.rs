@@ -1,10 +1,9 @@
 //! The table that is printed, and the files that keep it.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::path::PathBuf;
 
 use serde_json::json;
+use tests::bench;
 
 use crate::chromium::{BYTES_A_SECOND, CPU, LATENCY_MS};
 use crate::measured::{Came, Medians};
@@ -13,17 +12,6 @@ use crate::measured::{Came, Medians};
 const MOST_TIMES_PLAIN: f64 = 3.0;
 /// Less than this share of SurveyJS's time.
 const BELOW_SHARE_OF_SURVEYJS: f64 = 0.4;
-
-/// How busy this machine has been for the last minute; Chromium's own work counts too.
-pub(crate) fn load_average() -> String {
-    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    load.split(' ').next().unwrap_or_default().to_owned()
-}
-
-/// Where measurements are kept.
-pub(crate) fn folder() -> PathBuf {
-    tests::stage::repository().join("target/bench")
-}
 
 /// The three pages' medians.
 pub(crate) struct Report {
@@ -104,8 +92,6 @@ impl Report {
                 "times_surveyjs": self.ligature.interactive_ms / self.surveyjs.interactive_ms,
             },
         });
-        fs::create_dir_all(folder()).expect("the folder can be made");
-        fs::write(folder().join("page.json"), format!("{json:#}\n")).expect("it can be written");
-        fs::write(folder().join("page.md"), self.text()).expect("it can be written");
+        bench::keep("page", &json, &self.text());
     }
 }
