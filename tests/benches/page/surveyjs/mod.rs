@@ -24,7 +24,7 @@ pub(crate) struct Survey {
 pub(crate) fn bundle(form: &Form) -> io::Result<Survey> {
     let bench = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/page");
     let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("../xtask/npm/node_modules/.bin");
-    let built = crate::report::folder().join("surveyjs");
+    let built = tests::bench::folder().join("surveyjs");
     fs::create_dir_all(&built)?;
     let questions = built.join("questions.json");
     fs::write(&questions, questions::survey(form).to_string())?;
