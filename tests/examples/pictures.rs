@@ -1,5 +1,5 @@
 //! Takes pictures of the widget in every state, into `target/pictures`, for people to look at:
-//! `cargo run -p tests --example pictures`.
+//! `cargo run -p tests --example pictures`; with `-- snippet`, of the snippet maker alone.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -23,6 +23,10 @@ const WORKSHEET: &str = include_str!("../tests/journeys/meant/goals-worksheet.js
 #[tokio::main]
 async fn main() {
     let stage = Stage::build().await;
+    if std::env::args().any(|part| part == "snippet") {
+        maker(&stage).await;
+        return stage.system.stop().await;
+    }
     for (name, width, height) in [("desktop", 1280, 900), ("phone", 390, 844), ("narrow", 320, 800)]
     {
         let browser = Browser::open(width, height).await;
@@ -41,6 +45,56 @@ async fn main() {
     worksheet(&stage, &dark, "dark").await;
     dark.close().await;
     stage.system.stop().await;
+}
+
+/// The snippet maker, chosen and told of a guide that isn't listed.
+async fn maker(stage: &Stage) {
+    let host = stage.system.host();
+    let chosen =
+        "program=acrl-sts&form=feedback&color=own&accent=%237a1f3d&guide=guides.example.edu";
+    let dark = ["--blink-settings=preferredColorScheme=0"];
+    for (name, width, height, scheme) in [
+        ("desktop", 1280, 900, &[][..]),
+        ("desktop-dark", 1280, 900, &dark[..]),
+        ("phone", 390, 844, &[][..]),
+        ("phone-dark", 390, 844, &dark[..]),
+    ] {
+        let browser = Browser::with_arguments(width, height, scheme).await;
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
+        browser.dev_tools("Emulation.setDeviceMetricsOverride", size).await;
+        browser.goto(&format!("{host}/snippet")).await;
+        keep(&browser, &format!("snippet-ask-{name}")).await;
+        browser.goto(&format!("{host}/snippet?program=acrl-sts")).await;
+        see_samples(&browser).await;
+        keep(&browser, &format!("snippet-{name}")).await;
+        browser.goto(&format!("{host}/snippet?{chosen}")).await;
+        see_samples(&browser).await;
+        browser
+            .run("document.querySelectorAll('details').forEach(part => (part.open = true))", &[])
+            .await;
+        keep(&browser, &format!("snippet-chosen-{name}")).await;
+        browser.close().await;
+    }
+    let browser = Browser::open(1200, 900).await;
+    for page in ["wordpress", "framed", "moved", "policy"] {
+        browser.goto(&stage.guide(&format!("{page}.html"))).await;
+        let stands = "
+            const e = document.querySelector('mentoring-form');
+            return !e || (e.scrollIntoView(), !!e.shadowRoot?.querySelector('[part=root]'))";
+        browser.until("the form", stands, &[]).await;
+        keep(&browser, &format!("host-{page}")).await;
+    }
+    browser.close().await;
+}
+
+/// Waits until a form stands on both sample guides.
+async fn see_samples(browser: &Browser) {
+    for frame in [0, 1] {
+        browser.enter_frame(frame).await;
+        let stands = "return !!document.querySelector('mentoring-form')?.shadowRoot?.querySelector('[part=root]')";
+        browser.until("the form on a sample guide", stands, &[]).await;
+        browser.leave_frame().await;
+    }
 }
 
 async fn guide(stage: &Stage, browser: &Browser, page: &str, name: &str) {

@@ -8,18 +8,27 @@ use crate::browser::Browser;
 
 /// Looks at everything inside the page's forms, and fails with what it finds.
 pub async fn finds_nothing(browser: &Browser, where_we_are: &str) {
+    let forms = "{ include: [['mentoring-form'], ['[data-mentoring-form]']].filter(([s]) => document.querySelector(s)) }";
+    finds_nothing_in(browser, forms, where_we_are).await;
+}
+
+/// Looks at all of the page but for what is in frames, and fails with what it finds.
+pub async fn finds_nothing_on_the_page(browser: &Browser, where_we_are: &str) {
+    finds_nothing_in(browser, "document", where_we_are).await;
+}
+
+async fn finds_nothing_in(browser: &Browser, context: &str, where_we_are: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(path).expect("axe-core is installed: npm ci in tests/");
     browser.run(&format!("if (!window.axe) {{ {axe} }}"), &[]).await;
-    let script = "
-        const done = axe.run(
-            { include: [['mentoring-form'], ['[data-mentoring-form]']].filter(([s]) => document.querySelector(s)) },
-            { resultTypes: ['violations', 'incomplete'] });
-        return done.then(found => found.violations.map(v => ({
+    let script = format!(
+        "const done = axe.run({context}, {{ resultTypes: ['violations', 'incomplete'] }});
+        return done.then(found => found.violations.map(v => ({{
             rule: v.id, help: v.help,
             nodes: v.nodes.map(n => n.target.join(' ') + ': ' + n.failureSummary),
-        })));";
-    let found = browser.run(script, &[]).await;
+        }})));"
+    );
+    let found = browser.run(&script, &[]).await;
     let empty = json!([]);
     assert!(found == empty, "{where_we_are}: {}", pretty(&found));
 }

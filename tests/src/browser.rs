@@ -158,6 +158,16 @@ impl Browser {
         self.client.switch_to_window(tab).await.expect("the tab is there");
     }
 
+    /// Turns to a frame of the page, counted from zero.
+    pub async fn enter_frame(&self, nth: u16) {
+        self.client.enter_frame(nth).await.expect("the frame is there");
+    }
+
+    /// Turns back from a frame to the page around it.
+    pub async fn leave_frame(&self) {
+        self.client.enter_parent_frame().await.expect("there is a page around it");
+    }
+
     /// A picture of the window, as PNG.
     pub async fn screenshot(&self) -> Vec<u8> {
         self.client.screenshot().await.expect("a picture is taken")

@@ -59,8 +59,9 @@
         () => true,
         () => document.execCommand("copy")
       );
-      copy.focus();
+      // Where it can't be copied for them, it stays selected.
       if (!copied) return;
+      copy.focus();
       copy.textContent = copy.dataset.copied;
       say(copy.dataset.copied);
       setTimeout(() => (copy.textContent = before), 3000);

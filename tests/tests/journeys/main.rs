@@ -12,9 +12,11 @@ mod drawn;
 mod first_step;
 mod guests;
 mod hosted;
+mod hosts;
 mod keyboard;
 mod mistakes;
 mod network;
+mod snippet;
 mod unscripted;
 mod words;
 

@@ -106,7 +106,7 @@ fn maker<S>(site: &Site<S>, head: &ProgramHead, choices: &Choices<'_>, asked: &A
             ("GUIDE", asked.guide().unwrap_or_default()),
             ("ACCENT", choices.accent_or_ours()),
             ("SNIPPET", &snippet),
-            ("SNIPPET_ROWS", &(snippet.lines().count() + 2).to_string()),
+            ("SNIPPET_ROWS", &(snippet.lines().count() + 1).to_string()),
             ("SPELLED", &spelling.spelled()),
             ("FRAME", &spelling.frame()),
             ("ADDRESS", &spelling.address()),
