@@ -1,21 +1,34 @@
-//! The courier: what has to be sent, and how long it has been waiting. The table's stream and a
-//! schedule ring its bell, and a bell tells it nothing: it looks for itself at what is due.
+//! The courier: it sends what the outbox has. The table's stream and a schedule ring its bell, and a
+//! bell tells it nothing: it looks for itself at what is due. Without a mailer, it only says how much
+//! that is, and how long it has been waiting.
+
+mod letter;
+mod round;
 
 use lambda_runtime::{Context, LambdaEvent};
 use serde::Serialize;
 use serde::de::IgnoredAny;
 
+pub use self::round::{ATTEMPTS, LEASE, REFUSALS, Round, deliver};
 use crate::clock::Clock;
 use crate::log::TraceId;
-use crate::store::{Due, ReadDue, StoreError};
+use crate::mail::Mailer;
+use crate::store::{Due, LeaseMessages, ReadDue, ReadPrograms, ReadSubmission, StoreError};
 
 /// What this function needs of the store: its traits, and so its IAM actions.
-pub trait CourierStore: ReadDue + Sync {
-    /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 1] = [<Self as ReadDue>::ACTIONS];
+pub trait CourierStore: ReadDue + LeaseMessages + ReadSubmission + ReadPrograms + Sync {
+    /// The IAM actions of these traits on the index `due`.
+    const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadDue>::ACTIONS];
+
+    /// The IAM actions of these traits on the table.
+    const ACTIONS: [&'static [&'static str]; 3] = [
+        <Self as LeaseMessages>::ACTIONS,
+        <Self as ReadSubmission>::ACTIONS,
+        <Self as ReadPrograms>::ACTIONS,
+    ];
 }
 
-impl<S: ReadDue + Sync> CourierStore for S {}
+impl<S: ReadDue + LeaseMessages + ReadSubmission + ReadPrograms + Sync> CourierStore for S {}
 
 /// What rings: records of the stream, or the schedule. It is not read, for a record has answers in
 /// it.
@@ -29,28 +42,44 @@ pub struct Answer {
     batch_item_failures: [(); 0],
 }
 
-/// Answers a bell: measures what is due, and says it.
+/// Answers a bell: measures what is due, sends it where there is a mailer, and says both.
 ///
 /// # Errors
 /// [`StoreError`], where the table did not answer. Lambda then rings again.
 pub async fn answer<S: CourierStore>(
     store: &S,
     clock: &Clock,
+    mailer: Option<&Mailer>,
     Bell { context, .. }: Bell,
 ) -> Result<Answer, StoreError> {
     let now = clock.now();
     let due = store.due(now).await.inspect_err(|error| say_failed(&context, error))?;
     let waited = due.since.map_or(0, |since| now.milliseconds() - since.milliseconds());
-    say(&context, due, waited.max(0) / 1000);
+    let round = match mailer {
+        None => None,
+        Some(mailer) => {
+            let round = deliver(store, clock, mailer).await;
+            Some(round.inspect_err(|error| say_failed(&context, error))?)
+        }
+    };
+    say(&context, due, waited.max(0) / 1000, round);
     Ok(Answer::default())
 }
 
-fn say(context: &Context, due: Due, oldest: i64) {
+fn say(context: &Context, due: Due, oldest: i64, round: Option<Round>) {
     let Due { messages, odd, .. } = due;
+    let sends = round.is_some();
+    let Round { sent, settled, put_off, parked, unmarked } = round.unwrap_or_default();
     tracing::info!(
         OutboxDue = messages,
         OutboxOldest = oldest,
         odd,
+        sends,
+        sent,
+        settled,
+        put_off,
+        parked,
+        unmarked,
         request_id = context.request_id,
         xray_trace_id = trace(context).as_ref().map(TraceId::as_str),
         "bell"

@@ -4,5 +4,6 @@ pub mod clock;
 pub mod courier;
 pub mod http;
 pub mod log;
+pub mod mail;
 pub mod start;
 pub mod store;

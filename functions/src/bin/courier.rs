@@ -3,15 +3,17 @@
 use std::process::ExitCode;
 
 use functions::clock::Clock;
-use functions::{courier, start};
+use functions::{courier, mail, start};
 use lambda_runtime::service_fn;
 
 #[tokio::main]
 async fn main() -> ExitCode {
     start::run(async {
         let store = start::table().await?;
+        let mailer = mail::from_env().await?;
         let answer = async |bell| {
-            Ok::<_, lambda_runtime::Error>(courier::answer(&store, &Clock::System, bell).await?)
+            let answered = courier::answer(&store, &Clock::System, mailer.as_ref(), bell).await;
+            Ok::<_, lambda_runtime::Error>(answered?)
         };
         lambda_runtime::run(service_fn(answer)).await
     })

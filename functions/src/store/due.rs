@@ -1,11 +1,13 @@
 use std::future::Future;
 
+use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::instant::Instant;
 
 use super::error::StoreError;
 use super::items::Item;
 use super::keys::DUE;
+use super::outbox::DueMessage;
 use super::table::Table;
 
 /// Reading what is due in the outbox.
@@ -15,7 +17,19 @@ pub trait ReadDue {
 
     /// What is due at a moment.
     fn due(&self, now: Instant) -> impl Future<Output = Result<Due, StoreError>> + Send;
+
+    /// The first of what is due at a moment, at most 25.
+    fn first_due(
+        &self,
+        now: Instant,
+    ) -> impl Future<Output = Result<Vec<DueMessage>, StoreError>> + Send;
 }
+
+/// How many messages are handed out at once.
+const BATCH: usize = 25;
+
+/// How many are read for that: more, so that what has expired at the front hides nobody.
+const FRONT: i32 = 100;
 
 /// How many messages are due, and for how long. Counted up to [`Due::MOST`]: a bell rings for each
 /// submission, and must not read all that has piled up each time.
@@ -33,21 +47,28 @@ impl Due {
     /// The most messages that are counted.
     pub const MOST: usize = 1000;
 
-    /// Where the oldest come first.
     fn count(&mut self, item: &Item, now: Instant) {
-        let expires = item.get("expires").and_then(|expires| expires.as_n().ok());
-        let expires = expires.and_then(|seconds| seconds.parse::<i64>().ok());
-        // DynamoDB deletes late what has expired: only the time itself counts.
-        if expires.is_some_and(|expires| expires <= now.seconds()) {
+        if has_expired(item, now) {
             return;
         }
         self.messages += 1;
-        let due_at = item.get("due_at").and_then(|due_at| due_at.as_s().ok());
-        match due_at.and_then(|due_at| Instant::try_from(due_at.clone()).ok()) {
-            Some(due_at) => self.since = self.since.or(Some(due_at)),
+        // One that was put off has waited since it first became due.
+        match moment(item, "since").or_else(|| moment(item, "due_at")) {
+            Some(since) => self.since = Some(self.since.map_or(since, |first| first.min(since))),
             None => self.odd += 1,
         }
     }
+}
+
+/// DynamoDB deletes late what has expired: only the time itself counts.
+fn has_expired(item: &Item, now: Instant) -> bool {
+    let expires = item.get("expires").and_then(|expires| expires.as_n().ok());
+    let expires = expires.and_then(|seconds| seconds.parse::<i64>().ok());
+    expires.is_some_and(|expires| expires <= now.seconds())
+}
+
+fn moment(item: &Item, name: &str) -> Option<Instant> {
+    Instant::try_from(item.get(name)?.as_s().ok()?.clone()).ok()
 }
 
 /// How many messages a call reads.
@@ -58,14 +79,8 @@ impl ReadDue for Table {
         let (mut due, mut read, mut after) = (Due::default(), 0, None);
         loop {
             let call = self
-                .client
-                .query()
-                .table_name(&*self.name)
-                .index_name("due")
-                .key_condition_expression("due_pk = :due AND due_at <= :now")
-                .expression_attribute_values(":due", AttributeValue::S(DUE.to_owned()))
-                .expression_attribute_values(":now", AttributeValue::S(now.to_string()))
-                .projection_expression("due_at, #expires")
+                .query_due(now)
+                .projection_expression("due_at, since, #expires")
                 .expression_attribute_names("#expires", "expires")
                 .limit(PAGE)
                 .set_exclusive_start_key(after);
@@ -78,5 +93,21 @@ impl ReadDue for Table {
                 _ => return Ok(due),
             }
         }
+    }
+    async fn first_due(&self, now: Instant) -> Result<Vec<DueMessage>, StoreError> {
+        let got = self.query_due(now).limit(FRONT).send().await;
+        let items = got.map_err(|error| StoreError::of("Query", &error))?.items;
+        let items = items.unwrap_or_default().into_iter().filter(|item| !has_expired(item, now));
+        Ok(items.filter_map(DueMessage::of).take(BATCH).collect())
+    }
+}
+
+impl Table {
+    /// What is due, the first of it first.
+    fn query_due(&self, now: Instant) -> QueryFluentBuilder {
+        let call = self.client.query().table_name(&*self.name).index_name("due");
+        call.key_condition_expression("due_pk = :due AND due_at <= :now")
+            .expression_attribute_values(":due", AttributeValue::S(DUE.to_owned()))
+            .expression_attribute_values(":now", AttributeValue::S(now.to_string()))
     }
 }

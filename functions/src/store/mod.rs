@@ -12,6 +12,7 @@ mod export_keys;
 mod items;
 mod keys;
 mod local;
+mod outbox;
 mod programs;
 mod publish;
 mod submissions;
@@ -23,6 +24,9 @@ pub use self::copy::{Items, Place, PutItems, ReadItems, StoredItem};
 pub use self::due::{Due, ReadDue};
 pub use self::error::StoreError;
 pub use self::export_keys::{CheckExportKey, ExportKey, MakeExportKey};
+pub use self::outbox::{
+    DueMessage, LeaseMessages, Leased, Message, MessageKind, Outcome, ReadSubmission,
+};
 pub use self::programs::{FormEntry, ProgramHead, ReadPrograms};
 pub use self::publish::{PublishError, PublishPrograms, Published};
 pub use self::submissions::{Cursor, Page, ReadSubmissions, UsedVersion};

@@ -81,7 +81,7 @@ pub(super) struct UsedVersionItem {
 }
 
 impl SubmissionItem {
-    fn into_record(self) -> Result<Record, StoreError> {
+    pub(super) fn into_record(self) -> Result<Record, StoreError> {
         let answers: Answers = from_json(&self.answers)?;
         Ok(Record {
             reference: self.reference,

@@ -124,6 +124,9 @@ pub(crate) fn texts() -> Texts {
         "export.reference": "Reference", "export.sent": "Sent", "export.cohort": "Cohort",
         "export.repeat": "Sent before", "export.withdrawn": "Withdrawn", "export.lang": "Language",
         "export.version": "Version", "export.yes": "yes", "export.rank": "{ask}, {n}",
+        "mail.received-subject": "{form}: received", "mail.received-title": "Received.",
+        "mail.received-about": "{program} has it: {form}.", "mail.reference": "Your reference",
+        "mail.next": "Next", "mail.questions": "Write to {address}.", "mail.why": "You sent it.",
         "export.part": "{item} {n}: {ask}",
     }))
     .unwrap()

@@ -21,6 +21,7 @@ mod runtime;
 
 mod busy;
 mod closed;
+mod delivery;
 mod due;
 mod edges;
 mod export;
@@ -32,6 +33,7 @@ mod hostile;
 mod idempotency;
 mod lambda;
 mod logs;
+mod mails;
 mod malformed;
 mod program;
 mod publish;

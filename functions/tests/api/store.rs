@@ -6,14 +6,15 @@ use domain::Submission;
 use domain::answers::Answers;
 use domain::id::CohortId;
 use domain::reference::Reference;
-use functions::courier::CourierStore;
+use functions::courier::{self, CourierStore};
 use functions::http::export::ExportStore;
 use functions::http::intake::IntakeStore;
 use functions::store::{
-    FindKey, NewSubmission, PublishPrograms, Put, PutSubmission, ReadDue, ReadSubmissions,
-    SubmissionKey, Table,
+    FindKey, NewSubmission, PublishPrograms, Put, PutSubmission, ReadSubmissions, SubmissionKey,
+    Table,
 };
 
+use crate::delivery::{Mailbox, bell};
 use crate::engine;
 use crate::fixture::{answers, application, program};
 use crate::place::{Place, moment, new_key};
@@ -159,8 +160,12 @@ async fn each_function_calls_what_its_store_traits_name_and_nothing_else() {
     let headers = [("authorization", bearer.as_str())];
     place.call(hyper::Method::GET, &path, &headers, crate::client::Sent::Nothing).await;
     assert_eq!(called(), named(&<Table as ExportStore>::ACTIONS));
-    place.table.due(place.clock.now()).await.unwrap();
-    assert_eq!(called(), named(&<Table as CourierStore>::ACTIONS));
+    place.set_clock("2029-01-01T00:00:00.000Z");
+    let mailbox = Mailbox::new();
+    courier::answer(&place.table, &place.clock, Some(&mailbox.mailer), bell()).await.unwrap();
+    assert_eq!(mailbox.mails().len(), 1);
+    let courier = [&<Table as CourierStore>::ON_DUE[..], &<Table as CourierStore>::ACTIONS];
+    assert_eq!(called(), named(&courier.concat()));
     place.publish_newer().await;
     let publish = <Table as PublishPrograms>::ACTIONS;
     assert_eq!(called(), named(&[publish]));

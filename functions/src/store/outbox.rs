@@ -1,0 +1,217 @@
+//! The outbox: messages that are due, taken by one courier at a time.
+
+use std::collections::HashMap;
+use std::future::Future;
+
+use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::export::Record;
+use domain::id::{FormId, ProgramId};
+use domain::instant::Instant;
+use domain::reference::Reference;
+use serde::Deserialize;
+
+use super::error::StoreError;
+use super::items::{Item, read};
+use super::keys::{DUE, ItemKey};
+use super::submissions::SubmissionItem;
+use super::table::Table;
+
+/// Taking messages out of the outbox, and saying what became of them.
+pub trait LeaseMessages {
+    /// The IAM actions that this takes.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:UpdateItem"];
+
+    /// Takes a message until a moment, so that nobody else does; nothing, if somebody else has it.
+    fn lease(
+        &self,
+        message: DueMessage,
+        until: Instant,
+    ) -> impl Future<Output = Result<Option<Leased>, StoreError>> + Send;
+
+    /// Ends a message for good. Whether the lease still held: if not, nothing was changed.
+    fn end(
+        &self,
+        message: &Leased,
+        outcome: Outcome,
+        now: Instant,
+    ) -> impl Future<Output = Result<bool, StoreError>> + Send;
+
+    /// Puts a message off. Whether the lease still held: if not, nothing was changed.
+    fn put_off(
+        &self,
+        message: &Leased,
+        until: Instant,
+    ) -> impl Future<Output = Result<bool, StoreError>> + Send;
+}
+
+/// Reading what a message is about.
+pub trait ReadSubmission {
+    /// The IAM actions that this takes.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:GetItem"];
+
+    /// The submission that caused a message; nothing, if it has been deleted since.
+    fn cause(
+        &self,
+        message: &Message,
+    ) -> impl Future<Output = Result<Option<Record>, StoreError>> + Send;
+}
+
+/// A message that is due.
+#[derive(Debug)]
+pub struct DueMessage {
+    key: ItemKey,
+    due_at: String,
+    message: Option<Message>,
+}
+
+/// A message that this courier has for a while.
+#[derive(Debug)]
+pub struct Leased {
+    key: ItemKey,
+    until: Instant,
+    /// How often it has been taken, this time among them.
+    pub attempts: u32,
+    /// What it is; nothing, where its item can't be read.
+    pub message: Option<Message>,
+}
+
+/// What has to be sent.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Message {
+    /// What kind of message it is.
+    pub kind: MessageKind,
+    /// The program that it comes from.
+    pub program: ProgramId,
+    /// The form that it is about.
+    pub form: FormId,
+    /// The submission that it is about.
+    pub reference: Reference,
+    home_pk: String,
+    home_sk: String,
+}
+
+/// The kinds of message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MessageKind {
+    /// A submission was received.
+    Receipt,
+}
+
+/// How a message ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was sent.
+    Sent,
+    /// There was nobody to send it to, or nothing to tell them any more.
+    NothingToSend,
+    /// It can't be sent, and the committee should know; why, in one word.
+    Parked(&'static str),
+}
+
+impl Outcome {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Sent => "sent",
+            Self::NothingToSend => "nothing-to-send",
+            Self::Parked(_) => "parked",
+        }
+    }
+}
+
+impl DueMessage {
+    /// Nothing for an item without a key, which no table has.
+    pub(super) fn of(item: Item) -> Option<Self> {
+        let text = |name: &str| item.get(name).and_then(|value| value.as_s().ok()).cloned();
+        let key = ItemKey { pk: text("pk")?, sk: text("sk")? };
+        Some(Self { key, due_at: text("due_at")?, message: read(item).ok() })
+    }
+}
+
+impl LeaseMessages for Table {
+    async fn lease(
+        &self,
+        message: DueMessage,
+        until: Instant,
+    ) -> Result<Option<Leased>, StoreError> {
+        let DueMessage { key, due_at, message } = message;
+        let update = "SET due_at = :until, since = if_not_exists(since, :seen) ADD attempts :one";
+        let values = [
+            (":until", AttributeValue::S(until.to_string())),
+            (":one", AttributeValue::N("1".to_owned())),
+        ];
+        let Some(new) = self.update_due(&key, &due_at, update, values).await? else {
+            return Ok(None);
+        };
+        let attempts = new.get("attempts").and_then(|attempts| attempts.as_n().ok());
+        let attempts = attempts.and_then(|attempts| attempts.parse().ok()).unwrap_or(u32::MAX);
+        Ok(Some(Leased { key, until, attempts, message }))
+    }
+
+    async fn end(
+        &self,
+        message: &Leased,
+        outcome: Outcome,
+        now: Instant,
+    ) -> Result<bool, StoreError> {
+        let text = |text: &str| AttributeValue::S(text.to_owned());
+        let mut values = vec![(":outcome", text(outcome.name())), (":now", text(&now.to_string()))];
+        let update = match outcome {
+            Outcome::Parked(reason) => {
+                values.push((":reason", text(reason)));
+                "SET outcome = :outcome, ended_at = :now, reason = :reason REMOVE due_pk, due_at"
+            }
+            _ => "SET outcome = :outcome, ended_at = :now REMOVE due_pk, due_at",
+        };
+        let held = message.until.to_string();
+        Ok(self.update_due(&message.key, &held, update, values).await?.is_some())
+    }
+
+    async fn put_off(&self, message: &Leased, until: Instant) -> Result<bool, StoreError> {
+        let values = [(":until", AttributeValue::S(until.to_string()))];
+        let (held, update) = (message.until.to_string(), "SET due_at = :until");
+        Ok(self.update_due(&message.key, &held, update, values).await?.is_some())
+    }
+}
+
+impl ReadSubmission for Table {
+    async fn cause(&self, message: &Message) -> Result<Option<Record>, StoreError> {
+        let home = ItemKey { pk: message.home_pk.clone(), sk: message.home_sk.clone() };
+        let stored: Option<SubmissionItem> = self.get(home).await?;
+        stored.map(SubmissionItem::into_record).transpose()
+    }
+}
+
+impl Table {
+    /// Changes a message that is due at the moment that the caller has seen; nothing, if it is not,
+    /// and so was changed by somebody else.
+    async fn update_due(
+        &self,
+        key: &ItemKey,
+        seen: &str,
+        update: &str,
+        values: impl IntoIterator<Item = (&'static str, AttributeValue)>,
+    ) -> Result<Option<HashMap<String, AttributeValue>>, StoreError> {
+        let [(pk, pk_value), (sk, sk_value)] = key.clone().attributes();
+        let mut call = self.client.update_item().table_name(&*self.name);
+        call = call.key(pk, pk_value).key(sk, sk_value).update_expression(update);
+        for (name, value) in values {
+            call = call.expression_attribute_values(name, value);
+        }
+        let call = call
+            .condition_expression("due_pk = :due AND due_at = :seen")
+            .expression_attribute_values(":due", AttributeValue::S(DUE.to_owned()))
+            .expression_attribute_values(":seen", AttributeValue::S(seen.to_owned()))
+            .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew);
+        match call.send().await {
+            Ok(done) => Ok(Some(done.attributes.unwrap_or_default())),
+            Err(error) if is_refused(error.as_service_error()) => Ok(None),
+            Err(error) => Err(StoreError::of("UpdateItem", &error)),
+        }
+    }
+}
+
+fn is_refused(error: Option<&UpdateItemError>) -> bool {
+    error.is_some_and(UpdateItemError::is_conditional_check_failed_exception)
+}
