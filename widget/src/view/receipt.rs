@@ -59,7 +59,8 @@ fn again(stage: Stage) -> Node {
     match stage.plain() {
         None => button(stage, "plain", texts::RECEIPT_AGAIN, "again").node(),
         Some(plain) => {
-            el("a").attr("href", &plain.action).text(&stage.text(texts::RECEIPT_AGAIN)).node()
+            let link = classed("a", "link").attr("href", &plain.action);
+            link.text(&stage.text(texts::RECEIPT_AGAIN)).node()
         }
     }
 }
