@@ -47,6 +47,12 @@ impl Folder {
         self.0.join("ligature.db")
     }
 
+    /// Where mails are put that leave nobody's machine.
+    #[must_use]
+    pub fn mailbox(&self) -> PathBuf {
+        self.0.join("mail")
+    }
+
     /// The files of its database: the second and third hold what was written last.
     #[must_use]
     pub fn database_files(&self) -> [PathBuf; 3] {

@@ -6,6 +6,8 @@ pub mod engine;
 pub mod files;
 pub mod folder;
 mod guides;
+mod mailbox;
+mod post;
 mod private;
 pub mod programs;
 mod site;

@@ -3,6 +3,7 @@
 use std::future::IntoFuture;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -10,6 +11,7 @@ use domain::id::ProgramId;
 use domain::program::Origin;
 use functions::clock::Clock;
 use functions::http;
+use functions::mail::{Mailer, Sender};
 use functions::store::{PublishError, PublishPrograms, Published, StoreError, Table};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -19,6 +21,8 @@ use tower_http::compression::CompressionLayer;
 use crate::engine::{self, Engine};
 use crate::files::Files;
 use crate::guides;
+use crate::mailbox::{self, Mailbox};
+use crate::post::post;
 use crate::programs::{Programs, Unfit, also_embedded_by};
 use crate::site::{self, Samples, Site};
 
@@ -55,6 +59,7 @@ pub struct System {
     engine: Engine,
     stop: watch::Sender<bool>,
     servers: Vec<JoinHandle<io::Result<()>>>,
+    post: Option<JoinHandle<()>>,
 }
 
 /// Why Ligature did not start.
@@ -75,6 +80,9 @@ pub enum NotStarted {
     /// The table can't be made.
     #[error(transparent)]
     Table(#[from] StoreError),
+    /// There is no place for mails.
+    #[error("no folder for mails can be made: {0}")]
+    Mailbox(#[from] io::Error),
 }
 
 /// Why a program was not published.
@@ -89,11 +97,20 @@ pub enum NotPublished {
 }
 
 impl System {
-    /// Starts everything. Programs are not published yet ([`System::publish`]).
+    /// Starts everything. Programs are not published yet ([`System::publish`]). Where there are
+    /// sample guides, mails go to a mailbox that HOST shows; else none are sent.
     ///
     /// # Errors
     /// [`NotStarted`], where something can't start; then nothing is left running.
     pub async fn start(plan: Plan) -> Result<Self, NotStarted> {
+        Self::start_with(plan, None).await
+    }
+
+    /// The same, with a mailer that mails go to instead.
+    ///
+    /// # Errors
+    /// [`NotStarted`], where something can't start; then nothing is left running.
+    pub async fn start_with(plan: Plan, mailer: Option<Mailer>) -> Result<Self, NotStarted> {
         if !site::is_built(&plan.site).await {
             return Err(NotStarted::NotBuilt);
         }
@@ -122,9 +139,18 @@ impl System {
             table: table.clone(),
         };
         let origin = Origin::parse(&host).ok();
-        let functions = http::Site { store: table.clone(), clock: plan.clock, host: origin };
+        let mailbox = match (&mailer, &plan.guides) {
+            (None, Some(_)) => Some(Arc::new(Mailbox::of(plan.data.as_deref())?)),
+            _ => None,
+        };
+        let mailer = mailer.or_else(|| into_mailbox(mailbox.as_deref()?));
+        let functions =
+            http::Site { store: table.clone(), clock: plan.clock.clone(), host: origin };
         let pages = pages::routes(functions.clone());
-        let home = http::everything(functions, pages).merge(site::router(site));
+        let mut home = http::everything(functions, pages).merge(site::router(site));
+        if let Some(mailbox) = mailbox {
+            home = home.merge(mailbox::router(mailbox));
+        }
         let mut routers = vec![home.layer(CompressionLayer::new())];
         if let Some((files, Samples { listed, unlisted })) = plan.guides.zip(samples.as_ref()) {
             routers.push(guides::router(files.clone(), &host, listed, "/bootstrap3.html"));
@@ -133,7 +159,9 @@ impl System {
         let (stop, stopping) = watch::channel(false);
         let serve = |(listener, router)| serve(listener, router, stopping.clone());
         let servers = listeners.into_iter().zip(routers).map(serve).collect();
-        Ok(Self { own, host, samples, table, programs: plan.programs, engine, stop, servers })
+        let post = |mailer| post(table.clone(), plan.clock, mailer, stopping.clone());
+        let post = mailer.map(|mailer| tokio::spawn(post(mailer)));
+        Ok(Self { own, host, samples, table, programs: plan.programs, engine, stop, servers, post })
     }
 
     /// Where HOST really listens: what stands in front of it passes calls on to this address.
@@ -203,8 +231,17 @@ impl System {
         for server in self.servers {
             let _stopped = server.await;
         }
+        if let Some(post) = self.post {
+            let _stopped = post.await;
+        }
         self.engine.stop().await;
     }
+}
+
+/// Mails in the name of nobody in particular, since they leave nobody's machine.
+fn into_mailbox(mailbox: &Mailbox) -> Option<Mailer> {
+    let sender = Sender::parse("mentoring@host.example").ok()?;
+    Some(Mailer::into_folder(mailbox.folder(), sender))
 }
 
 async fn listen(port: Option<u16>, next: u16) -> Result<TcpListener, NotStarted> {

@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use domain::program::Origin;
 use functions::clock::Clock;
+use functions::mail::{self, Mailer};
 use functions::store::Published;
 use local::files::Files;
 use local::programs::Programs;
@@ -28,7 +29,11 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
         clock: Clock::System,
     };
     log();
-    until_told(plan, |system| {
+    let mailer = mail::from_env().await.map_err(sentence)?;
+    if mailer.is_none() {
+        println!("No mail is sent: set SENDER and SMTP_URL, and what waits goes out.");
+    }
+    until_told(plan, mailer, |system| {
         println!("Ligature serves {} from {}.", system.host(), system.own_address());
     })
     .await
@@ -45,7 +50,11 @@ pub(super) fn site(options: &Options) -> Result<Files, Sentence> {
 }
 
 /// Runs everything until a signal says stop; `up` is called once it answers.
-pub(super) async fn until_told(plan: Plan, up: impl Fn(&System)) -> Result<(), Sentence> {
+pub(super) async fn until_told(
+    plan: Plan,
+    mailer: Option<Mailer>,
+    up: impl Fn(&System),
+) -> Result<(), Sentence> {
     let mut told = ToldToStop::listen().map_err(sentence)?;
     let programs = plan.programs.clone();
     let names = programs.names().map_err(sentence)?;
@@ -56,7 +65,7 @@ pub(super) async fn until_told(plan: Plan, up: impl Fn(&System)) -> Result<(), S
             programs.folder().display()
         ));
     }
-    let system = System::start(plan).await.map_err(sentence)?;
+    let system = System::start_with(plan, mailer).await.map_err(sentence)?;
     for name in names {
         say(&name, system.publish(&name).await);
     }

@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use functions::clock::Clock;
+use functions::mail;
 use local::files::Files;
 use local::folder::Folder;
 use local::programs::Programs;
@@ -28,9 +29,10 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
         address: None,
         clock: Clock::System,
     };
-    serve::until_told(plan, |system| {
+    let mailer = mail::from_env().await.map_err(sentence)?;
+    serve::until_told(plan, mailer, |system| {
         println!(
-            "\nLigature is up. Ctrl-C stops it.\n\n  Everything       {}/\n  Sample guides    {}/\n  Unlisted guide   {}/\n",
+            "\nLigature is up. Ctrl-C stops it.\n\n  Everything       {}/\n  Its mails        {0}/mail\n  Sample guides    {}/\n  Unlisted guide   {}/\n",
             system.host(),
             system.guides(),
             system.unlisted()

@@ -1,0 +1,168 @@
+//! Mails that leave nobody's machine: a folder for them, and pages that show them to whoever tries
+//! Ligature out.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path as Segment, State};
+use axum::http::{StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use mail_parser::{Address, Message, MessageParser};
+use pages::template::{fill, insert};
+
+use crate::folder::Folder;
+
+const LIST: &str = include_str!("../pages/mailbox.html");
+const ROW: &str = include_str!("../pages/mailbox-row.html");
+const MAIL: &str = include_str!("../pages/mail.html");
+
+/// A folder of mails.
+#[derive(Debug)]
+pub(crate) struct Mailbox {
+    folder: PathBuf,
+    /// Where nothing is kept, the mails go with us.
+    _kept_nowhere: Option<tempfile::TempDir>,
+}
+
+impl Mailbox {
+    /// The mailbox of a data folder, or one that is forgotten.
+    pub(crate) fn of(data: Option<&Path>) -> std::io::Result<Self> {
+        let Some(data) = data else {
+            let folder = tempfile::Builder::new().prefix("ligature-mail-").tempdir()?;
+            return Ok(Self { folder: folder.path().to_owned(), _kept_nowhere: Some(folder) });
+        };
+        Ok(Self { folder: Folder::at(data).mailbox(), _kept_nowhere: None })
+    }
+
+    /// Where it is.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The names of its mails, the latest first.
+    fn names(&self) -> Vec<String> {
+        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let names = files.filter_map(|file| file.file_name().into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| name.ends_with(".eml")).collect();
+        names.sort_unstable_by(|a, b| b.cmp(a));
+        names
+    }
+
+    /// A mail that is there, as it came.
+    fn mail(&self, name: &str) -> Option<Vec<u8>> {
+        // Only what was listed: a name from outside is never made part of a path.
+        let name = self.names().into_iter().find(|known| known == name)?;
+        fs::read(self.folder.join(name)).ok()
+    }
+}
+
+/// The pages `/mail` and `/mail/{name}`.
+pub(crate) fn router(mailbox: Arc<Mailbox>) -> Router {
+    Router::new().route("/mail", get(list)).route("/mail/{name}", get(show)).with_state(mailbox)
+}
+
+async fn list(State(mailbox): State<Arc<Mailbox>>) -> Response {
+    let row = |name: String| {
+        let mail = mailbox.mail(&name)?;
+        let mail = MessageParser::default().parse(&mail)?;
+        let head = head(&mail);
+        let words = [&[("NAME", name.as_str())], &pairs(&head)[..]].concat();
+        Some(fill(ROW, &words))
+    };
+    let rows: String = mailbox.names().into_iter().filter_map(row).collect();
+    let rows = if rows.is_empty() { "<li>No mail has come yet.</li>".to_owned() } else { rows };
+    page(insert(LIST, "MAILS", &rows))
+}
+
+async fn show(State(mailbox): State<Arc<Mailbox>>, Segment(name): Segment<String>) -> Response {
+    let Some(mail) = mailbox.mail(&name) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(parsed) = MessageParser::default().parse(&mail) else {
+        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
+    };
+    let (text, html) = (parsed.body_text(0), parsed.body_html(0));
+    let (head, raw) = (head(&parsed), String::from_utf8_lossy(&mail));
+    let words = [
+        &pairs(&head)[..],
+        &[
+            ("TEXT", text.as_deref().unwrap_or_default()),
+            ("HTML", html.as_deref().unwrap_or_default()),
+            ("HEADERS", raw.split("\r\n\r\n").next().unwrap_or_default()),
+        ],
+    ];
+    page(fill(MAIL, &words.concat()))
+}
+
+/// What stands above a mail.
+struct Head {
+    subject: String,
+    from: String,
+    to: String,
+    date: String,
+}
+
+fn head(mail: &Message<'_>) -> Head {
+    Head {
+        subject: mail.subject().unwrap_or_default().to_owned(),
+        from: addresses(mail.from()),
+        to: addresses(mail.to()),
+        date: mail.date().map(ToString::to_string).unwrap_or_default(),
+    }
+}
+
+fn pairs(head: &Head) -> [(&'static str, &str); 4] {
+    [("SUBJECT", &head.subject), ("FROM", &head.from), ("TO", &head.to), ("DATE", &head.date)]
+}
+
+fn addresses(found: Option<&Address<'_>>) -> String {
+    let found = found.into_iter().flat_map(Address::iter);
+    let shown = found.map(|one| match (one.name(), one.address()) {
+        (Some(name), Some(address)) => format!("{name} <{address}>"),
+        (name, address) => address.or(name).unwrap_or_default().to_owned(),
+    });
+    shown.collect::<Vec<_>>().join(", ")
+}
+
+fn page(html: String) -> Response {
+    ([(header::CACHE_CONTROL, "no-store")], Html(html)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOSTILE: &str = "From: <a@b.org>\r\nTo: \"<img src=x>\" <ada@example.org>\r\n\
+        Subject: <script>alert(1)</script>\r\nContent-Type: text/html\r\n\r\n\
+        \"></iframe><script>alert(2)</script>{{TEXT}}";
+
+    async fn body(answer: Response) -> String {
+        let bytes = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+        String::from_utf8(bytes.to_vec()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_mail_is_shown_as_text_whatever_is_in_it() {
+        let mailbox = Arc::new(Mailbox::of(None).unwrap());
+        fs::write(mailbox.folder().join("1-hostile.eml"), HOSTILE).unwrap();
+        fs::write(mailbox.folder().join("2-half.part"), "From: x").unwrap();
+        let list = body(list(State(Arc::clone(&mailbox))).await).await;
+        assert_eq!(list.matches("<li>").count(), 1, "{list}");
+        let mail = body(show(State(mailbox), Segment("1-hostile.eml".into())).await).await;
+        for page in [list, mail] {
+            assert!(page.contains("&lt;script&gt;alert(1)"), "{page}");
+            assert!(!page.contains("<script") && !page.contains("<img"), "{page}");
+        }
+    }
+
+    #[tokio::test]
+    async fn only_mails_are_shown() {
+        let mailbox = Arc::new(Mailbox::of(None).unwrap());
+        fs::write(mailbox.folder().join("secret.txt"), "secret").unwrap();
+        for name in ["secret.txt", "../secret.eml", "", "/etc/passwd"] {
+            let answer = show(State(Arc::clone(&mailbox)), Segment(name.into())).await;
+            assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{name}");
+        }
+    }
+}
