@@ -53,8 +53,10 @@ pub(crate) fn names() -> Outcome<Vec<String>> {
     Ok(each.collect::<Outcome<Vec<_>>>()?.concat())
 }
 
+/// The packages, and what their functions need on AWS and nowhere else: mail by way of SES.
 fn selection() -> impl Iterator<Item = &'static str> {
-    PACKAGES.iter().flat_map(|name| ["--package", name])
+    let packages = PACKAGES.iter().flat_map(|name| ["--package", name]);
+    packages.chain(["--features", "functions/ses"])
 }
 
 /// A function as it is sent to AWS.

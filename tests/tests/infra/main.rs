@@ -12,5 +12,6 @@
 mod emulator;
 mod moto;
 mod qemu;
+mod smtp;
 mod template;
 mod tools;

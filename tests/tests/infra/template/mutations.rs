@@ -51,6 +51,12 @@ fn mutations() -> Vec<Mutation> {
             Set(json!({ "Fn::GetAtt": ["Table", "Arn"] })),
         ),
         m(
+            "the courier may send mail though there is no sender",
+            "permissions",
+            "CourierRole/Properties/Policies/2/Fn::If",
+            Set(json!(["HasDomain", { "PolicyName": "mail" }, { "Ref": "AWS::NoValue" }])),
+        ),
+        m(
             "intake may not write",
             "permissions",
             statement("IntakeRole", "Action"),

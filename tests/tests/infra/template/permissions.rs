@@ -15,16 +15,24 @@ use super::{Faults, Template, texts, unless};
 /// Something that may be done, and to what.
 type Permission = (String, String);
 
-/// What each function's store traits name, and on what.
-fn of_the_store() -> [(&'static str, Vec<&'static str>, Value); 4] {
-    let table = || json!({ "Fn::GetAtt": ["Table", "Arn"] });
-    let due = json!({ "Fn::Sub": "${Table.Arn}/index/due" });
+/// What each function's store traits name on the table.
+fn of_the_store() -> [(&'static str, Vec<&'static str>); 4] {
     [
-        ("Intake", <Table as IntakeStore>::ACTIONS.concat(), table()),
-        ("Pages", <Table as PagesStore>::ACTIONS.concat(), table()),
-        ("Export", <Table as ExportStore>::ACTIONS.concat(), table()),
-        ("Courier", <Table as CourierStore>::ACTIONS.concat(), due),
+        ("Intake", <Table as IntakeStore>::ACTIONS.concat()),
+        ("Pages", <Table as PagesStore>::ACTIONS.concat()),
+        ("Export", <Table as ExportStore>::ACTIONS.concat()),
+        ("Courier", <Table as CourierStore>::ACTIONS.concat()),
     ]
+}
+
+/// What the courier does beside the table: it reads the index of what is due, and sends mail.
+fn of_the_courier() -> Vec<(&'static str, Value)> {
+    let due = json!({ "Fn::Sub": "${Table.Arn}/index/due" });
+    let reads = <Table as CourierStore>::ON_DUE.concat();
+    let senders = "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*";
+    let sends = ["ses:SendEmail", "ses:SendRawEmail"];
+    let sends = sends.map(|action| (action, json!({ "Fn::Sub": senders })));
+    reads.into_iter().map(|action| (action, due.clone())).chain(sends).collect()
 }
 
 /// What Lambda does in a function's name: it writes logs and traces, and for the courier it reads
@@ -52,9 +60,12 @@ fn of_lambda(function: &str) -> Vec<(&'static str, Value)> {
 pub(super) fn faults(template: &Template) -> Faults {
     let mut faults = Faults::new();
     let mut compared = BTreeSet::new();
-    for (function, actions, resource) in of_the_store() {
-        let wanted = actions.iter().map(|action| (*action, resource.clone()));
+    for (function, actions) in of_the_store() {
+        let table = json!({ "Fn::GetAtt": ["Table", "Arn"] });
+        let wanted = actions.iter().map(|action| (*action, table.clone()));
         let wanted = wanted.chain(of_lambda(function));
+        let more = if function == "Courier" { of_the_courier() } else { Vec::new() };
+        let wanted = wanted.chain(more);
         let wanted: BTreeSet<Permission> =
             wanted.map(|(action, on)| (action.to_owned(), on.to_string())).collect();
         let (given, odd) = given(template, &format!("{function}Role"));
@@ -92,6 +103,20 @@ fn given(template: &Template, role: &str) -> (BTreeSet<Permission>, Faults) {
         "Others than Lambda may take a function's role",
     );
     for policy in role["Policies"].as_array().into_iter().flatten() {
+        // Mail alone hangs on a condition: where there is no sender, nobody may send any.
+        let condition = (&policy["Fn::If"][0], &policy["Fn::If"][2]);
+        let only_with_sender =
+            condition == (&json!("HasSender"), &json!({ "Ref": "AWS::NoValue" }));
+        let sends = policy["Fn::If"][1]["PolicyName"] == "mail";
+        faults.extend(unless(
+            policy["Fn::If"].is_null() || (only_with_sender && sends),
+            format!("A policy hangs on another condition than that there is a sender: {policy}"),
+        ));
+        faults.extend(unless(
+            policy["PolicyName"] != "mail",
+            "Mail may be sent where there is no sender",
+        ));
+        let policy = if policy["Fn::If"].is_null() { policy } else { &policy["Fn::If"][1] };
         documents.push(&policy["PolicyDocument"]);
     }
     for policy in role["ManagedPolicyArns"].as_array().into_iter().flatten() {
