@@ -4,15 +4,18 @@
 use std::fs;
 use std::path::PathBuf;
 
-use functions::courier::{ATTEMPTS, Bell, LEASE, Round, deliver};
+use functions::courier::{ATTEMPTS, Bell, LEASE, REFUSALS, Round, deliver};
 use functions::mail::{Mailer, Sender};
 use functions::store::{LeaseMessages, ReadDue};
 use lambda_runtime::Context;
 use serde::de::IgnoredAny;
 use serde_json::json;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpListener;
 
 use crate::faults::Fault;
 use crate::fixture::answers;
+use crate::heard::{heard, listen};
 use crate::place::{Place, moment};
 
 /// A folder that mails go to, and the mailer that puts them there.
@@ -50,7 +53,7 @@ pub(crate) fn bell() -> Bell {
 
 /// A mailer whose server nobody runs.
 async fn silent() -> Mailer {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("smtp://{}", listener.local_addr().unwrap());
     Mailer::over_smtp(&url, Sender::parse("mentoring@example.org").unwrap()).unwrap()
 }
@@ -214,6 +217,55 @@ async fn while_no_server_answers_messages_wait_longer_and_longer_and_then_are_pa
     assert_eq!(round(&place, &mailer).await, Round { parked: 1, ..Round::default() });
     let parked = ("parked".to_owned(), "gave-up".to_owned());
     assert_eq!(outcome(&place, &reference).await, parked);
+}
+
+/// A mail server that says the same to every recipient.
+async fn saying(reply: &'static str) -> Mailer {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("smtp://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        loop {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let (lines, mut answers) = stream.split();
+            answers.write_all(b"220 here\r\n").await.unwrap();
+            let mut lines = BufReader::new(lines).lines();
+            while let Ok(Some(line)) = lines.next_line().await {
+                let answer = if line.starts_with("RCPT") { reply } else { "250 yes" };
+                let _it_hung_up = answers.write_all(format!("{answer}\r\n").as_bytes()).await;
+            }
+        }
+    });
+    Mailer::over_smtp(&url, Sender::parse("mentoring@example.org").unwrap()).unwrap()
+}
+
+#[tokio::test]
+async fn a_mail_that_is_refused_three_times_is_parked_and_no_log_says_to_whom() {
+    listen();
+    let (place, mailer) = (Place::open().await, saying("550 no ada@example.org here").await);
+    let reference = place.sent(&answers()).await;
+    for _ in 1..REFUSALS {
+        assert_eq!(round(&place, &mailer).await, Round { put_off: 1, ..Round::default() });
+        wait(&place, HOUR);
+    }
+    assert_eq!(round(&place, &mailer).await, Round { parked: 1, ..Round::default() });
+    let parked = ("parked".to_owned(), "refused".to_owned());
+    assert_eq!(outcome(&place, &reference).await, parked);
+    let log = heard();
+    assert!(log.contains("mail parked") && log.contains("550"), "{log}");
+    assert!(!log.contains("ada"), "{log}");
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_content_with_us_has_refused_nobodys_mail() {
+    for reply in ["450 later", "530 sign in first", "535 another password", "521 closed"] {
+        let (place, mailer) = (Place::open().await, saying(reply).await);
+        place.sent(&answers()).await;
+        for _ in 0..=REFUSALS {
+            let met = round(&place, &mailer).await;
+            assert_eq!(met, Round { put_off: 1, ..Round::default() }, "{reply}");
+            wait(&place, HOUR);
+        }
+    }
 }
 
 #[tokio::test]
