@@ -210,7 +210,8 @@
             answer.status < 500 ? answer : get(query))
         : get(query);
       const looks = awaited(styled());
-      const loading = awaited(load());
+      // The first step comes first: beside the widget it would wait for its share of a slow network.
+      const loading = awaited(isNew ? asked.then(load) : load());
       // A browser loads its tables of time zones when it is first asked, which takes long on a slow
       // machine: better now, while it waits for the network anyway.
       new Intl.DateTimeFormat().resolvedOptions();

@@ -79,7 +79,7 @@ fn form_page() -> Outcome<FormPage> {
         let opening = program.opening(&form.window, long_ago)?;
         let Program { id, name, association, address, hosts, .. } = program;
         let program = ProgramCard { id, name, association, address, hosts };
-        Some(FormPage { program, opening, form, texts })
+        Some(FormPage { program, opening, form, texts: texts.for_widget() })
     });
     page.ok_or_else(|| Failure::said(format!("programs/{PROGRAM} has no form {FORM} to measure.")))
 }
