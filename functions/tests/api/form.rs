@@ -17,6 +17,7 @@ async fn a_form_comes_with_all_that_a_page_needs_to_show_it() {
     assert_eq!(page.program.hosts[0].as_str(), fixture::HOST);
     assert!(answer.json()["texts"]["problem.email"].is_string());
     assert!(answer.json()["texts"].get("export.sent").is_none(), "a page exports nothing");
+    assert!(answer.json()["texts"].get("mail.why").is_none(), "a page sends no mail");
 }
 
 #[tokio::test]

@@ -62,3 +62,21 @@ fn a_function_says_what_is_wrong_with_a_variable_without_showing_it() {
         assert_eq!(said(INTAKE, &all), sentence);
     }
 }
+
+#[test]
+fn the_courier_says_what_is_wrong_with_its_mail_without_showing_it() {
+    let sender = ("SENDER", "mentoring@example.org");
+    let wrong_url = ("SMTP_URL", "smtps:user:a-password@mail");
+    for (variables, name, rule) in [
+        (vec![("SENDER", "mentoring")], "SENDER", "an address such as mentoring@example.org"),
+        (
+            vec![sender, wrong_url],
+            "SMTP_URL",
+            "a URL such as smtps://user:password@mail.example.org",
+        ),
+    ] {
+        let all: Vec<_> = TABLE.iter().chain(&LAMBDA).chain(&variables).copied().collect();
+        let sentence = format!("the environment variable {name} is wrong: it must be {rule}\n");
+        assert_eq!(said(COURIER, &all), sentence);
+    }
+}
