@@ -14,6 +14,7 @@ mod guests;
 mod hosted;
 mod hosts;
 mod keyboard;
+mod looks;
 mod mistakes;
 mod network;
 mod snippet;
