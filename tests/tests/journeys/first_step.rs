@@ -149,6 +149,7 @@ async fn whoever_has_a_draft_waits_for_it_and_sees_no_empty_form() {
     form.type_into("name", "Ada").await;
     form.see_text("Clear my draft").await;
     browser.reload().await;
+    come_near(&browser, &form).await;
     form.ready().await;
     assert_eq!(form.value("name").await, "Ada");
     let asked = "return performance.getEntriesByType('resource').map(file => file.name)

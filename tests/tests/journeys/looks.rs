@@ -26,7 +26,9 @@ const CONTRAST: &str = "(() => {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_accent_with_too_little_contrast_is_corrected_in_light_and_dark() {
     let stage = Stage::build().await;
-    let browser = Browser::open(1000, 900).await;
+    // Colors change at once, and not through others.
+    let still = "--force-prefers-reduced-motion";
+    let browser = Browser::with_arguments(1000, 900, &[still]).await;
     for theme in ["light", "dark"] {
         browser.goto(&stage.guide("bootstrap5.html")).await;
         let script = "
