@@ -13,7 +13,7 @@ impl Sender {
     /// Reads a sender.
     ///
     /// # Errors
-    /// [`NotASender`] where the text is no address.
+    /// An error where the text is no address.
     pub fn parse(text: &str) -> Result<Self, NotASender> {
         text.parse().map(Self).map_err(|_| NotASender)
     }
