@@ -19,7 +19,7 @@ export async function handler(event) {
     return json(404, { title: "Not Found" });
   }
   const { id, name, association, address, hosts, cohorts } = head.program;
-  const texts = Object.entries(head.texts).filter(([key]) => !/^(export|page|snippet)\./.test(key));
+  const texts = Object.entries(head.texts).filter(([key]) => !/^(export|mail|page|snippet)\./.test(key));
   const page = {
     program: { id, name, association, address, hosts },
     opening: opening(cohorts, entry.window, Date.now()),

@@ -35,7 +35,7 @@ def handler(event):
         "program": {k: program[k] for k in ("id", "name", "association", "address", "hosts")},
         "opening": opening(program["cohorts"], entry["window"], time.time()),
         "form": version(f"PROGRAM#{path[1]}", f"FORM#{path[2]}#{entry['version']}"),
-        "texts": {k: v for k, v in head["texts"].items() if not k.startswith(("export.", "page.", "snippet."))},
+        "texts": {k: v for k, v in head["texts"].items() if not k.startswith(("export.", "page.", "snippet.", "mail."))},
     }
     return answer(200, page, headers.get("if-none-match"))
 
