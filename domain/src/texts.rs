@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::by_name::ByName;
 use crate::date::{Date, Month};
+use crate::program::Opening;
 
 /// Every key that a text file must have.
 pub fn all() -> impl Iterator<Item = Key> {
@@ -116,6 +117,21 @@ impl Texts {
     pub fn month(&self, month: Month) -> String {
         let year = month.year().to_string();
         self.say(DATE_MONTH, &[("month", self.month_name(month)), ("year", &year)])
+    }
+
+    /// When a form can be sent, in a sentence.
+    #[must_use]
+    pub fn opening(&self, opening: &Opening) -> String {
+        match opening {
+            Opening::Open { closes, .. } => {
+                self.say(FORM_OPEN_UNTIL, &[("date", &self.date(*closes))])
+            }
+            Opening::NotYet { opens, closes } => {
+                let dates = [("opens", &*self.date(*opens)), ("closes", &*self.date(*closes))];
+                self.say(WINDOW_NOT_YET, &dates)
+            }
+            Opening::Over { closed } => self.say(WINDOW_OVER, &[("closed", &self.date(*closed))]),
+        }
     }
 
     /// The names of the twelve months, in order.

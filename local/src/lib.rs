@@ -7,6 +7,7 @@ pub mod files;
 pub mod folder;
 mod guides;
 mod mailbox;
+mod page;
 mod post;
 mod private;
 pub mod programs;

@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path as Segment, State};
-use axum::http::{StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use mail_parser::{Address, Message, MessageParser};
 use pages::template::{fill, insert};
 
 use crate::folder::Folder;
+use crate::page::page;
 
 const LIST: &str = include_str!("../pages/mailbox.html");
 const ROW: &str = include_str!("../pages/mailbox-row.html");
@@ -54,8 +55,11 @@ impl Mailbox {
     /// A mail that is there, as it came.
     fn mail(&self, name: &str) -> Option<Vec<u8>> {
         // Only what was listed: a name from outside is never made part of a path.
-        let name = self.names().into_iter().find(|known| known == name)?;
-        fs::read(self.folder.join(name)).ok()
+        self.read(&self.names().into_iter().find(|known| known == name)?)
+    }
+
+    fn read(&self, listed: &str) -> Option<Vec<u8>> {
+        fs::read(self.folder.join(listed)).ok()
     }
 }
 
@@ -66,7 +70,7 @@ pub(crate) fn router(mailbox: Arc<Mailbox>) -> Router {
 
 async fn list(State(mailbox): State<Arc<Mailbox>>) -> Response {
     let row = |name: String| {
-        let mail = mailbox.mail(&name)?;
+        let mail = mailbox.read(&name)?;
         let mail = MessageParser::default().parse(&mail)?;
         let head = head(&mail);
         let words = [&[("NAME", name.as_str())], &pairs(&head)[..]].concat();
@@ -74,7 +78,7 @@ async fn list(State(mailbox): State<Arc<Mailbox>>) -> Response {
     };
     let rows: String = mailbox.names().into_iter().filter_map(row).collect();
     let rows = if rows.is_empty() { "<li>No mail has come yet.</li>".to_owned() } else { rows };
-    page(insert(LIST, "MAILS", &rows))
+    page(&insert(LIST, "MAILS", &rows))
 }
 
 async fn show(State(mailbox): State<Arc<Mailbox>>, Segment(name): Segment<String>) -> Response {
@@ -92,7 +96,7 @@ async fn show(State(mailbox): State<Arc<Mailbox>>, Segment(name): Segment<String
             ("HEADERS", raw.split("\r\n\r\n").next().unwrap_or_default()),
         ],
     ];
-    page(fill(MAIL, &words.concat()))
+    page(&fill(MAIL, &words.concat()))
 }
 
 /// What stands above a mail.
@@ -123,10 +127,6 @@ fn addresses(found: Option<&Address<'_>>) -> String {
         (name, address) => address.or(name).unwrap_or_default().to_owned(),
     });
     shown.collect::<Vec<_>>().join(", ")
-}
-
-fn page(html: String) -> Response {
-    ([(header::CACHE_CONTROL, "no-store")], Html(html)).into_response()
 }
 
 #[cfg(test)]

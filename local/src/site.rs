@@ -5,13 +5,14 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{Path as Segment, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::id::ProgramId;
 use functions::store::{ProgramHead, ReadPrograms, Table};
 use pages::template::fill;
 
 use crate::files::Files;
+use crate::page::page;
 
 /// What `/` shows to the world, where there are no sample guides.
 const FRONT: &str = include_str!("../pages/front.html");
@@ -120,15 +121,11 @@ async fn home(State(site): State<Arc<Site>>) -> Response {
             fill(HOME, &[host, ("GUIDES", listed), ("UNLISTED", unlisted)])
         }
     };
-    page(page_of.replace("{{PROGRAMS}}", &programs))
+    page(&page_of.replace("{{PROGRAMS}}", &programs))
 }
 
 async fn head(table: &Table, id: &ProgramId) -> Option<ProgramHead> {
     table.program(id).await.ok().flatten()
-}
-
-fn page(html: String) -> Response {
-    ([(header::CACHE_CONTROL, "no-store")], Html(html)).into_response()
 }
 
 /// Whether the site has been built.

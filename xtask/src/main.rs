@@ -12,6 +12,7 @@ mod deploy;
 mod failure;
 mod lambda;
 mod local;
+mod moto;
 mod npm;
 mod programs;
 mod python;

@@ -11,7 +11,7 @@ use domain::id::{FormId, ProgramId};
 use domain::program::Program;
 use domain::texts::{self, Texts};
 use functions::http::intake::Admitted;
-use functions::http::{Problem, Site, fields, form_page, program_head};
+use functions::http::{Problem, Site, fields, form_page_under, program_head};
 use functions::store::{ProgramHead, SubmissionKey};
 use widget::journey::Outcome;
 use widget::plain::PlainForm;
@@ -81,9 +81,8 @@ impl Asked {
     ) -> Result<Self, Problem> {
         let Path((program, form)) = names.map_err(|_| Problem::missing())?;
         let head = program_head(site, &program).await?;
-        let page = form_page(site, &program, &form, None).await?;
         // A whole page says more than a widget.
-        let page = FormPage { texts: head.texts.clone(), ..page };
+        let page = form_page_under(site, &head, &form, None, head.texts.clone()).await?;
         Ok(Self { head, page })
     }
 
@@ -94,9 +93,9 @@ impl Asked {
         post: Post,
         origin: Option<&HeaderValue>,
     ) -> Result<(), Problem> {
-        let names = (self.page.program.id.clone(), self.page.form.id.clone());
         let key = SubmissionKey::new(form.key()).ok_or_else(Problem::missing)?;
-        let taken = match Admitted::to(site, names.0, names.1, origin).await {
+        let form_id = self.page.form.id.clone();
+        let taken = match Admitted::under(site, self.head.clone(), form_id, origin) {
             Ok(admitted) => admitted.take(post, key).await,
             Err(problem) => Err(problem),
         };

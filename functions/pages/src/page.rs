@@ -95,7 +95,6 @@ pub(crate) fn guarded(
     let known = [
         (header::CACHE_CONTROL, caching),
         (header::STRICT_TRANSPORT_SECURITY, "max-age=63072000"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "same-origin"),
     ];
     for (name, value) in known {

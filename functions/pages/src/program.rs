@@ -3,10 +3,9 @@
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use domain::form::Opens;
 use domain::id::ProgramId;
 use domain::instant::Instant;
-use domain::program::{Cohort, Opening, Program};
+use domain::program::{Cohort, Program};
 use domain::texts::{self, Texts};
 use functions::http::{Problem, Site, program_head};
 use functions::store::{FormEntry, ProgramHead};
@@ -49,7 +48,7 @@ fn page(head: &ProgramHead, now: Instant) -> Response {
     ];
     let about: String =
         program.about.iter().map(|text| fill(PARAGRAPH, &[("TEXT", text)])).collect();
-    let forms: String = head.forms.iter().map(|entry| form(program, entry, texts, now)).collect();
+    let forms: String = head.for_anyone().map(|entry| form(program, entry, texts, now)).collect();
     let calendars: String =
         program.cohorts.iter().filter_map(|cohort| calendar(cohort, texts, now)).take(1).collect();
     let main = insert(&fill(PROGRAM, &words), "ABOUT", &about);
@@ -58,27 +57,14 @@ fn page(head: &ProgramHead, now: Instant) -> Response {
     Page { program, texts, title, main, caching: FOR_A_MINUTE }.into_response()
 }
 
-/// A form that anyone may open, and when.
+/// A form, and when it can be sent.
 fn form(program: &Program, entry: &FormEntry, texts: &Texts, now: Instant) -> String {
-    let opening = program.opening(&entry.window, now).filter(|_| entry.opens == Opens::Anyone);
-    let Some(opening) = opening else { return String::new() };
-    let said = match opening {
-        Opening::Open { closes, .. } => {
-            texts.say(texts::FORM_OPEN_UNTIL, &[("date", &texts.date(closes))])
-        }
-        Opening::NotYet { opens, closes } => {
-            let days = [("opens", &*texts.date(opens)), ("closes", &*texts.date(closes))];
-            texts.say(texts::WINDOW_NOT_YET, &days)
-        }
-        Opening::Over { closed } => {
-            texts.say(texts::WINDOW_OVER, &[("closed", &texts.date(closed))])
-        }
-    };
+    let Some(opening) = program.opening(&entry.window, now) else { return String::new() };
     let words = [
         ("PROGRAM", program.id.as_str()),
         ("FORM", entry.id.as_str()),
         ("TITLE", &entry.title),
-        ("OPENING", &said),
+        ("OPENING", &texts.opening(&opening)),
     ];
     fill(FORM, &words)
 }

@@ -15,21 +15,25 @@ const FOR_A_MINUTE: HeaderValue = HeaderValue::from_static("public, max-age=60")
 /// A 500, where the value can't be written as JSON.
 pub fn answer<T: Serialize>(asked: &HeaderMap, value: &T) -> Result<Response, Problem> {
     let body = serde_json::to_vec(value).map_err(|_| Problem::internal())?;
+    Ok(answer_bytes(asked, "application/json", body))
+}
+
+/// The same for any text, of a media type.
+pub fn answer_bytes(asked: &HeaderMap, media_type: &'static str, body: Vec<u8>) -> Response {
     let hash = Sha256::digest(&body);
     let digits: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     let tag = format!("\"{digits}\"");
     let mut response = if has(asked, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        let json = HeaderValue::from_static("application/json");
-        ([(header::CONTENT_TYPE, json)], body).into_response()
+        ([(header::CONTENT_TYPE, HeaderValue::from_static(media_type))], body).into_response()
     };
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, FOR_A_MINUTE);
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         headers.insert(header::ETAG, tag);
     }
-    Ok(response)
+    response
 }
 
 /// Whether `If-None-Match` names the tag, or any. A cache that compresses makes a tag weak: it

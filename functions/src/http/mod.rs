@@ -20,10 +20,10 @@ use axum::Router;
 use axum::routing::any;
 use domain::program::Origin;
 
-pub use self::cached::answer as cached;
+pub use self::cached::{answer as cached, answer_bytes as cached_bytes};
 pub use self::guard::OriginSecret;
 pub use self::problem::Problem;
-pub use self::published::{form_page, program_head};
+pub use self::published::{form_page, form_page_under, program_head};
 pub use self::sent::fields;
 use crate::clock::Clock;
 
@@ -50,11 +50,12 @@ pub fn everything<S: intake::IntakeStore + export::ExportStore>(
 }
 
 /// A function's routes, and our 404 for everything else.
-pub fn alone(routes: Router) -> Router {
+fn alone(routes: Router) -> Router {
     layers::around(routes.fallback(unknown_page))
 }
 
-/// The same, for a function that is reached by way of HOST only.
+/// A function's routes, and our 404 for everything else, for a function that is reached by way of
+/// HOST only.
 pub fn behind_host(routes: Router, secret: OriginSecret) -> Router {
     layers::around_guarded(routes.fallback(unknown_page), secret)
 }

@@ -2,10 +2,10 @@
 
 use domain::Form;
 use domain::api::{FormPage, ProgramCard};
-use domain::form::Opens;
 use domain::id::{FormId, ProgramId};
 use domain::instant::Instant;
 use domain::program::{Opening, Program};
+use domain::texts::Texts;
 use domain::version::Version;
 
 use super::Site;
@@ -23,7 +23,22 @@ pub async fn form_page<S: ReadPrograms>(
     version: Option<&Version>,
 ) -> Result<FormPage, Problem> {
     let head = head(&site.store, program).await?;
-    let (entry, opening) = entry(&head, form, site.clock.now())?;
+    form_page_under(site, &head, form, version, head.texts.clone().for_widget()).await
+}
+
+/// The same, for a caller that has the program already; with these texts.
+///
+/// # Errors
+/// As [`form_page`].
+pub async fn form_page_under<S: ReadPrograms>(
+    site: &Site<S>,
+    head: &ProgramHead,
+    form: &FormId,
+    version: Option<&Version>,
+    texts: Texts,
+) -> Result<FormPage, Problem> {
+    let program = &head.program.id;
+    let (entry, opening) = entry(head, form, site.clock.now())?;
     let stored = match version {
         Some(version) => {
             let older = site.store.form(program, form, version).await?;
@@ -34,12 +49,7 @@ pub async fn form_page<S: ReadPrograms>(
             current.ok_or(StoreError::Unreadable("a current version that is not there"))?
         }
     };
-    Ok(FormPage {
-        program: card(&head.program),
-        opening,
-        form: Form::clone(&stored),
-        texts: head.texts.clone().for_widget(),
-    })
+    Ok(FormPage { program: card(&head.program), opening, form: Form::clone(&stored), texts })
 }
 
 /// A program.
@@ -67,7 +77,7 @@ pub(super) fn entry<'a>(
     form: &FormId,
     now: Instant,
 ) -> Result<(&'a FormEntry, Opening), Problem> {
-    let entry = head.form(form).filter(|entry| entry.opens == Opens::Anyone);
+    let entry = head.for_anyone().find(|entry| entry.id == *form);
     let entry = entry.ok_or_else(|| Problem::unknown("form"))?;
     let opening = head.program.opening(&entry.window, now);
     Ok((entry, opening.ok_or_else(|| Problem::unknown("form"))?))

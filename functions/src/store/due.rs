@@ -94,6 +94,7 @@ impl ReadDue for Table {
             }
         }
     }
+
     async fn first_due(&self, now: Instant) -> Result<Vec<DueMessage>, StoreError> {
         let got = self.query_due(now).limit(FRONT).send().await;
         let items = got.map_err(|error| StoreError::of("Query", &error))?.items;

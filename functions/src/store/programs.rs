@@ -91,6 +91,11 @@ impl ProgramHead {
         self.forms.iter().find(|form| form.id == *id)
     }
 
+    /// The forms that anyone may open.
+    pub fn for_anyone(&self) -> impl Iterator<Item = &FormEntry> {
+        self.forms.iter().filter(|form| form.opens == Opens::Anyone)
+    }
+
     /// The form whose export has that name, a former one if need be.
     #[must_use]
     pub fn dataset(&self, name: &FormId) -> Option<&FormEntry> {

@@ -1,6 +1,7 @@
 //! A step: one section of the form.
 
 use domain::form::Audience;
+use domain::program::Opening;
 use domain::rejection::Field;
 use domain::texts::{self, Key};
 
@@ -52,9 +53,8 @@ fn intro(stage: Stage) -> Node {
         let n = page.form.minutes.to_string();
         facts.push(stage.say(texts::FORM_MINUTES, &[("n", &n)]));
     }
-    if let domain::program::Opening::Open { closes, .. } = &page.opening {
-        let date = page.texts.date(*closes);
-        facts.push(stage.say(texts::FORM_OPEN_UNTIL, &[("date", &date)]));
+    if matches!(page.opening, Opening::Open { .. }) {
+        facts.push(page.texts.opening(&page.opening));
     }
     facts.push(stage.say(texts::FORM_QUESTIONS_TO, &[("address", &page.program.address)]));
     classed("div", "intro")

@@ -6,11 +6,11 @@ use super::assets::{Assets, Loader};
 use super::aws::Aws;
 use super::live::Live;
 use super::stack::{Parameter, Parameters, Stack};
-use crate::{python, workspace};
+use crate::moto::Moto;
+use crate::python;
+use crate::workspace;
 use serde_json::{Value, json};
-use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::process::{Child, Stdio};
 
 /// A stack of what moto knows: a table and a bucket, and the outputs that a deployment reads.
 const TEMPLATE: &str = r#"{
@@ -31,37 +31,6 @@ const TEMPLATE: &str = r#"{
     "Assets": { "Value": { "Ref": "Assets" } }
   }
 }"#;
-
-/// A moto of our own, ended with the test.
-struct Moto {
-    server: Child,
-    aws: Aws,
-}
-
-impl Moto {
-    fn start() -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let server = python::tool("moto_server")
-            .unwrap()
-            .args(["-H", "127.0.0.1", "-p", &port.to_string()])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut moto = Self { server, aws: Aws::at(&format!("http://127.0.0.1:{port}")) };
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(moto.server.try_wait().unwrap().is_none(), "moto did not start");
-            std::thread::yield_now();
-        }
-        moto
-    }
-}
-
-impl Drop for Moto {
-    fn drop(&mut self) {
-        let _ended = self.server.kill().and_then(|()| self.server.wait());
-    }
-}
 
 /// A site of few bytes, in a folder of the test's own.
 fn site(test: &str) -> PathBuf {
@@ -85,8 +54,8 @@ fn head(aws: &Aws, bucket: &str, key: &str) -> Value {
 
 #[test]
 fn a_stack_is_proposed_made_read_and_remembered() {
-    let moto = Moto::start();
-    let aws = &moto.aws;
+    let moto = Moto::start().unwrap();
+    let aws = &Aws::at(moto.address());
     let account = Account::reach(aws).unwrap();
     assert!(!account.has_bucket(aws).unwrap());
     account.have_bucket(aws).unwrap();
@@ -148,8 +117,8 @@ fn a_stack_is_proposed_made_read_and_remembered() {
 
 #[test]
 fn assets_are_put_once_with_the_headers_that_browsers_need() {
-    let moto = Moto::start();
-    let aws = &moto.aws;
+    let moto = Moto::start().unwrap();
+    let aws = &Aws::at(moto.address());
     aws.ask(&["s3api", "create-bucket", "--bucket", "assets"]).unwrap();
     let (assets, site) = (Assets { aws, bucket: "assets" }, site("assets"));
     assert_eq!(assets.put_hashed(&site).unwrap(), 4);
@@ -190,8 +159,8 @@ fn table(aws: &Aws, name: &str, items: &[(&str, &str)]) {
 
 #[test]
 fn what_a_table_has_lost_is_put_back_and_what_it_has_stays() {
-    let moto = Moto::start();
-    let aws = &moto.aws;
+    let moto = Moto::start().unwrap();
+    let aws = &Aws::at(moto.address());
     table(aws, "restored", &[("lost", "one"), ("same", "two"), ("newer", "three")]);
     table(aws, "live", &[("same", "two"), ("newer", "four")]);
     let run = || {

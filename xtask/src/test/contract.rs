@@ -3,10 +3,8 @@
 
 use super::tally::Tally;
 use super::targets;
-use crate::failure::{Failure, Outcome};
-use crate::{python, tool};
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Stdio};
+use crate::failure::Outcome;
+use crate::moto::Moto;
 
 /// The file of tests that is the contract.
 const CONTRACT: &str = "api";
@@ -28,41 +26,8 @@ pub(super) fn on_moto(tally: &mut Tally, also_slow: bool) -> Outcome {
         arguments.extend(["--skip".to_owned(), (*test).to_owned()]);
     }
     let moto = Moto::start()?;
-    let variable = ("STORE_ENDPOINT", moto.address.as_str());
+    let variable = ("STORE_ENDPOINT", moto.address());
     tally.cargo_test_with(&[variable], arguments, "the store's contract, on moto's DynamoDB")
-}
-
-/// A server that plays AWS, until it is dropped.
-struct Moto {
-    server: Child,
-    address: String,
-}
-
-impl Moto {
-    fn start() -> Outcome<Self> {
-        let mut command = python::tool("moto_server")?;
-        command.args(["--host", "127.0.0.1", "--port", "0"]);
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
-        let started = command.spawn();
-        let mut server = started.map_err(|error| tool::not_started(&command, &error))?;
-        let said = server.stderr.take().map(BufReader::new);
-        let mut lines = said.into_iter().flat_map(BufRead::lines).map_while(Result::ok);
-        let address = lines.find_map(|line| Some(line.split_once("Running on ")?.1.to_owned()));
-        // It says a line about each request, and would stop at a pipe that is full.
-        std::thread::spawn(move || lines.for_each(drop));
-        let moto = Self { server, address: address.unwrap_or_default().trim().to_owned() };
-        if moto.address.is_empty() {
-            return Err(Failure::said("moto did not start: run target/python/bin/moto_server."));
-        }
-        Ok(moto)
-    }
-}
-
-impl Drop for Moto {
-    fn drop(&mut self) {
-        let _ = self.server.kill();
-        let _ = self.server.wait();
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! What a page owner has chosen. What can't be is the default, as in the element itself.
 
-use domain::form::Opens;
 use domain::id::ProgramId;
 use domain::texts::{self, Texts};
 use functions::store::{FormEntry, ProgramHead};
@@ -64,7 +63,7 @@ impl<'a> Choices<'a> {
     /// Nothing, where a program has no form that anyone may open.
     pub(super) fn of(asked: &Asked, head: &'a ProgramHead) -> Option<Self> {
         let named = |entry: &&FormEntry| said(asked.form.as_ref()) == Some(entry.id.as_str());
-        let form = open_forms(head).find(named).or_else(|| open_forms(head).next())?;
+        let form = head.for_anyone().find(named).or_else(|| head.for_anyone().next())?;
         let themes = THEMES.map(|(theme, _)| theme);
         let accent = asked.accent.as_ref().filter(|_| asked.color.as_deref() == Some("own"));
         Some(Self {
@@ -100,7 +99,7 @@ impl<'a> Choices<'a> {
     pub(super) fn forms(&self, head: &ProgramHead) -> String {
         let option =
             |entry: &FormEntry| option(entry.id.as_str(), &entry.title, entry.id == self.form.id);
-        open_forms(head).map(option).collect()
+        head.for_anyone().map(option).collect()
     }
 
     pub(super) fn themes(&self, texts: &Texts) -> String {
@@ -125,10 +124,6 @@ impl<'a> Choices<'a> {
         };
         colors.iter().map(radio).collect()
     }
-}
-
-fn open_forms(head: &ProgramHead) -> impl Iterator<Item = &FormEntry> {
-    head.forms.iter().filter(|entry| entry.opens == Opens::Anyone)
 }
 
 fn one_of(all: &[&'static str], wanted: Option<&String>) -> Option<&'static str> {

@@ -6,14 +6,15 @@ mod guide;
 mod preview;
 mod spelling;
 
+use std::sync::LazyLock;
+
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
 use domain::id::ProgramId;
 use domain::texts;
-use functions::http::{Problem, Site, program_head};
+use functions::http::{Problem, Site, cached_bytes, program_head};
 use functions::store::ProgramHead;
-use sha2::{Digest, Sha256};
 
 use self::choices::{Asked, Choices};
 pub(crate) use self::preview::show as preview;
@@ -57,31 +58,13 @@ pub(crate) async fn show<S: PagesStore>(
 
 /// `GET /snippet.js`.
 pub(crate) async fn script(asked: HeaderMap) -> Response {
-    let digits: String = Sha256::digest(SCRIPT.as_bytes())
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    let tag = format!("\"{digits}\"");
-    let known = asked.get(header::IF_NONE_MATCH).and_then(|tag| tag.to_str().ok());
-    let mut response = if known.is_some_and(|known| known.trim_start_matches("W/") == tag) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], SCRIPT).into_response()
-    };
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
-        headers.insert(header::ETAG, tag);
-    }
-    response
+    cached_bytes(&asked, "text/javascript; charset=utf-8", SCRIPT.into())
 }
 
 /// The page on which a program is named: no list of programs is kept anywhere.
 fn ask(status: StatusCode, name: &str, note: &str) -> Response {
     let page = insert(&fill(ASK, &[("PROGRAM", name)]), "NOTE", note);
-    guarded(status, insert(&page, "STYLE", STYLE), &policy(), NOT_KEPT)
+    guarded(status, insert(&page, "STYLE", STYLE), &POLICY, NOT_KEPT)
 }
 
 fn maker<S>(site: &Site<S>, head: &ProgramHead, choices: &Choices<'_>, asked: &Asked) -> Response {
@@ -120,17 +103,17 @@ fn maker<S>(site: &Site<S>, head: &ProgramHead, choices: &Choices<'_>, asked: &A
     let page = insert(&page, "LEVELS", &choices.levels());
     let page = insert(&page, "COLORS", &choices.colors(texts));
     let page = insert(&page, "ANSWER", &guide::answer(asked.guide(), program, texts));
-    guarded(StatusCode::OK, insert(&page, "STYLE", STYLE), &policy(), NOT_KEPT)
+    guarded(StatusCode::OK, insert(&page, "STYLE", STYLE), &POLICY, NOT_KEPT)
 }
 
 /// Nobody may frame it; it frames its own sample guides.
-fn policy() -> String {
+static POLICY: LazyLock<String> = LazyLock::new(|| {
     let style = hash_source(STYLE);
     format!(
         "default-src 'none'; script-src 'self'; style-src {style}; connect-src 'self'; \
          frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
-}
+});
 
 /// The template's words that are said as they stand.
 const WORDS: &[(&str, texts::Key)] = &[

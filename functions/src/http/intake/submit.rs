@@ -15,7 +15,7 @@ use super::IntakeStore;
 use crate::http::problem::{Problem, may_send};
 use crate::http::published::{entry, head};
 use crate::http::{Site, sent};
-use crate::store::{NewSubmission, Put, StoreError, SubmissionKey};
+use crate::store::{NewSubmission, ProgramHead, Put, StoreError, SubmissionKey};
 
 /// How many references are tried: with 60 random bits, a second one is nearly never needed.
 const REFERENCES: usize = 4;
@@ -59,12 +59,24 @@ impl<'a, S: IntakeStore> Admitted<'a, S> {
         form: FormId,
         origin: Option<&HeaderValue>,
     ) -> Result<Self, Problem> {
-        let head = head(&site.store, &program).await?;
+        Self::under(site, head(&site.store, &program).await?, form, origin)
+    }
+
+    /// The same, for whoever has the program already.
+    ///
+    /// # Errors
+    /// As [`Admitted::to`].
+    pub fn under(
+        site: &'a Site<S>,
+        head: ProgramHead,
+        form: FormId,
+        origin: Option<&HeaderValue>,
+    ) -> Result<Self, Problem> {
         let (_, opening) = entry(&head, &form, site.clock.now())?;
         if !may_send(origin, &head.program.hosts, site.host.as_ref()) {
             return Err(Problem::origin());
         }
-        Ok(Self { site, program, form, texts: head.texts, opening })
+        Ok(Self { site, program: head.program.id, form, texts: head.texts, opening })
     }
 
     /// Takes what they send, once for its key.
