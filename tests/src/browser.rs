@@ -1,4 +1,4 @@
-//! A Chromium of its own, with nothing in its profile.
+//! A browser of its own, with nothing in its profile.
 
 use std::time::Duration;
 
@@ -8,59 +8,76 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
-use crate::chromedriver::Chromedriver;
 use crate::command::Command;
+use crate::driver::Driver;
+use crate::kind::{Kind, Look};
 
 /// How long a journey waits for what must come.
 const PATIENCE: Duration = Duration::from_secs(40);
 
-/// How often a Chromium may fail to start.
+/// How often a browser may fail to start.
 const ATTEMPTS: u32 = 3;
 
-/// A running Chromium with one window.
+/// A running browser with one window.
 pub struct Browser {
     client: Client,
-    _chromedriver: Chromedriver,
+    driver: Driver,
+    kind: Kind,
+    session: Option<String>,
 }
 
 impl Browser {
     /// Starts a Chromium with a window of that many pixels.
     pub async fn open(width: u32, height: u32) -> Self {
-        Self::with_arguments(width, height, &[]).await
+        Self::start(Kind::Chromium, (width, height), Look::default()).await
     }
 
     /// Starts a Chromium with more arguments of its command line.
     pub async fn with_arguments(width: u32, height: u32, more: &[&str]) -> Self {
-        let size = format!("--window-size={width},{height}");
-        let mut arguments = vec![
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--disable-dev-shm-usage",
-            "--lang=en-US",
-            &size,
-        ];
-        arguments.extend(more);
-        let capabilities = json!({
-            "goog:chromeOptions": { "args": arguments },
-            "goog:loggingPrefs": { "browser": "ALL" },
-        });
-        let capabilities = capabilities.as_object().expect("it is an object").clone();
-        // On a machine that is short of breath a Chromium sometimes ends before it has begun.
+        let look = Look { chromium: more, ..Look::default() };
+        Self::start(Kind::Chromium, (width, height), look).await
+    }
+
+    /// Starts a browser of that kind with a window of that many pixels.
+    pub async fn of(kind: Kind, width: u32, height: u32) -> Self {
+        Self::start(kind, (width, height), Look::default()).await
+    }
+
+    /// Starts a browser that looks at pages in some way.
+    pub async fn start(kind: Kind, size: (u32, u32), look: Look<'_>) -> Self {
+        let capabilities = kind.capabilities(size, look);
+        // On a machine that is short of breath a browser sometimes ends before it has begun.
         for attempt in 1.. {
-            let chromedriver = Chromedriver::start().await;
+            let driver = Driver::start(kind).await;
             let client = ClientBuilder::new(HttpConnector::new())
                 .capabilities(capabilities.clone())
-                .connect(&chromedriver.address)
+                .connect(&driver.address)
                 .await;
             match client {
-                Ok(client) => return Self { client, _chromedriver: chromedriver },
-                Err(error) if attempt == ATTEMPTS => panic!("Chromium does not start: {error}"),
+                Ok(client) => {
+                    let session = client.session_id().await.expect("it has a session");
+                    let browser = Self { client, driver, kind, session };
+                    browser.take_size(size).await;
+                    return browser;
+                }
+                Err(error) if attempt == ATTEMPTS => panic!("{kind:?} does not start: {error}"),
                 Err(_) => {}
             }
         }
         unreachable!("the last attempt returns or panics")
+    }
+
+    /// What kind it is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Chromium is told on its command line; the others have a least width, of about 450 pixels.
+    async fn take_size(&self, (width, height): (u32, u32)) {
+        if self.kind != Kind::Chromium {
+            self.client.set_window_size(width, height).await.expect("the window takes its size");
+        }
     }
 
     /// Goes to an address.
@@ -132,6 +149,23 @@ impl Browser {
         self.client.issue_cmd(command).await.expect("the DevTools answer")
     }
 
+    /// The role of an element that a script gave, as assistive technology is told.
+    pub async fn role(&self, element: &Value) -> String {
+        self.computed(element, "role").await
+    }
+
+    /// The name of an element that a script gave, as assistive technology is told.
+    pub async fn label(&self, element: &Value) -> String {
+        self.computed(element, "label").await
+    }
+
+    async fn computed(&self, element: &Value, what: &'static str) -> String {
+        let id = element.as_object().and_then(|reference| reference.values().next()?.as_str());
+        let id = id.expect("it is an element").to_owned();
+        let computed = self.client.issue_cmd(Command::Computed(id, what)).await;
+        computed.expect("the browser tells").as_str().unwrap_or_default().to_owned()
+    }
+
     /// What the page has written to the console since the last look, a message an entry.
     pub async fn console(&self) -> Vec<String> {
         let entries = self.client.issue_cmd(Command::Log).await.expect("the console is read");
@@ -174,8 +208,9 @@ impl Browser {
     }
 
     /// Closes the browser.
-    pub async fn close(self) {
-        self.client.close().await.expect("the browser closes");
+    pub async fn close(mut self) {
+        self.session = None;
+        self.client.clone().close().await.expect("the browser closes");
     }
 
     async fn page_text(&self) -> String {
@@ -191,5 +226,14 @@ impl Browser {
         let name = std::thread::current().name().unwrap_or("journey").replace("::", "-");
         let _kept = std::fs::create_dir_all(&folder);
         let _kept = std::fs::write(folder.join(format!("{name}.png")), self.screenshot().await);
+    }
+}
+
+impl Drop for Browser {
+    /// Where a journey failed, nobody has closed it.
+    fn drop(&mut self) {
+        if let Some(session) = self.session.take() {
+            self.driver.end(&session);
+        }
     }
 }

@@ -1,10 +1,10 @@
-//! Commands of chromedriver's own, beyond WebDriver.
+//! Commands that the crate for WebDriver doesn't have: chromedriver's own, and newer ones.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
 use serde_json::{Value, json};
 
-/// A command of chromedriver's own.
+/// A command.
 #[derive(Debug)]
 pub(crate) enum Command {
     /// Cuts the network, or joins it again.
@@ -13,6 +13,8 @@ pub(crate) enum Command {
     Log,
     /// A command of the DevTools protocol.
     DevTools(&'static str, Value),
+    /// What assistive technology is told that an element is: its `role` or its `label`.
+    Computed(String, &'static str),
 }
 
 impl WebDriverCompatibleCommand for Command {
@@ -22,11 +24,13 @@ impl WebDriverCompatibleCommand for Command {
         session_id: Option<&str>,
     ) -> Result<url::Url, url::ParseError> {
         let session = base_url.join(&format!("session/{}/", session_id.unwrap_or_default()))?;
-        session.join(match self {
+        let path = match self {
             Self::Offline(_) => "chromium/network_conditions",
             Self::Log => "se/log",
             Self::DevTools(..) => "goog/cdp/execute",
-        })
+            Self::Computed(element, what) => &format!("element/{element}/computed{what}"),
+        };
+        session.join(path)
     }
 
     fn method_and_body(&self, _request_url: &url::Url) -> (Method, Option<String>) {
@@ -36,6 +40,7 @@ impl WebDriverCompatibleCommand for Command {
             }}),
             Self::Log => json!({ "type": "browser" }),
             Self::DevTools(command, parameters) => json!({ "cmd": command, "params": parameters }),
+            Self::Computed(..) => return (Method::GET, None),
         };
         (Method::POST, Some(body.to_string()))
     }

@@ -80,13 +80,18 @@ fn wanted(focused: &Value, answer: &Value) -> String {
     }
 }
 
-/// Arrow keys move through the options of a menu.
+/// Arrow keys move through the options of a menu; a long one is filled only when the form has been
+/// painted.
 async fn select(browser: &Browser, focused: &Value, wanted: &str) {
-    let options = focused["options"].as_array().cloned().unwrap_or_default();
-    let Some(to) = options.iter().position(|option| option == wanted) else {
-        panic!("{} has no option {wanted}", focused["name"]);
-    };
-    let from = usize::try_from(focused["selected"].as_i64().unwrap_or(0)).unwrap_or(0);
+    let what = format!("the option {wanted} of {}", focused["name"]);
+    let script = format!(
+        "const menu = (() => {{ {FOCUSED} }})();
+        const to = menu.options.indexOf(arguments[0]);
+        return to < 0 ? null : [menu.selected, to];"
+    );
+    let places = browser.until(&what, &script, &[json!(wanted)]).await;
+    let place = |at: usize| usize::try_from(places[at].as_i64().unwrap_or(0)).unwrap_or(0);
+    let (from, to) = (place(0), place(1));
     let (key, times) = if to > from { (Key::Down, to - from) } else { (Key::Up, from - to) };
     browser.press(&String::from(char::from(key)).repeat(times)).await;
 }

@@ -2,6 +2,7 @@
 
 mod browser;
 mod contract;
+mod geckodriver;
 mod infra;
 mod summary;
 mod tally;
@@ -65,13 +66,13 @@ fn widget(tally: &mut Tally) -> Outcome {
 
 /// Whole ways through the system, with real browsers.
 fn journeys(tally: &mut Tally) -> Outcome {
-    browser::chromedriver()?;
+    browser::all()?;
     let mut files = targets::files_of("tests")?;
     files.retain(|name| name != TIDY && name != INFRA);
     build::site()?;
     npm::install(&workspace::root().join("local/guides"), "the sample guides' own libraries")?;
     npm::install(&workspace::root().join("tests"), "the rules of accessibility, axe-core")?;
-    tally.cargo_test(targets::files(&files), "in headless Chromium")
+    tally.cargo_test(targets::files(&files), "in Chromium, Firefox and WebKitGTK")
 }
 
 /// The design's rules that a test can check, and xtask's own tests.

@@ -6,7 +6,7 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use tests::chromedriver::Chromedriver;
+use tests::driver::Driver;
 
 use crate::measured::Load;
 
@@ -24,8 +24,8 @@ const STARTING: Duration = Duration::from_secs(1);
 const PROBE: &str = include_str!("probe.js");
 
 /// Opens the address with an empty profile, and gives what the probe saw.
-pub(crate) async fn load(chromedriver: &Chromedriver, address: &str) -> Load {
-    let chromium = open(chromedriver).await;
+pub(crate) async fn load(driver: &Driver, address: &str) -> Load {
+    let chromium = open(driver).await;
     tokio::time::sleep(STARTING).await;
     slow_down(&chromium).await;
     dev_tools(&chromium, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": PROBE })).await;
@@ -60,7 +60,7 @@ pub(crate) async fn load(chromedriver: &Chromedriver, address: &str) -> Load {
     }
 }
 
-async fn open(chromedriver: &Chromedriver) -> Client {
+async fn open(driver: &Driver) -> Client {
     // chromedriver makes a new profile folder for each session, and removes it.
     let capabilities = json!({
         "goog:chromeOptions": { "args": [
@@ -71,7 +71,7 @@ async fn open(chromedriver: &Chromedriver) -> Client {
     });
     ClientBuilder::new(HttpConnector::new())
         .capabilities(capabilities.as_object().expect("it is an object").clone())
-        .connect(&chromedriver.address)
+        .connect(&driver.address)
         .await
         .expect("chromedriver starts a Chromium")
 }

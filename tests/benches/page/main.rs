@@ -30,7 +30,8 @@ use local::files::Files;
 use local::programs::{Programs, also_embedded_by};
 use local::system::{Plan, System};
 use tests::bench::{self, Options};
-use tests::chromedriver::Chromedriver;
+use tests::driver::Driver;
+use tests::kind::Kind;
 use tests::stage::{TODAY, repository};
 use tokio::net::TcpListener;
 
@@ -102,13 +103,13 @@ fn pages(system: &System, form: &Form) -> Vec<server::File> {
 
 /// Loads the pages in turn, so that whatever else the machine does hits them alike.
 async fn load_all(own: &str, rounds: usize) -> [Vec<Load>; 3] {
-    let chromedriver = Chromedriver::start().await;
+    let driver = Driver::start(Kind::Chromium).await;
     let mut loads: [Vec<Load>; 3] = Default::default();
     for round in 0..rounds {
         for turn in 0..PAGES.len() {
             // Each page comes first, second and third equally often.
             let at = (round + turn) % PAGES.len();
-            let load = chromium::load(&chromedriver, &format!("{own}/{}", PAGES[at])).await;
+            let load = chromium::load(&driver, &format!("{own}/{}", PAGES[at])).await;
             eprintln!(
                 "{:>2}/{rounds}  {:<9} {:>6.0} ms, blocked {:>5.0} ms, {:>7} bytes",
                 round + 1,

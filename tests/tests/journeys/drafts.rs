@@ -3,10 +3,17 @@
 use serde_json::json;
 use tests::browser::Browser;
 use tests::form::Form;
+use tests::in_every_browser;
 use tests::keyboard::fill_step;
+use tests::kind::Kind;
 use tests::stage::Stage;
 
 use crate::{fill_to_the_end, meant};
+
+in_every_browser!(
+    a_reload_in_the_middle_finds_the_step_and_what_was_typed,
+    a_draft_stays_in_its_tab_unless_the_person_asks_to_keep_it_on_the_device,
+);
 
 async fn open<'a>(browser: &'a Browser, stage: &Stage, name: &str) -> Form<'a> {
     browser.goto(&format!("{}/acrl-sts/{name}", stage.system.host())).await;
@@ -15,10 +22,9 @@ async fn open<'a>(browser: &'a Browser, stage: &Stage, name: &str) -> Form<'a> {
     form
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_reload_in_the_middle_finds_the_step_and_what_was_typed() {
+async fn a_reload_in_the_middle_finds_the_step_and_what_was_typed(kind: Kind) {
     let stage = Stage::build().await;
-    let browser = Browser::open(1000, 900).await;
+    let browser = Browser::of(kind, 1000, 900).await;
     let form = open(&browser, &stage, "mentee-application").await;
     form.look("(root.querySelector('[data-focus=heading]').focus(), true)").await;
     fill_step(&browser, &meant("mentee-application")).await;
@@ -41,10 +47,9 @@ async fn a_reload_in_the_middle_finds_the_step_and_what_was_typed() {
     stage.system.stop().await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_draft_stays_in_its_tab_unless_the_person_asks_to_keep_it_on_the_device() {
+async fn a_draft_stays_in_its_tab_unless_the_person_asks_to_keep_it_on_the_device(kind: Kind) {
     let stage = Stage::build().await;
-    let browser = Browser::open(1000, 900).await;
+    let browser = Browser::of(kind, 1000, 900).await;
     let form = open(&browser, &stage, "goals-worksheet").await;
     form.type_into("skills", "Python").await;
     let address = format!("{}/acrl-sts/goals-worksheet", stage.system.host());

@@ -4,18 +4,26 @@ use serde_json::{Value, json};
 use tests::axe;
 use tests::browser::Browser;
 use tests::form::Form;
+use tests::in_every_browser;
 use tests::keyboard::fill_step;
+use tests::kind::Kind;
 use tests::stage::Stage;
 
 use crate::{come_near, meant, reference, take_a_step};
+
+in_every_browser!(
+    a_mentee_applies_by_keyboard_on_bootstrap_3_and_every_answer_arrives,
+    a_mentor_fills_in_a_profile_by_keyboard_in_a_narrow_column_of_bootstrap_5,
+    a_worksheet_that_is_sent_leaves_out_what_only_the_person_may_see,
+);
 
 const HEADING_HAS_FOCUS: &str =
     "root.activeElement && root.activeElement.dataset.focus === 'heading'";
 
 /// Fills in and sends a form, with axe-core looking at every step, and gives what was exported.
-async fn send(page: &str, form_name: &str, dataset: &str) -> (Value, Value) {
+async fn send(kind: Kind, page: &str, form_name: &str, dataset: &str) -> (Value, Value) {
     let stage = Stage::build().await;
-    let browser = Browser::open(1200, 900).await;
+    let browser = Browser::of(kind, 1200, 900).await;
     browser.goto(&stage.guide(page)).await;
     let form = Form::on(&browser, form_name);
     come_to(&browser, &form).await;
@@ -69,10 +77,9 @@ fn kept(meant: &Value, hidden: &[&str]) -> Value {
     Value::Object(kept)
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_mentee_applies_by_keyboard_on_bootstrap_3_and_every_answer_arrives() {
+async fn a_mentee_applies_by_keyboard_on_bootstrap_3_and_every_answer_arrives(kind: Kind) {
     let (answers, meant) =
-        send("bootstrap3.html", "mentee-application", "mentee-applications").await;
+        send(kind, "bootstrap3.html", "mentee-application", "mentee-applications").await;
     let mut expected = kept(&meant, &["identity-gate", "identity-preference"]);
     expected["library-types-wanted"] = json!(["academic"]);
     assert_eq!(answers, expected);
@@ -81,13 +88,14 @@ async fn a_mentee_applies_by_keyboard_on_bootstrap_3_and_every_answer_arrives() 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_mentee_applies_by_keyboard_on_bootstrap_5() {
     let (answers, meant) =
-        send("bootstrap5.html", "mentee-application", "mentee-applications").await;
+        send(Kind::Chromium, "bootstrap5.html", "mentee-application", "mentee-applications").await;
     assert_eq!(answers, kept(&meant, &["identity-gate", "identity-preference"]));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_mentor_fills_in_a_profile_by_keyboard_in_a_hidden_tab_of_bootstrap_3() {
-    let (answers, meant) = send("bootstrap3.html", "mentor-profile", "mentor-profiles").await;
+    let (answers, meant) =
+        send(Kind::Chromium, "bootstrap3.html", "mentor-profile", "mentor-profiles").await;
     let mut expected = meant;
     expected["web-page"] = json!("https://example.org/mary");
     expected["areas"] = json!(["reference", "management"]);
@@ -95,16 +103,14 @@ async fn a_mentor_fills_in_a_profile_by_keyboard_in_a_hidden_tab_of_bootstrap_3(
     assert_eq!(answers, expected);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_mentor_fills_in_a_profile_by_keyboard_in_a_narrow_column_of_bootstrap_5() {
-    let (answers, _) = send("bootstrap5.html", "mentor-profile", "mentor-profiles").await;
+async fn a_mentor_fills_in_a_profile_by_keyboard_in_a_narrow_column_of_bootstrap_5(kind: Kind) {
+    let (answers, _) = send(kind, "bootstrap5.html", "mentor-profile", "mentor-profiles").await;
     assert_eq!(answers["available-to"], json!("2027-12-24"));
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_worksheet_that_is_sent_leaves_out_what_only_the_person_may_see() {
+async fn a_worksheet_that_is_sent_leaves_out_what_only_the_person_may_see(kind: Kind) {
     for page in ["bootstrap3.html", "bootstrap5.html"] {
-        let (answers, meant) = send(page, "goals-worksheet", "goals-worksheets").await;
+        let (answers, meant) = send(kind, page, "goals-worksheet", "goals-worksheets").await;
         for private in ["story", "strengths", "questions-for-mentor"] {
             assert_eq!(answers[private], Value::Null, "{private}");
             assert_ne!(meant[private], Value::Null, "{private} was typed");

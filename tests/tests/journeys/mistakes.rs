@@ -4,12 +4,15 @@ use serde_json::json;
 use tests::axe;
 use tests::browser::Browser;
 use tests::form::Form;
+use tests::in_every_browser;
+use tests::kind::Kind;
 use tests::stage::Stage;
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_rejected_step_says_every_problem_twice_in_the_same_words_and_leads_to_each() {
+in_every_browser!(a_rejected_step_says_every_problem_twice_in_the_same_words_and_leads_to_each,);
+
+async fn a_rejected_step_says_every_problem_twice_in_the_same_words_and_leads_to_each(kind: Kind) {
     let stage = Stage::build().await;
-    let browser = Browser::open(1200, 900).await;
+    let browser = Browser::of(kind, 1200, 900).await;
     browser.goto(&stage.guide("bootstrap3.html")).await;
     let form = Form::on(&browser, "mentee-application");
     browser.run("document.querySelector('[form=mentee-application]').scrollIntoView()", &[]).await;

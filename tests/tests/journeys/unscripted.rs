@@ -5,10 +5,17 @@ use serde_json::{Value, json};
 use tests::axe;
 use tests::browser::Browser;
 use tests::form::Form;
+use tests::in_every_browser;
 use tests::keyboard::fill_step;
+use tests::kind::Kind;
 use tests::stage::Stage;
 
 use crate::meant;
+
+in_every_browser!(
+    without_scripts_a_mentee_applies_step_by_step_and_every_answer_arrives,
+    without_scripts_a_refused_step_comes_back_with_the_same_words_as_with_them,
+);
 
 const LOADER: &str = "/v1/embed.js";
 
@@ -30,10 +37,9 @@ async fn turn_page(browser: &Browser, form: &Form<'_>, meant: &Value) {
     assert_eq!(form.problems().await, Vec::<String>::new(), "in {}", form.heading().await);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn without_scripts_a_mentee_applies_step_by_step_and_every_answer_arrives() {
+async fn without_scripts_a_mentee_applies_step_by_step_and_every_answer_arrives(kind: Kind) {
     let stage = Stage::build().await;
-    let browser = Browser::open(1000, 900).await;
+    let browser = Browser::of(kind, 1000, 900).await;
     let form = plain(&browser, &stage, "mentee-application").await;
     let mut meant = meant("mentee-application");
     // Nobody knows the browser's.
@@ -61,10 +67,9 @@ async fn without_scripts_a_mentee_applies_step_by_step_and_every_answer_arrives(
     stage.system.stop().await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn without_scripts_a_refused_step_comes_back_with_the_same_words_as_with_them() {
+async fn without_scripts_a_refused_step_comes_back_with_the_same_words_as_with_them(kind: Kind) {
     let stage = Stage::build().await;
-    let browser = Browser::open(1000, 900).await;
+    let browser = Browser::of(kind, 1000, 900).await;
     let form = plain(&browser, &stage, "mentee-application").await;
     form.type_into("email", "ada").await;
     browser.press_key(Key::Enter).await;

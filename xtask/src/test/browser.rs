@@ -1,5 +1,6 @@
 //! What runs tests that were compiled to WebAssembly: Node.js, or Chromium.
 
+use super::geckodriver;
 use crate::build;
 use crate::failure::{Failure, Outcome};
 use crate::{tool, workspace};
@@ -53,10 +54,31 @@ impl Runner {
 
 /// The program that drives Chromium.
 pub(super) fn chromedriver() -> Outcome<PathBuf> {
-    tool::on_path("chromedriver").ok_or_else(|| {
-        Failure::said(
-            "chromedriver is missing: install Chromium and its driver (Debian: apt-get install \
-             chromium chromium-driver), then run this again.",
-        )
+    driver("chromedriver", "chromium chromium-driver")
+}
+
+/// What the journeys need besides: programs, and the packages of Debian that have them.
+const MORE: &[(&str, &str)] = &[
+    ("firefox-esr", "firefox-esr"),
+    ("WebKitWebDriver", "webkit2gtk-driver"),
+    ("Xvfb", "xvfb"),
+    ("pdftoppm", "poppler-utils"),
+];
+
+/// Sees to all the browsers that journeys play in.
+pub(super) fn all() -> Outcome {
+    chromedriver()?;
+    for (program, packages) in MORE {
+        driver(program, packages)?;
+    }
+    geckodriver::install()
+}
+
+fn driver(program: &str, packages: &str) -> Outcome<PathBuf> {
+    tool::on_path(program).ok_or_else(|| {
+        Failure::said(format!(
+            "{program} is missing, which the tests need: install it (Debian: apt-get install \
+             {packages}), then run this again."
+        ))
     })
 }

@@ -1,0 +1,26 @@
+//! The program that drives Firefox: Debian has Firefox and not this, but it is a crate.
+
+use crate::failure::Outcome;
+use crate::{tool, workspace};
+use std::fs;
+
+/// The version that the journeys were written with.
+const VERSION: &str = "0.37.1";
+
+/// Builds it into `target/tools` (the tests look there), unless it is there.
+pub(super) fn install() -> Outcome {
+    let folder = workspace::target().join("tools");
+    let (program, stamp) = (folder.join("bin/geckodriver"), folder.join("geckodriver.stamp"));
+    if program.is_file() && fs::read_to_string(&stamp).is_ok_and(|built| built == VERSION) {
+        return Ok(());
+    }
+    println!("Building geckodriver {VERSION}, which drives Firefox (once, about three minutes) …");
+    tool::run_quietly(
+        tool::cargo()
+            .args(["install", "--locked", "--force", "geckodriver", "--version", VERSION, "--root"])
+            .arg(&folder),
+        "geckodriver, which drives Firefox, could not be built: check the network, then run this \
+         again.",
+    )?;
+    workspace::write(&stamp, VERSION.as_bytes())
+}
