@@ -5,5 +5,6 @@ pub mod courier;
 pub mod http;
 pub mod log;
 pub mod mail;
+pub mod service_key;
 pub mod start;
 pub mod store;

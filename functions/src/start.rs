@@ -10,6 +10,7 @@ use lambda_http::tracing::subscriber::util::SubscriberInitExt;
 use crate::clock::Clock;
 use crate::http::{OriginSecret, Site};
 use crate::log;
+use crate::service_key::ServiceKey;
 use crate::store::{MissingVariable, Table};
 
 /// Why a function does not start.
@@ -40,7 +41,8 @@ pub async fn run(function: impl Future<Output = Result<(), lambda_http::Error>>)
     }
 }
 
-/// The site that the environment describes: [`table`], and `HOST`, the origin of our own pages.
+/// The site that the environment describes: [`table`], `HOST`, the origin of our own pages, and
+/// [`service_key`].
 ///
 /// # Errors
 /// [`NotStarted`], naming the first variable that is missing or wrong.
@@ -49,7 +51,7 @@ pub async fn site() -> Result<Site<Table>, NotStarted> {
     let host = Origin::parse(&MissingVariable::or_value("HOST")?);
     let rule = "an origin such as https://mentoring.example.org";
     let host = Some(host.map_err(|_| NotStarted::Wrong("HOST", rule))?);
-    Ok(Site { store, clock: Clock::System, host })
+    Ok(Site { store, clock: Clock::System, host, key: service_key()? })
 }
 
 /// The table that the environment names: `TABLE`, and what the AWS SDK and Lambda's runtime need.
@@ -71,6 +73,15 @@ pub fn origin_secret() -> Result<OriginSecret, NotStarted> {
     secret.ok_or(NotStarted::Wrong(SECRET, OriginSecret::RULE))
 }
 
+/// The key that signs the links of the people who sent something: `SERVICE_KEY`.
+///
+/// # Errors
+/// [`NotStarted`], where it is missing or too short.
+pub fn service_key() -> Result<ServiceKey, NotStarted> {
+    let key = ServiceKey::new(&MissingVariable::or_value(KEY)?);
+    key.ok_or(NotStarted::Wrong(KEY, ServiceKey::RULE))
+}
+
 /// Whether Lambda is there, or something that plays its part: its runtime would panic without.
 fn check_lambda() -> Result<(), NotStarted> {
     for name in ["AWS_LAMBDA_RUNTIME_API", NAME, "AWS_LAMBDA_FUNCTION_VERSION"] {
@@ -83,3 +94,4 @@ fn check_lambda() -> Result<(), NotStarted> {
 const NAME: &str = "AWS_LAMBDA_FUNCTION_NAME";
 const MEMORY: &str = "AWS_LAMBDA_FUNCTION_MEMORY_SIZE";
 const SECRET: &str = "ORIGIN_SECRET";
+const KEY: &str = "SERVICE_KEY";

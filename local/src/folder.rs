@@ -1,8 +1,10 @@
 //! A data folder: the database in it, and who uses it now.
 
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+use functions::service_key::ServiceKey;
 
 use crate::private;
 
@@ -26,6 +28,9 @@ pub enum Unusable {
     /// It can't be made, read or written.
     #[error("the data folder “{}” can't be used: {}", .0.display(), .1)]
     Folder(PathBuf, io::Error),
+    /// Its service key is none.
+    #[error("the service key in “{}” is wrong: it must be {}", .0.display(), ServiceKey::RULE)]
+    Key(PathBuf),
 }
 
 impl Folder {
@@ -51,6 +56,36 @@ impl Folder {
     #[must_use]
     pub fn mailbox(&self) -> PathBuf {
         self.0.join("mail")
+    }
+
+    /// The key with which links are signed: made here when it is asked for first.
+    ///
+    /// # Errors
+    /// [`Unusable`], where it can't be read or made, or is none.
+    pub fn service_key(&self) -> Result<ServiceKey, Unusable> {
+        let file = self.0.join("service-key");
+        let unusable = |error| Unusable::Folder(self.0.clone(), error);
+        let text = match fs::read_to_string(&file) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let text = ServiceKey::random_text()
+                    .ok_or_else(|| unusable(io::Error::other("no randomness")))?;
+                self.put_key(&file, &text).map_err(unusable)?;
+                text
+            }
+            read => read.map_err(unusable)?,
+        };
+        ServiceKey::new(&text).ok_or(Unusable::Key(file))
+    }
+
+    /// Beside, and then in its place: whoever is cut off in the middle leaves no half of a key.
+    fn put_key(&self, file: &Path, text: &str) -> io::Result<()> {
+        let beside = self.0.join("service-key.new");
+        let _not_there = fs::remove_file(&beside);
+        let mut new = private::create(&beside)?;
+        new.write_all(text.as_bytes())?;
+        new.sync_all()?;
+        fs::rename(&beside, file)?;
+        private::give_to_owner_of(&self.0, file)
     }
 
     /// The files of its database: the second and third hold what was written last.
@@ -162,8 +197,26 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = folder("private");
         drop(folder.hold().unwrap());
-        let mode = fs::metadata(folder.path()).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o700);
+        folder.service_key().unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(folder.path()), 0o700);
+        assert_eq!(mode(&folder.path().join("service-key")), 0o600);
+        fs::remove_dir_all(folder.path()).unwrap();
+    }
+    #[test]
+    fn a_folder_keeps_the_key_that_it_made_and_takes_no_other_text_for_one() {
+        use functions::service_key::Purpose;
+        let folder = folder("key");
+        drop(folder.hold().unwrap());
+        let signed = folder.service_key().unwrap().sign(Purpose::Link, &["a"]);
+        assert_eq!(folder.service_key().unwrap().sign(Purpose::Link, &["a"]), signed);
+        let file = folder.path().join("service-key");
+        let old = fs::read_to_string(&file).unwrap();
+        fs::write(&file, format!("{} {old}", "n".repeat(32))).unwrap();
+        assert!(folder.service_key().unwrap().has_signed(Purpose::Link, &["a"], &signed));
+        fs::write(&file, "short").unwrap();
+        let refused = folder.service_key().unwrap_err().to_string();
+        assert!(refused.contains("32 characters"), "{refused}");
         fs::remove_dir_all(folder.path()).unwrap();
     }
 }

@@ -2,7 +2,7 @@
 
 use std::future::IntoFuture;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ use domain::program::Origin;
 use functions::clock::Clock;
 use functions::http;
 use functions::mail::{Mailer, Sender};
+use functions::service_key::ServiceKey;
 use functions::store::{PublishError, PublishPrograms, Published, StoreError, Table};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -20,6 +21,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::engine::{self, Engine};
 use crate::files::Files;
+use crate::folder::{Folder, Unusable};
 use crate::guides;
 use crate::mailbox::{self, Mailbox};
 use crate::post::post;
@@ -80,6 +82,12 @@ pub enum NotStarted {
     /// The table can't be made.
     #[error(transparent)]
     Table(#[from] StoreError),
+    /// The data folder has no service key.
+    #[error(transparent)]
+    Key(#[from] Unusable),
+    /// The machine can't make a service key.
+    #[error("the machine has no randomness to give")]
+    NoRandomness,
     /// There is no place for mails.
     #[error("no folder for mails can be made: {0}")]
     Mailbox(#[from] io::Error),
@@ -124,6 +132,7 @@ impl System {
         };
         let table = Table::at(engine.endpoint(), TABLE);
         table.create().await?;
+        let key = service_key(plan.data.as_deref())?;
 
         let mut addresses = listeners.iter().map(address);
         let own = addresses.next().unwrap_or_default();
@@ -144,8 +153,8 @@ impl System {
             _ => None,
         };
         let mailer = mailer.or_else(|| into_mailbox(mailbox.as_deref()?));
-        let functions =
-            http::Site { store: table.clone(), clock: plan.clock.clone(), host: origin };
+        let (store, clock) = (table.clone(), plan.clock.clone());
+        let functions = http::Site { store, clock, host: origin, key };
         let pages = pages::routes(functions.clone());
         let mut home = http::everything(functions, pages).merge(site::router(site));
         if let Some(mailbox) = mailbox {
@@ -235,6 +244,17 @@ impl System {
             let _stopped = post.await;
         }
         self.engine.stop().await;
+    }
+}
+
+/// The key of a data folder; where there is none, one that is gone with the process.
+fn service_key(data: Option<&Path>) -> Result<ServiceKey, NotStarted> {
+    match data {
+        Some(folder) => Ok(Folder::at(folder).service_key()?),
+        None => {
+            let text = ServiceKey::random_text();
+            text.and_then(|text| ServiceKey::new(&text)).ok_or(NotStarted::NoRandomness)
+        }
     }
 }
 

@@ -12,6 +12,9 @@ use crate::stage::repository;
 /// What the tests' functions hold a caller to know, as CloudFront does.
 pub const ORIGIN_SECRET: &str = "a-secret-that-only-cloudfront-knows";
 
+/// What the tests' functions sign with.
+pub const SERVICE_KEY: &str = "a-key-with-which-functions-sign-links";
+
 /// The origin of the pages that are ours, to these functions.
 pub const HOST: &str = "https://mentoring.example.org";
 
@@ -73,6 +76,7 @@ impl Function {
             .env("TABLE", place.table)
             .env("HOST", HOST)
             .env("ORIGIN_SECRET", ORIGIN_SECRET)
+            .env("SERVICE_KEY", SERVICE_KEY)
             .stdin(Stdio::null())
             .stdout(Stdio::piped());
         let child = command.spawn();

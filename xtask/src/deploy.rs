@@ -111,7 +111,10 @@ fn deploy(request: &Request) -> Outcome {
     lambda::for_lambda()?;
     steps.begin("Template");
     let translated = template::validated()?;
-    let parameters = parameters::of(request, before.as_ref(), &account, &translated)?;
+    let mut parameters = parameters::of(request, before.as_ref(), &account, &translated)?;
+    if request.new_service_key {
+        parameters::renew_key(&mut parameters, secret::current(stack, "SERVICE_KEY")?)?;
+    }
     let artifacts = Artifacts::of(&aws, &account, &request.stack);
     let new_secret = request.new_secret;
     let rollout = Rollout { stack, artifacts, site, programs, steps, new_secret };

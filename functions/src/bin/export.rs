@@ -2,13 +2,14 @@
 
 use std::process::ExitCode;
 
+use functions::clock::Clock;
 use functions::{http, start};
 
 #[tokio::main]
 async fn main() -> ExitCode {
     start::run(async {
-        let site = start::site().await?;
-        lambda_http::run_with_streaming_response(http::export::router(site)).await
+        let function = http::export::router(start::table().await?, Clock::System);
+        lambda_http::run_with_streaming_response(function).await
     })
     .await
 }

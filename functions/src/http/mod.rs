@@ -26,6 +26,7 @@ pub use self::problem::Problem;
 pub use self::published::{form_page, form_page_under, program_head};
 pub use self::sent::fields;
 use crate::clock::Clock;
+use crate::service_key::ServiceKey;
 
 /// Where a function runs.
 #[derive(Debug, Clone)]
@@ -37,6 +38,8 @@ pub struct Site<S> {
     /// The origin of Ligature's own pages, which may send to every program; nothing where there
     /// are none.
     pub host: Option<Origin>,
+    /// What signs people's own links.
+    pub key: ServiceKey,
 }
 
 /// The routes of all functions, those of `pages` handed in, for a process that serves other pages
@@ -45,7 +48,8 @@ pub fn everything<S: intake::IntakeStore + export::ExportStore>(
     site: Site<S>,
     pages: Router,
 ) -> Router {
-    let routes = intake::routes(site.clone()).merge(export::routes(site)).merge(pages);
+    let exports = export::routes(site.store.clone(), site.clock.clone());
+    let routes = intake::routes(site).merge(exports).merge(pages);
     layers::around(routes.route("/v1/{*unknown}", any(unknown_page)))
 }
 

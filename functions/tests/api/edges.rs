@@ -4,7 +4,7 @@ use hyper::Method;
 
 use crate::client::{Sent, call, description};
 use crate::fixture;
-use crate::place::{EXPORTS, FORM, OWN_HOST, Place, SUBMISSIONS};
+use crate::place::{EXPORTS, FORM, OWN_HOST, Place, SUBMISSIONS, service_key};
 use crate::runtime::SECRET;
 
 #[tokio::test]
@@ -69,11 +69,11 @@ async fn the_head_of_a_form_is_that_of_the_form_without_a_body() {
 async fn each_function_alone_says_not_found_for_everything_else() {
     let place = Place::open().await;
     let host = Some(domain::program::Origin::parse(OWN_HOST).unwrap());
-    let site =
-        functions::http::Site { store: place.table.clone(), clock: place.clock.clone(), host };
+    let (store, clock) = (place.table.clone(), place.clock.clone());
+    let export = functions::http::export::router(store.clone(), clock.clone());
+    let site = functions::http::Site { store, clock, host, key: service_key() };
     let secret = functions::http::OriginSecret::new(SECRET).unwrap();
-    let intake = functions::http::intake::router(site.clone(), secret);
-    let export = functions::http::export::router(site);
+    let intake = functions::http::intake::router(site, secret);
     for (router, other) in
         [(intake, format!("{EXPORTS}/applications.csv")), (export, FORM.to_owned())]
     {

@@ -7,6 +7,7 @@ use domain::instant::Instant;
 use domain::program::Origin;
 use functions::clock::Clock;
 use functions::http::{Site, everything};
+use functions::service_key::ServiceKey;
 use functions::store::{MakeExportKey, PublishPrograms, Table};
 use hyper::Method;
 use serde_json::{Value, json};
@@ -17,6 +18,7 @@ use crate::engine::Raw;
 use crate::faults::Faults;
 use crate::{engine, fixture};
 
+pub(crate) const SERVICE_KEY: &str = "a-key-of-more-than-32-characters-too";
 pub(crate) const OWN_HOST: &str = "https://mentoring.example.org";
 pub(crate) const FORM: &str = "/v1/programs/sts/forms/application";
 pub(crate) const SUBMISSIONS: &str = "/v1/programs/sts/forms/application/submissions";
@@ -133,11 +135,17 @@ impl Place {
 /// Serves both functions over a table; the address.
 pub(crate) async fn serve(store: Table, clock: Clock) -> SocketAddr {
     let host = Some(Origin::parse(OWN_HOST).unwrap());
-    let routes = everything(Site { store, clock, host }, axum::Router::new());
+    let site = Site { store, clock, host, key: service_key() };
+    let routes = everything(site, axum::Router::new());
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let server = listener.local_addr().unwrap();
     tokio::spawn(async move { axum::serve(listener, routes).await });
     server
+}
+
+/// The key with which the functions sign here.
+pub(crate) fn service_key() -> ServiceKey {
+    ServiceKey::new(SERVICE_KEY).unwrap()
 }
 
 pub(crate) fn moment(text: &str) -> Instant {

@@ -13,7 +13,7 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, oneshot};
 
-use crate::place::{OWN_HOST, Place};
+use crate::place::{OWN_HOST, Place, SERVICE_KEY};
 
 pub(crate) const INTAKE: &str = env!("CARGO_BIN_EXE_intake");
 pub(crate) const EXPORT: &str = env!("CARGO_BIN_EXE_export");
@@ -124,7 +124,7 @@ pub(crate) async fn answer(binary: &str, place: &Place, event: Value) -> Answere
 }
 
 /// The variables that a function finds on Lambda, but for the address of the runtime API.
-fn environment(place: &Place) -> [(&'static str, &str); 10] {
+fn environment(place: &Place) -> [(&'static str, &str); 11] {
     [
         ("AWS_LAMBDA_FUNCTION_NAME", "f"),
         ("AWS_LAMBDA_FUNCTION_VERSION", "1"),
@@ -136,5 +136,6 @@ fn environment(place: &Place) -> [(&'static str, &str); 10] {
         ("TABLE", &place.raw.name),
         ("HOST", OWN_HOST),
         ("ORIGIN_SECRET", SECRET),
+        ("SERVICE_KEY", SERVICE_KEY),
     ]
 }

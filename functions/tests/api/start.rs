@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use crate::place::SERVICE_KEY;
 use crate::runtime::{COURIER, EXPORT, INTAKE, SECRET};
 
 const TABLE: [(&str, &str); 2] = [("TABLE", "t"), ("AWS_REGION", "us-east-1")];
@@ -15,6 +16,8 @@ const LAMBDA: [(&str, &str); 4] = [
 
 const HOST: (&str, &str) = ("HOST", "https://mentoring.example.org");
 
+const KEY: (&str, &str) = ("SERVICE_KEY", SERVICE_KEY);
+
 /// Starts a binary that can't, and returns its one sentence.
 fn said<'a>(binary: &str, variables: impl IntoIterator<Item = &'a (&'a str, &'a str)>) -> String {
     let variables = variables.into_iter().copied();
@@ -26,7 +29,7 @@ fn said<'a>(binary: &str, variables: impl IntoIterator<Item = &'a (&'a str, &'a 
 #[test]
 fn a_function_names_the_variable_that_it_lacks_in_one_sentence_and_ends() {
     for (binary, more) in
-        [(INTAKE, &[HOST, ("ORIGIN_SECRET", SECRET)][..]), (EXPORT, &[HOST]), (COURIER, &[])]
+        [(INTAKE, &[HOST, KEY, ("ORIGIN_SECRET", SECRET)][..]), (EXPORT, &[]), (COURIER, &[])]
     {
         let all: Vec<_> = TABLE.iter().chain(&LAMBDA).chain(more).copied().collect();
         for (lacked, _) in &all {
@@ -52,9 +55,13 @@ fn a_function_says_what_is_wrong_with_a_variable_without_showing_it() {
             ("ORIGIN_SECRET", short.as_str()),
             "32 characters or more, or two such texts with a space between",
         ),
+        (
+            ("SERVICE_KEY", short.as_str()),
+            "32 characters or more, or two such texts with a space between",
+        ),
         (("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "much"), "a number of megabytes"),
     ] {
-        let all = TABLE.iter().chain(&LAMBDA).chain(&[HOST, ("ORIGIN_SECRET", SECRET)]);
+        let all = TABLE.iter().chain(&LAMBDA).chain(&[HOST, KEY, ("ORIGIN_SECRET", SECRET)]);
         let all: Vec<_> =
             all.filter(|(name, _)| *name != wrong.0).chain([&wrong]).copied().collect();
         let sentence =

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use functions::clock::Clock;
-use functions::http::{Site, export};
+use functions::http::export;
 use functions::store::Table;
 use local::engine::Engine;
 use local::system::TABLE;
@@ -21,9 +21,9 @@ pub(crate) async fn engine(folder: &str) {
 
 /// The export function, as its own binary has it, over the table at an endpoint.
 pub(crate) async fn export(endpoint: &str) {
-    let site = Site { store: Table::at(endpoint, TABLE), clock: Clock::System, host: None };
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("there is a port");
     let address = format!("http://{}", listener.local_addr().expect("it listens"));
-    tokio::spawn(async move { axum::serve(listener, export::router(site)).await });
+    let function = export::router(Table::at(endpoint, TABLE), Clock::System);
+    tokio::spawn(async move { axum::serve(listener, function).await });
     live_at(&address).await;
 }

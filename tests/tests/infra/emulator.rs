@@ -11,7 +11,7 @@ use std::process::Command;
 use http::{Request, StatusCode};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
-use tests::function::{ORIGIN_SECRET, release};
+use tests::function::{ORIGIN_SECRET, SERVICE_KEY, release};
 use tests::open::{self, FORM, Open, PROGRAM};
 
 use self::lambda::Emulator;
@@ -147,11 +147,12 @@ fn a_function_without_its_environment_names_the_variable_and_ends() {
         ("TABLE", "t"),
         ("HOST", "https://mentoring.example.org"),
         ("ORIGIN_SECRET", ORIGIN_SECRET),
+        ("SERVICE_KEY", SERVICE_KEY),
     ];
     let needs: [(&str, &[&str]); 4] = [
-        ("intake", &["TABLE", "HOST", "ORIGIN_SECRET"]),
-        ("pages", &["TABLE", "HOST"]),
-        ("export", &["TABLE", "HOST"]),
+        ("intake", &["TABLE", "HOST", "ORIGIN_SECRET", "SERVICE_KEY"]),
+        ("pages", &["TABLE", "HOST", "SERVICE_KEY"]),
+        ("export", &["TABLE"]),
         ("courier", &["TABLE"]),
     ];
     for (function, variables) in needs {

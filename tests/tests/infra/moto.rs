@@ -124,6 +124,7 @@ fn the_stack_stands_on_moto_and_is_what_the_template_says() {
     let given = [
         ("AlarmAddress", "operator@example.org"),
         ("OriginSecret", "0123456789abcdef0123456789abcdef"),
+        ("ServiceKey", "abcdef0123456789abcdef0123456789"),
         ("Domain", "mentoring.example.org"),
         ("CertificateArn", "arn:aws:acm:us-east-1:123456789012:certificate/example"),
         ("Sender", "mentoring@example.org"),
@@ -186,9 +187,13 @@ fn function_is_as_written(moto: &Moto, id: &str, wanted: &Value, table: &str, ro
     let variables = &found["Environment"]["Variables"];
     assert_eq!(variables["TABLE"], table);
     assert_eq!(variables["HOST"], "https://mentoring.example.org");
-    let secret = properties["Environment"]["Variables"].get("ORIGIN_SECRET");
-    let secret = secret.map(|_| "0123456789abcdef0123456789abcdef");
-    assert_eq!(variables["ORIGIN_SECRET"].as_str(), secret, "{id}");
+    for (name, secret) in [
+        ("ORIGIN_SECRET", "0123456789abcdef0123456789abcdef"),
+        ("SERVICE_KEY", "abcdef0123456789abcdef0123456789"),
+    ] {
+        let hears = properties["Environment"]["Variables"].get(name).is_some();
+        assert_eq!(variables[name].as_str(), hears.then_some(secret), "{id}");
+    }
 }
 
 fn queue_is_as_written(moto: &Moto, queue: &str) {

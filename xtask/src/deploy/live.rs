@@ -25,7 +25,7 @@ const KEY: &str = "live.json";
 
 /// Whether CloudFormation alone keeps a parameter; it shows such a one as stars.
 fn is_secret(name: &str, value: &str) -> bool {
-    name.starts_with("OriginSecret") || value == "****"
+    ["OriginSecret", "ServiceKey"].iter().any(|secret| name.starts_with(secret)) || value == "****"
 }
 
 impl Live {
@@ -96,12 +96,15 @@ mod tests {
         let parameters = BTreeMap::from([
             ("AlarmAddress".to_owned(), "ops@example.org".to_owned()),
             ("OriginSecret".to_owned(), "****".to_owned()),
+            ("ServiceKey".to_owned(), "shown by mistake".to_owned()),
         ]);
         let live = Live::of("https://…", &parameters, "loaders/0a.js".to_owned());
         let again: Live = serde_json::from_str(&serde_json::to_string(&live).unwrap()).unwrap();
         assert_eq!(again.parameters.len(), 1);
         let again = again.parameters();
-        assert_eq!(again.get("OriginSecret"), Some(&Parameter::Stays));
+        for secret in ["OriginSecret", "ServiceKey"] {
+            assert_eq!(again.get(secret), Some(&Parameter::Stays));
+        }
         assert_eq!(again.get("AlarmAddress"), Some(&Parameter::Is("ops@example.org".to_owned())));
     }
 }

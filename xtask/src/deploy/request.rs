@@ -20,6 +20,8 @@ pub(crate) struct Request {
     pub(crate) parameters: Vec<(&'static str, String)>,
     /// Whether the secret between CloudFront and the API is to be made anew.
     pub(crate) new_secret: bool,
+    /// Whether the key that signs people's links is to be made anew.
+    pub(crate) new_service_key: bool,
     /// Whether nothing is to be changed.
     pub(crate) dry_run: bool,
 }
@@ -37,13 +39,19 @@ const VALUED: &[Valued] = &[
 
 impl Request {
     pub(crate) fn read(arguments: &[String]) -> Outcome<Self> {
-        let mut request =
-            Self { stack: String::new(), parameters: vec![], new_secret: false, dry_run: false };
+        let mut request = Self {
+            stack: String::new(),
+            parameters: vec![],
+            new_secret: false,
+            new_service_key: false,
+            dry_run: false,
+        };
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
             match argument.as_str() {
                 "--dry-run" => request.dry_run = true,
                 "--new-secret" => request.new_secret = true,
+                "--new-service-key" => request.new_service_key = true,
                 "--stack" => request.stack = checked("--stack", rest.next(), stack)?,
                 "--domain" if rest.as_slice().first().is_some_and(|value| value == NONE) => {
                     rest.next();
@@ -99,7 +107,8 @@ fn valued(option: &str) -> Outcome<&'static Valued> {
     VALUED.iter().find(|(name, ..)| *name == option).ok_or_else(|| {
         let known: Vec<&str> = VALUED.iter().map(|(name, ..)| *name).collect();
         Failure::said(format!(
-            "deploy does not know “{option}”: it takes --stack, {}, --new-secret and --dry-run.",
+            "deploy does not know “{option}”: it takes --stack, {}, --new-secret, --new-service-key \
+             and --dry-run.",
             known.join(", ")
         ))
     })

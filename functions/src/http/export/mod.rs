@@ -18,9 +18,10 @@ use serde::Deserialize;
 
 use self::format::Format;
 use self::rows::Rows;
+use super::alone;
 use super::observe::RequestId;
 use super::problem::Problem;
-use super::{Site, alone};
+use crate::clock::Clock;
 use crate::store::{CheckExportKey, ProgramHead, ReadPrograms, ReadSubmissions, StoreError};
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -40,13 +41,14 @@ impl<S: ReadPrograms + ReadSubmissions + CheckExportKey + Clone + Send + Sync + 
 {
 }
 
-/// The function.
-pub fn router<S: ExportStore>(site: Site<S>) -> Router {
-    alone(routes(site))
+/// The function. It has no site: who calls it shows a key of its own, and it signs nothing.
+pub fn router<S: ExportStore>(store: S, clock: Clock) -> Router {
+    alone(routes(store, clock))
 }
 
-pub(super) fn routes<S: ExportStore>(site: Site<S>) -> Router {
-    Router::new().route("/v1/programs/{program}/exports/{file}", get(download)).with_state(site)
+pub(super) fn routes<S: ExportStore>(store: S, clock: Clock) -> Router {
+    let route = Router::new().route("/v1/programs/{program}/exports/{file}", get(download));
+    route.with_state((store, clock))
 }
 
 /// What may be asked of an export. A parameter that is misspelled must not be passed over: the
@@ -67,16 +69,16 @@ enum Withdrawn {
 
 /// `GET /v1/programs/{program}/exports/{dataset}.{format}`.
 async fn download<S: ExportStore>(
-    State(site): State<Site<S>>,
+    State((store, clock)): State<(S, Clock)>,
     path: Result<Path<(ProgramId, String)>, PathRejection>,
     query: Result<Query<Asked>, QueryRejection>,
     Extension(id): Extension<RequestId>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let Path((program, file)) = path?;
-    let head = site.store.program(&program).await?.ok_or_else(|| Problem::unknown("program"))?;
+    let head = store.program(&program).await?.ok_or_else(|| Problem::unknown("program"))?;
     let key = bearer(&headers).ok_or_else(Problem::unauthorized)?;
-    if !site.store.is_export_key(key, &program, site.clock.now()).await? {
+    if !store.is_export_key(key, &program, clock.now()).await? {
         return Err(Problem::unauthorized());
     }
     let (dataset, format) = file.rsplit_once('.').unwrap_or((&file, ""));
@@ -90,7 +92,7 @@ async fn download<S: ExportStore>(
     let cohorts = cohorts(&head, asked.cohort.as_deref())?;
     let name = file_name(&program, &form.dataset, asked.cohort.and(cohorts.first()), format);
 
-    let mut rows = Rows::open(&site.store, &head, form, cohorts, format, asked.withdrawn).await?;
+    let mut rows = Rows::open(&store, &head, form, cohorts, format, asked.withdrawn).await?;
     // The first rows before the first word: a store that fails at once gets its own status.
     let first = rows.next().await?;
     let rest = stream::try_unfold((rows, id), async |(mut rows, id)| {

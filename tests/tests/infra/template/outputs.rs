@@ -7,11 +7,13 @@ use serde_json::{Value, json};
 
 use super::{Faults, Template, differences, functions, unless};
 
-/// Parameters that are secrets.
-const SECRETS: &[&str] = &["OriginSecret", "OriginSecretNext"];
-
-/// Where a secret may stand: in what the distribution says, and in what the API's functions hear.
-const MAY_HOLD: &[&str] = &["Distribution", "Intake", "Pages"];
+/// Parameters that are secrets, and where they may stand: the origin's in what the distribution
+/// says and in what the API's functions hear; the service key in functions that make links or open
+/// them.
+const SECRETS: &[(&[&str], &[&str])] = &[
+    (&["OriginSecret", "OriginSecretNext"], &["Distribution", "Intake", "Pages"]),
+    (&["ServiceKey", "ServiceKeyBefore"], &["Courier", "Intake", "Pages"]),
+];
 
 pub(super) fn faults(template: &Template) -> Faults {
     let values = [
@@ -35,22 +37,27 @@ pub(super) fn faults(template: &Template) -> Faults {
         ("/AlarmAddress/Default", Value::Null),
         ("/OriginSecret/Default", Value::Null),
         ("/OriginSecret/MinLength", json!(32)),
+        ("/ServiceKey/Default", Value::Null),
+        ("/ServiceKey/MinLength", json!(32)),
         ("/MonthlyBudget/Default", json!(5)),
     ];
     faults.extend(differences("Parameters", parameters, &wanted));
-    let holders = template.resources().iter().filter(|(_, resource)| names_a_secret(resource));
-    let holders: BTreeSet<_> = holders.map(|(name, _)| name.as_str()).collect();
-    let may: BTreeSet<_> = MAY_HOLD.iter().copied().collect();
-    faults.extend(unless(holders == may, format!("The origin's secret is in {holders:?}")));
-    faults.extend(unless(!names_a_secret(outputs), "An output tells a secret"));
-    for secret in SECRETS {
-        let hidden = parameters[secret]["NoEcho"] == json!(true);
-        faults.extend(unless(hidden, format!("{secret} is shown to whoever looks at the stack")));
+    for (secrets, may_hold) in SECRETS {
+        let holders = template.resources().iter().filter(|(_, held)| names_one(held, secrets));
+        let holders: BTreeSet<_> = holders.map(|(name, _)| name.as_str()).collect();
+        let may: BTreeSet<_> = may_hold.iter().copied().collect();
+        faults.extend(unless(holders == may, format!("{secrets:?} are in {holders:?}")));
+        faults.extend(unless(!names_one(outputs, secrets), "An output tells a secret"));
+        for secret in *secrets {
+            let hidden = parameters[secret]["NoEcho"] == json!(true);
+            let shown = format!("{secret} is shown to whoever looks at the stack");
+            faults.extend(unless(hidden, shown));
+        }
     }
     faults
 }
 
-fn names_a_secret(value: &Value) -> bool {
+fn names_one(value: &Value, secrets: &[&str]) -> bool {
     let text = value.to_string();
-    SECRETS.iter().any(|secret| text.contains(secret))
+    secrets.iter().any(|secret| text.contains(secret))
 }
