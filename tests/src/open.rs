@@ -21,6 +21,9 @@ pub const FORM: &str = "mentee-application";
 /// Where it is.
 pub const FORM_PATH: &str = "/v1/programs/acrl-sts/forms/mentee-application";
 
+/// The page of its own that it has on HOST.
+pub const PAGE_PATH: &str = "/acrl-sts/mentee-application";
+
 /// What was published.
 pub struct Open {
     /// The program's name.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::routing::{get, post};
+use futures::StreamExt;
 use http::HeaderMap;
 use serde_json::Value;
 use tokio::net::TcpListener;
@@ -35,6 +36,8 @@ pub struct Answer {
     pub headers: HeaderMap,
     /// All of it.
     pub body: Bytes,
+    /// When the first bytes were there: for an answer that is a stream, its status and headers.
+    pub begun: Instant,
     /// When the last byte was there.
     pub at: Instant,
 }
@@ -96,16 +99,24 @@ async fn next(State(sides): State<Arc<Sides>>) -> (HeaderMap, String) {
     (headers, event.to_string())
 }
 
-async fn answered(State(sides): State<Arc<Sides>>, headers: HeaderMap, body: Bytes) {
-    take(&sides, false, headers, body);
+async fn answered(State(sides): State<Arc<Sides>>, headers: HeaderMap, body: Body) {
+    take(&sides, false, headers, body).await;
 }
 
-async fn failed(State(sides): State<Arc<Sides>>, headers: HeaderMap, body: Bytes) {
-    take(&sides, true, headers, body);
+async fn failed(State(sides): State<Arc<Sides>>, headers: HeaderMap, body: Body) {
+    take(&sides, true, headers, body).await;
 }
 
-fn take(sides: &Sides, failed: bool, headers: HeaderMap, body: Bytes) {
-    let answer = Answer { failed, headers, body, at: Instant::now() };
+async fn take(sides: &Sides, failed: bool, headers: HeaderMap, body: Body) {
+    let mut parts = body.into_data_stream();
+    let (mut whole, mut begun) = (Vec::new(), None);
+    while let Some(part) = parts.next().await {
+        begun.get_or_insert_with(Instant::now);
+        whole.extend_from_slice(&part.expect("the function sends its answer whole"));
+    }
+    let at = Instant::now();
+    let (begun, body) = (begun.unwrap_or(at), whole.into());
+    let answer = Answer { failed, headers, body, begun, at };
     // Nobody waits for it where a test has failed already.
     let _ended = sides.answers.send(answer);
 }

@@ -14,7 +14,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             build::site()?;
             npm::build_tools()?;
             let compared = workspace::root().join("tests/benches/page");
-            npm::install(&compared, "SurveyJS, to compare the widget with")?;
+            npm::install(&compared, "SurveyJS, Lit and Formbricks, to compare the widget with")?;
         }
         "export" => {}
         "functions" => {

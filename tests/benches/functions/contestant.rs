@@ -8,7 +8,7 @@ use local::system::TABLE;
 use serde_json::Value;
 use tests::event::http_api;
 use tests::function::{Function, ORIGIN_SECRET, Place, release};
-use tests::open::{FORM, FORM_PATH, PROGRAM};
+use tests::open::{FORM, FORM_PATH, PAGE_PATH, PROGRAM};
 use tests::runtime::Runtime;
 use tests::stage::repository;
 
@@ -25,6 +25,7 @@ pub(crate) struct Contestant {
 pub(crate) fn all(export_key: &str) -> Vec<Contestant> {
     make_bundle();
     let form = event(FORM_PATH, ("x-origin-secret", ORIGIN_SECRET));
+    let page = event(PAGE_PATH, ("x-origin-secret", ORIGIN_SECRET));
     let export = format!("/v1/programs/{PROGRAM}/exports/{FORM}s.csv");
     let export = event(&export, ("authorization", &format!("Bearer {export_key}")));
     let schedule = include_str!("../../tests/infra/emulator/events/schedule.json");
@@ -37,6 +38,7 @@ pub(crate) fn all(export_key: &str) -> Vec<Contestant> {
         one("intake", || Command::new(release("intake")), &form, true),
         one("Node.js", node, &form, true),
         one("Python", python, &form, true),
+        one("pages", || Command::new(release("pages")), &page, false),
         one("export", || Command::new(release("export")), &export, false),
         one("courier", || Command::new(release("courier")), &schedule, false),
     ]

@@ -35,7 +35,9 @@ use crate::report::{Measured, Report};
 /// One start of a function.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Start {
-    /// From the start of the process to the last byte of its first answer.
+    /// From the start of the process to the first bytes of its first answer.
+    pub(crate) begun: Duration,
+    /// And to the last.
     pub(crate) answered: Duration,
     /// The most memory that it held.
     pub(crate) memory: u64,
@@ -97,5 +99,6 @@ async fn start(contestant: &Contestant, endpoint: &str) -> Start {
     let function = Function::start(command, place);
     let answer = runtime.answer(contestant.event.clone()).await;
     assert!(!answer.failed, "{} fails: {:?}", contestant.name, answer.body);
-    Start { answered: answer.at - begun, memory: function.peak_memory() }
+    let (first, last) = (answer.begun - begun, answer.at - begun);
+    Start { begun: first, answered: last, memory: function.peak_memory() }
 }

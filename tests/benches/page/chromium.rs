@@ -23,11 +23,20 @@ const STARTING: Duration = Duration::from_secs(1);
 
 const PROBE: &str = include_str!("probe.js");
 
+/// What lies between the page and its servers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Network {
+    /// As slow as a phone's.
+    Slow,
+    /// This machine's own.
+    Fast,
+}
+
 /// Opens the address with an empty profile, and gives what the probe saw.
-pub(crate) async fn load(driver: &Driver, address: &str) -> Load {
+pub(crate) async fn load(driver: &Driver, address: &str, network: Network) -> Load {
     let chromium = open(driver).await;
     tokio::time::sleep(STARTING).await;
-    slow_down(&chromium).await;
+    slow_down(&chromium, network).await;
     dev_tools(&chromium, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": PROBE })).await;
     network_log(&chromium).await;
 
@@ -52,6 +61,7 @@ pub(crate) async fn load(driver: &Driver, address: &str) -> Load {
     let keys = keys.as_array().expect("the probe gives the keys");
     Load {
         interactive: number(&seen["echoed"]),
+        rendered: seen["rendered"].as_f64(),
         blocking: number(&seen["blocking"]),
         bytes,
         requests,
@@ -76,16 +86,18 @@ async fn open(driver: &Driver) -> Client {
         .expect("chromedriver starts a Chromium")
 }
 
-async fn slow_down(chromium: &Client) {
+async fn slow_down(chromium: &Client, network: Network) {
     dev_tools(chromium, "Network.enable", json!({})).await;
     dev_tools(chromium, "Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
-    let network = json!({
-        "offline": false,
-        "latency": LATENCY_MS,
-        "downloadThroughput": BYTES_A_SECOND,
-        "uploadThroughput": BYTES_A_SECOND,
-    });
-    dev_tools(chromium, "Network.emulateNetworkConditions", network).await;
+    if network == Network::Slow {
+        let conditions = json!({
+            "offline": false,
+            "latency": LATENCY_MS,
+            "downloadThroughput": BYTES_A_SECOND,
+            "uploadThroughput": BYTES_A_SECOND,
+        });
+        dev_tools(chromium, "Network.emulateNetworkConditions", conditions).await;
+    }
     dev_tools(chromium, "Emulation.setCPUThrottlingRate", json!({ "rate": CPU })).await;
 }
 

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct Load {
     /// From navigation until the first field shows a typed character, in milliseconds.
     pub(crate) interactive: f64,
+    /// From navigation until the last of 200 questions was painted, on pages that have so many.
+    pub(crate) rendered: Option<f64>,
     /// What long tasks took beyond 50 ms each, until the page came to rest.
     pub(crate) blocking: f64,
     /// All that came over the network, headers too.
@@ -32,6 +34,7 @@ pub(crate) struct Came {
 pub(crate) struct Medians {
     pub(crate) page: &'static str,
     pub(crate) interactive_ms: f64,
+    pub(crate) rendered_ms: Option<f64>,
     pub(crate) blocking_ms: f64,
     pub(crate) key_to_paint_ms: f64,
     pub(crate) bytes: f64,
@@ -51,6 +54,7 @@ impl Medians {
         Self {
             page,
             interactive_ms: median(interactive.clone()),
+            rendered_ms: loads.iter().map(|load| load.rendered).collect::<Option<_>>().map(median),
             blocking_ms: median(each(|load| load.blocking)),
             key_to_paint_ms: median(loads.iter().flat_map(|load| load.keys.clone()).collect()),
             bytes: median(each(|load| load.bytes)),

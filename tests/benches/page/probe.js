@@ -1,4 +1,4 @@
-// Runs in each measured page before the page's own scripts, the same in all three.
+// Runs in each measured page before the page's own scripts, the same in all.
 //
 // It looks for the first text field at every frame, types a character into it as an editing command
 // does (the events are the browser's own, and no round trip to the driver disturbs the clock), and
@@ -6,7 +6,8 @@
 // in the page two frames later: a script that takes over may throw away what it did not expect.
 (() => {
   const FIELD = "input[type=text], input:not([type])";
-  const probe = { echoed: null, blocking: 0, keys: [] };
+  const LAST_OF_200 = "[name=q200]";
+  const probe = { echoed: null, rendered: null, blocking: 0, keys: [] };
   let lastTaskEnded = 0;
 
   new PerformanceObserver((list) => {
@@ -16,9 +17,10 @@
     }
   }).observe({ type: "longtask", buffered: true });
 
-  const field = () =>
-    document.querySelector(FIELD) ??
-    document.querySelector("mentoring-form")?.shadowRoot?.querySelector(FIELD);
+  const find = (selector) =>
+    document.querySelector(selector) ??
+    document.querySelector("mentoring-form, lit-form")?.shadowRoot?.querySelector(selector);
+  const field = () => find(FIELD);
 
   // A message that is posted in a frame's callback arrives when that frame has been painted.
   const whenPainted = (then) => {
@@ -41,6 +43,12 @@
     });
   };
   requestAnimationFrame(type);
+
+  const wait = () => {
+    if (find(LAST_OF_200)) whenPainted((at) => (probe.rendered = at));
+    else requestAnimationFrame(wait);
+  };
+  requestAnimationFrame(wait);
 
   // From a real key to the frame that shows what it did.
   const noted = (key) => whenPainted((at) => probe.keys.push(at - key.timeStamp));

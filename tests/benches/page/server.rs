@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 
 /// One file: its path without the slash, its type, its content.
-pub(crate) type File = (&'static str, &'static str, Vec<u8>);
+pub(crate) type File = (String, &'static str, Vec<u8>);
 
 /// Serves the files on a listener for as long as the process lives.
 pub(crate) fn serve(listener: TcpListener, files: Vec<File>) {

@@ -1,4 +1,4 @@
-//! The same questions in the words of SurveyJS, a page a section.
+//! What the widget is compared with: the same questions in the words of SurveyJS, a page a section.
 
 use domain::Form;
 use domain::form::{Choice, Condition, Kind, Question, Section};
