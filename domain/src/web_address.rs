@@ -36,7 +36,7 @@ impl WebAddress {
             && name.split('.').all(is_label)
             && (1..=5).contains(&port.len())
             && port.bytes().all(|b| b.is_ascii_digit())
-            && !rest.chars().any(|c| c.is_whitespace() || "<>\"`{}|\\^".contains(c))
+            && !rest.chars().any(|c| c.is_whitespace() || is_unsafe(c))
             && scheme.len() + rest.len() <= LONGEST;
         if good { Ok(Self(format!("{scheme}{rest}").into())) } else { Err(NotAWebAddress) }
     }
@@ -46,6 +46,11 @@ impl WebAddress {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// What no address has as it stands (RFC 3986, 2).
+fn is_unsafe(c: char) -> bool {
+    matches!(c, '<' | '>' | '"' | '`' | '{' | '}' | '|' | '\\' | '^')
 }
 
 #[cfg(test)]

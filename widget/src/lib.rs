@@ -31,6 +31,11 @@ use web_sys::HtmlElement;
 use crate::config::Config;
 use crate::session::Session;
 
+/// Half the size of the standard library's, which a guide page would download.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// The style sheet of forms, wherever they stand.
 pub const STYLE: &str = include_str!("style.css");
 

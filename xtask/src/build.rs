@@ -5,7 +5,6 @@ pub(crate) mod hash;
 mod inputs;
 mod ligature;
 mod loader;
-mod prune;
 mod stamp;
 mod widget;
 

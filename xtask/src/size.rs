@@ -39,7 +39,6 @@ fn downloads(site: &Site) -> Outcome<Vec<Download>> {
     let form = form_with_first_step()?;
     [
         ("loader", read(&site.loader)?),
-        ("style", read(&site.style)?),
         ("glue", read(&site.glue)?),
         ("WASM", read(&site.wasm)?),
         ("form, first step", form),
@@ -63,9 +62,12 @@ fn form_with_first_step() -> Outcome<Vec<u8>> {
         "The widget's first step can't be drawn: what cargo says is above.",
     )?;
     let first_step = serde_json::to_vec(&String::from_utf8_lossy(&drawn).trim_end()).or_say(say)?;
+    let style = workspace::read_text(&workspace::root().join("widget/src/style.css"))?;
+    let style = serde_json::to_vec(&style).or_say(say)?;
     // As the function writes it: one object, the first step before all that the page has.
     let rest = page.get(1..).unwrap_or_default();
-    Ok([b"{\"first_step\":".as_slice(), &first_step, b",", rest].concat())
+    let parts: [&[u8]; 6] = [b"{\"first_step\":", &first_step, b",\"style\":", &style, b",", rest];
+    Ok(parts.concat())
 }
 
 fn form_page() -> Outcome<FormPage> {

@@ -1,6 +1,5 @@
 //! The widget's crate, compiled, bound to JavaScript and made small.
 
-use super::prune;
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::tool;
 use crate::workspace;
@@ -35,9 +34,6 @@ pub(super) fn build(tools: &Path) -> Outcome<Widget> {
     println!("Making it small …");
     let work = workspace::target().join("widget");
     bind(&work)?;
-    let bound = work.join("widget_bg.wasm");
-    fs::write(&bound, prune::prune(&workspace::read(&bound)?)?)
-        .or_say(|| format!("{} can't be written.", workspace::shown(&bound)))?;
     Ok(Widget {
         style: minify_style(tools)?,
         glue: minify_glue(tools, &work)?,
