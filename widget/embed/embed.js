@@ -203,13 +203,12 @@
       const isNew = !preview && !draft && !drawn && !kept(TAG + ":" + name + (copy > 1 ? "#" + copy : ""));
       const address = base + "programs/" + program + "/forms/" + form;
       const query = lang && "?lang=" + lang;
-      // A cache may keep the form, but asks whether it is still the one: words and dates change.
-      const get = (what) => fetch(address + what, { cache: "no-cache" });
+      const get = (what) => fetch(address + what);
+      // The first step comes with its looks.
       const asked = isNew
         ? get("/first-step?level=" + level + (lang && "&lang=" + lang)).then((answer) =>
             answer.status < 500 ? answer : get(query))
-        : get(query);
-      const looks = awaited(styled());
+        : (awaited(styled()), get(query));
       // The first step comes first: beside the widget it would wait for its share of a slow network.
       const loading = awaited(isNew ? asked.then(load) : load());
       // A browser loads its tables of time zones when it is first asked, which takes long on a slow
@@ -226,7 +225,7 @@
       if (!preview && origin !== new URL(base).origin && !page.program.hosts.includes(origin)) {
         throw new Failure("origin", "unlisted", { origin, program }, origin + " is not among the hosts of " + program);
       }
-      const sheet = await looks;
+      const sheet = page.style ? sheetOf(page.style) : await styled();
       if (mine !== run) return;
 
       mine.place = element("div");

@@ -115,7 +115,7 @@ export const call = (address, key, body, done) => {
     status = 1;
     patience.abort();
   }, 30000);
-  const options = { signal: patience.signal, cache: "no-cache" };
+  const options = { signal: patience.signal };
   if (body) {
     options.method = "POST";
     options.body = body;

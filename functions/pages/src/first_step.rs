@@ -23,6 +23,8 @@ pub(super) struct Asked {
 #[derive(Serialize)]
 struct Begun {
     first_step: String,
+    /// The style sheet: on the way to the first field, a file of its own would be a round trip more.
+    style: &'static str,
     #[serde(flatten)]
     page: FormPage,
 }
@@ -38,5 +40,6 @@ pub(super) async fn show<S: PagesStore>(
     let Query(asked) = query.unwrap_or_default();
     let level = asked.level.filter(|level| (1..=6).contains(level)).unwrap_or(LEVEL);
     let page = form_page(&site, &program, &form, None).await?;
-    cached(&headers, &Begun { first_step: widget::first_step(page.clone(), level), page })
+    let first_step = widget::first_step(page.clone(), level);
+    cached(&headers, &Begun { first_step, style: widget::STYLE, page })
 }

@@ -21,7 +21,7 @@ const CALENDAR: &str = "<h2>{{TITLE}}</h2><dl class=\"calendar\">{{DAYS}}</dl>";
 const DAY: &str = "<div><dt>{{DAY}}</dt><dd>{{WHAT}}</dd></div>";
 
 /// Changes when the program is published again, or a window opens: a cache may keep it a minute.
-const FOR_A_MINUTE: &str = "public, max-age=60";
+const FOR_A_MINUTE: &str = "public, max-age=0, s-maxage=60";
 
 /// `GET /{program}`.
 pub(crate) async fn show<S: PagesStore>(

@@ -1,4 +1,5 @@
-//! Answers that a browser and a cache may keep for a minute, and ask about after that.
+//! Answers that a cache in between may keep for a minute, and that a browser keeps too, but asks
+//! each time whether they still hold: words and dates change.
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -7,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::problem::Problem;
 
-const FOR_A_MINUTE: HeaderValue = HeaderValue::from_static("public, max-age=60");
+const FOR_A_MINUTE: HeaderValue = HeaderValue::from_static("public, max-age=0, s-maxage=60");
 
 /// A value as JSON with a strong `ETag` that follows from all of it; 304, if the caller has it.
 ///

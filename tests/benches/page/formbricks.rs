@@ -33,9 +33,9 @@ fn question(question: &Question) -> Value {
         }),
         Kind::Consent => json!({ "type": "consent", "label": question.ask }),
         Kind::LongText { .. } => json!({ "type": "openText", "longAnswer": true }),
-        Kind::Email => json!({ "type": "openText", "inputType": "email" }),
-        Kind::WebAddress => json!({ "type": "openText", "inputType": "url" }),
-        _ => json!({ "type": "openText", "inputType": "text" }),
+        Kind::Email => line("email"),
+        Kind::WebAddress => line("url"),
+        _ => line("text"),
     };
     card["id"] = question.id.as_str().into();
     card["headline"] = question.ask.clone().into();
@@ -44,6 +44,10 @@ fn question(question: &Question) -> Value {
     card["buttonLabel"] = "Continue".into();
     card["backButtonLabel"] = "Back".into();
     card
+}
+
+fn line(kind: &str) -> Value {
+    json!({ "type": "openText", "longAnswer": false, "inputType": kind })
 }
 
 fn choices(options: &[Choice]) -> Vec<Value> {

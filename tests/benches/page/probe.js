@@ -5,7 +5,7 @@
 // notes when the frame with that character was painted. That counts only if the character is still
 // in the page two frames later: a script that takes over may throw away what it did not expect.
 (() => {
-  const FIELD = "input[type=text], input:not([type])";
+  const FIELD = "input[type=text]:not([tabindex='-1']), input:not([type])";
   const LAST_OF_200 = "[name=q200]";
   const probe = { echoed: null, rendered: null, blocking: 0, keys: [] };
   let lastTaskEnded = 0;
@@ -17,9 +17,12 @@
     }
   }).observe({ type: "longtask", buffered: true });
 
-  const find = (selector) =>
-    document.querySelector(selector) ??
-    document.querySelector("mentoring-form, lit-form")?.shadowRoot?.querySelector(selector);
+  // On HOST's page the field is in the page first, and in the element when the widget has it.
+  const find = (selector) => {
+    const shadow = document.querySelector("mentoring-form, lit-form")?.shadowRoot;
+    const found = [document, shadow].map((root) => root?.querySelector(selector));
+    return found.find((field) => field?.checkVisibility());
+  };
   const field = () => find(FIELD);
 
   // A message that is posted in a frame's callback arrives when that frame has been painted.
@@ -31,7 +34,7 @@
 
   const type = () => {
     const found = field();
-    if (!found || !found.checkVisibility()) return requestAnimationFrame(type);
+    if (!found) return requestAnimationFrame(type);
     const before = found.value;
     found.focus();
     document.execCommand("insertText", false, "a");
