@@ -6,6 +6,7 @@ use crate::answers::Answers;
 use crate::form::{Form, Opens};
 use crate::id::{FormId, ProgramId};
 use crate::instant::Instant;
+use crate::lang::Lang;
 use crate::program::{Cohort, Opening, Origin};
 use crate::reference::Reference;
 use crate::rejection::Field;
@@ -51,8 +52,13 @@ pub struct ProgramCard {
 pub struct ProgramPage {
     /// The program.
     pub program: ProgramCard,
-    /// The language of its texts.
-    pub lang: String,
+    /// The language that it is shown in.
+    pub lang: Lang,
+    /// The languages that it is offered in, its own first.
+    pub langs: Vec<Lang>,
+    /// The language of its name and its paragraphs, where they have no translation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words_in: Option<Lang>,
     /// Paragraphs that say what it is.
     pub about: Vec<String>,
     /// Its cohorts and their calendars.
@@ -85,7 +91,7 @@ pub struct Post {
     /// The version that the person saw.
     pub version: Version,
     /// The language that the person saw it in.
-    pub lang: String,
+    pub lang: Lang,
     /// What they typed.
     pub answers: Answers,
 }

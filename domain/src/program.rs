@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::id::{CohortId, ProgramId, WindowId};
 use crate::instant::Instant;
+use crate::lang::Lang;
 
 /// A mentoring program, in one language, as it is published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,8 +22,12 @@ pub struct Program {
     pub association: String,
     /// The e-mail address that questions go to.
     pub address: String,
-    /// The language of its texts, as a BCP 47 tag.
-    pub lang: String,
+    /// The language that it is shown in.
+    pub lang: Lang,
+    /// The language of its name, its association and its paragraphs, where they have no
+    /// translation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words_in: Option<Lang>,
     /// Paragraphs that say what it is.
     #[serde(default)]
     pub about: Vec<String>,
@@ -56,6 +61,9 @@ pub struct Event {
     pub on: Date,
     /// What happens.
     pub what: String,
+    /// The language of these words, where they have no translation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
 }
 
 /// A period from one day to another, both of them in it.

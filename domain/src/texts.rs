@@ -3,6 +3,9 @@
 //! The words are in `programs/texts/`, a file a language; this module only knows their keys. A key
 //! that has no constant here can't be asked for, and `cargo xtask check` names every constant that
 //! a text file leaves out.
+//!
+//! [`Texts`] also knows how the language says numbers, lists and days, by rules and patterns from
+//! the same file: one formatter for the guide page, the pages of HOST and the mails.
 
 macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident = $key:literal;)*) => {
@@ -13,6 +16,7 @@ macro_rules! keys {
 }
 
 mod keys;
+pub(crate) mod plural;
 mod snippet;
 
 pub use self::keys::*;
@@ -27,6 +31,14 @@ use crate::program::Opening;
 /// Every key that a text file must have.
 pub fn all() -> impl Iterator<Item = Key> {
     keys::KEYS.iter().chain(snippet::KEYS).copied()
+}
+
+/// The direction of a language that is written from right to left.
+const RIGHT_TO_LEFT: &str = "rtl";
+
+/// Letters of addresses, and the hyphens of references, which digits alone would turn around.
+fn is_of_left_to_right(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte == b'-'
 }
 
 /// The texts of one language, by key.
@@ -62,6 +74,11 @@ impl Texts {
         self
     }
 
+    /// Every key and its text, in the order of the keys.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(key, text)| (key.as_str(), text.as_str()))
+    }
+
     /// The texts that a widget needs: all but those of exports, of mails and of whole pages.
     #[must_use]
     pub fn for_widget(self) -> Self {
@@ -78,21 +95,39 @@ impl Texts {
         self.0.get(key.0).map_or(key.0, String::as_str)
     }
 
-    /// A text with `{name}` replaced by what stands for each name. What is put in is not searched
-    /// again.
+    /// Which way the language is written: `rtl` or `ltr`.
+    #[must_use]
+    pub fn direction(&self) -> &'static str {
+        if self.get(LANGUAGE_DIRECTION) == RIGHT_TO_LEFT { RIGHT_TO_LEFT } else { "ltr" }
+    }
+
+    /// A text with `{name}` replaced by what stands for each name, and `{n|minute|minutes}` by the
+    /// form that the number takes. What is put in is not searched again.
     #[must_use]
     pub fn say(&self, key: Key, values: &[(&str, &str)]) -> String {
+        let isolates = self.direction() == RIGHT_TO_LEFT;
         let mut said = String::new();
         let mut rest = self.get(key);
         while let Some((before, after)) = rest.split_once('{') {
             said.push_str(before);
-            let named = after.split_once('}').and_then(|(name, after)| {
+            let named = after.split_once('}').and_then(|(named, after)| {
+                let (name, forms) = named.split_once('|').unwrap_or((named, "#"));
                 let value = values.iter().find(|(known, _)| *known == name)?.1;
-                Some((value, after))
+                Some((value, forms, after))
             });
             match named {
-                Some((value, after)) => {
-                    said.push_str(value);
+                Some((value, forms, after)) => {
+                    // An address or a reference keeps its own direction within the sentence.
+                    let apart = isolates && value.bytes().any(is_of_left_to_right);
+                    let form = plural::form(self.get(NUMBER_PLURAL), value, forms);
+                    for (at, piece) in form.split('#').enumerate() {
+                        if at > 0 {
+                            said.push_str(if apart { "\u{2068}" } else { "" });
+                            said.push_str(value);
+                            said.push_str(if apart { "\u{2069}" } else { "" });
+                        }
+                        said.push_str(piece);
+                    }
                     rest = after;
                 }
                 None => {
@@ -117,6 +152,16 @@ impl Texts {
     pub fn month(&self, month: Month) -> String {
         let year = month.year().to_string();
         self.say(DATE_MONTH, &[("month", self.month_name(month)), ("year", &year)])
+    }
+
+    /// Several things in a row: "English, French and Spanish".
+    #[must_use]
+    pub fn list(&self, things: &[&str]) -> String {
+        let Some((last, before)) = things.split_last() else { return String::new() };
+        let mut before = before.iter().map(|thing| (*thing).to_owned());
+        let Some(first) = before.next() else { return (*last).to_owned() };
+        let before = before.fold(first, |a, b| self.say(LIST_MORE, &[("a", &a), ("b", &b)]));
+        self.say(LIST_PAIR, &[("a", &before), ("b", last)])
     }
 
     /// When a form can be sent, in a sentence.
@@ -157,6 +202,45 @@ mod tests {
         let texts = texts(&[(PROBLEM_IN_ROW, "{item} {row}: {problem} {other} {")]);
         let said = texts.say(PROBLEM_IN_ROW, &[("item", "{row}"), ("row", "1"), ("problem", "x")]);
         assert_eq!(said, "{row} 1: x {other} {");
+    }
+
+    #[test]
+    fn a_number_chooses_its_form_and_stands_in_it() {
+        let texts = texts(&[
+            (NUMBER_PLURAL, "1"),
+            (FORM_MINUTES, "Takes about {n|# minute|# minutes}."),
+            (FORM_UP_TO, "Choose {n|one|up to #|unused}."),
+        ]);
+        let minutes = |n| texts.say(FORM_MINUTES, &[("n", n)]);
+        assert_eq!(minutes("1"), "Takes about 1 minute.");
+        assert_eq!(minutes("15"), "Takes about 15 minutes.");
+        assert_eq!(minutes("#|"), "Takes about #| minutes.");
+        assert_eq!(texts.say(FORM_UP_TO, &[("n", "1")]), "Choose one.");
+        assert_eq!(texts.say(FORM_UP_TO, &[]), "Choose {n|one|up to #|unused}.");
+    }
+
+    #[test]
+    fn a_list_is_said_in_the_words_of_its_language() {
+        let texts = texts(&[(LIST_PAIR, "{a} and {b}"), (LIST_MORE, "{a}, {b}")]);
+        for (things, said) in [
+            (&[][..], ""),
+            (&["a"], "a"),
+            (&["a", "b"], "a and b"),
+            (&["a", "b", "{b}", "d"], "a, b, {b} and d"),
+        ] {
+            assert_eq!(texts.list(things), said);
+        }
+    }
+
+    #[test]
+    fn what_is_written_from_left_to_right_is_set_apart_where_the_rest_is_not() {
+        let said = |direction, address| {
+            let words = [(LANGUAGE_DIRECTION, direction), (FORM_QUESTIONS_TO, "إلى {address}.")];
+            texts(&words).say(FORM_QUESTIONS_TO, &[("address", address)])
+        };
+        assert_eq!(said("rtl", "a@example.org"), "إلى \u{2068}a@example.org\u{2069}.");
+        assert_eq!(said("rtl", "15"), "إلى 15.");
+        assert_eq!(said("ltr", "a@example.org"), "إلى a@example.org.");
     }
 
     #[test]

@@ -57,10 +57,9 @@ impl Programs {
         if !self.names()?.iter().any(|known| known == name) {
             return Err(Unfit::Unknown(name.to_owned(), self.folder.clone()));
         }
-        let mut files = Vec::new();
+        let (mut files, mut texts) = (Vec::new(), Vec::new());
         self.read(&self.folder.join(name), &mut files)?;
-        let lang = source::language(name, &files);
-        let texts = self.file(&self.folder.join("texts").join(format!("{lang}.toml")))?;
+        self.read(&self.folder.join("texts"), &mut texts)?;
         let faulty = |faults| Unfit::Faulty(self.folder.clone(), faults);
         source::compile(name, &files, &texts).map_err(faulty)
     }
@@ -110,10 +109,11 @@ impl Programs {
 /// A program that may also be embedded by pages that its own file does not list: the sample guides
 /// on this machine, and nothing else.
 #[must_use]
-pub fn also_embedded_by(compiled: Compiled, guides: &[Origin]) -> Compiled {
-    let mut program = compiled.program;
-    program.hosts.extend(guides.iter().cloned());
-    Compiled { program, ..compiled }
+pub fn also_embedded_by(mut compiled: Compiled, guides: &[Origin]) -> Compiled {
+    for program in compiled.wordings_mut() {
+        program.hosts.extend(guides.iter().cloned());
+    }
+    compiled
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, Unfit> {
@@ -178,7 +178,10 @@ mod tests {
         let compiled = programs().compile("acrl-sts").unwrap();
         let before = compiled.program.hosts.len();
         let guide = Origin::parse("http://127.0.0.1:8081").unwrap();
-        let after = also_embedded_by(compiled, std::slice::from_ref(&guide)).program.hosts;
-        assert_eq!((after.len(), after.last()), (before + 1, Some(&guide)));
+        let mut after = also_embedded_by(compiled, std::slice::from_ref(&guide));
+        for program in after.wordings_mut() {
+            let hosts = &program.hosts;
+            assert_eq!((hosts.len(), hosts.last()), (before + 1, Some(&guide)), "{}", program.lang);
+        }
     }
 }

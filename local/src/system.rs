@@ -212,7 +212,10 @@ impl System {
         let here = [self.guides().to_owned(), self.guides().replace("127.0.0.1", "localhost")];
         let guides: Vec<Origin> = here.iter().filter_map(|own| Origin::parse(own).ok()).collect();
         let compiled = also_embedded_by(self.programs.compile(name)?, &guides);
-        Ok(self.table.publish(&compiled.program, &compiled.forms, &compiled.texts).await?)
+        Ok(self
+            .table
+            .publish(&compiled.program, &compiled.forms, &compiled.texts, &compiled.translations)
+            .await?)
     }
 
     /// Publishes the programs again, at once and then whenever one of their files changes, and

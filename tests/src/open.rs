@@ -42,12 +42,16 @@ pub async fn publish(table: &Table) -> Open {
     let programs = Programs::at(repository().join("programs"));
     let mut compiled = programs.compile(PROGRAM).unwrap_or_else(|error| panic!("{error}"));
     let day = |text| Date::parse(text).expect("it is a day");
-    let cohort = compiled.program.cohorts.first_mut().expect("the program has a cohort");
-    for window in cohort.windows.values_mut() {
-        *window = Window { opens: day("2020-01-01"), closes: day("2199-12-31") };
+    for program in compiled.wordings_mut() {
+        let cohort = program.cohorts.first_mut().expect("the program has a cohort");
+        for window in cohort.windows.values_mut() {
+            *window = Window { opens: day("2020-01-01"), closes: day("2199-12-31") };
+        }
     }
-    let cohort = cohort.id.clone();
-    let published = table.publish(&compiled.program, &compiled.forms, &compiled.texts).await;
+    let cohort = compiled.program.cohorts[0].id.clone();
+    let published = table
+        .publish(&compiled.program, &compiled.forms, &compiled.texts, &compiled.translations)
+        .await;
     published.expect("the program is published");
     let page = compiled.program.hosts.first().expect("the program has a page").clone();
     let form = compiled.forms.into_iter().find(|form| form.id.as_str() == FORM);

@@ -15,7 +15,6 @@ pub mod view;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::first_step::first_step;
-pub use self::view::direction;
 
 use std::cell::RefCell;
 use std::rc::Rc;

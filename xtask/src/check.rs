@@ -2,14 +2,19 @@
 
 use crate::failure::{Failure, Outcome};
 use crate::programs;
+use domain::source::Missing;
+use std::collections::BTreeSet;
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let names = if arguments.is_empty() { programs::names()? } else { arguments.to_vec() };
-    let mut faults = 0;
+    let (mut faults, mut missing) = (0, BTreeSet::new());
     for name in &names {
         match programs::compile(name)? {
             Ok(compiled) => {
-                println!("programs/{name}: {} forms, no mistakes", compiled.forms.len())
+                let langs = compiled.translations.len() + 1;
+                let forms = compiled.forms.len();
+                println!("programs/{name}: {forms} forms in {langs} languages, no mistakes");
+                missing.extend(compiled.missing);
             }
             Err(found) => {
                 found.iter().for_each(|fault| println!("{}", programs::line(fault)));
@@ -17,9 +22,24 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             }
         }
     }
+    say_missing(&missing);
     match faults {
         0 => Ok(()),
         1 => Err(Failure::said("One mistake: mend that line, then check again.")),
         _ => Err(Failure::said(format!("{faults} mistakes: mend those lines, then check again."))),
+    }
+}
+
+/// Names what has no translation yet: nothing that has to be mended before it is published.
+fn say_missing(missing: &BTreeSet<Missing>) {
+    for missing in missing {
+        println!("note: programs/{missing}");
+    }
+    match missing.len() {
+        0 => {}
+        1 => println!("1 note: one thing has no translation yet, and is shown untranslated."),
+        n => println!(
+            "{n} notes: so many things have no translation yet, and are shown untranslated."
+        ),
     }
 }

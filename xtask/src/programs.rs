@@ -32,20 +32,14 @@ pub(crate) fn compile(name: &str) -> Outcome<Result<Compiled, Vec<Fault>>> {
     }
     let mut files = Vec::new();
     collect(&program, &mut files)?;
-    let texts = texts(&source::language(name, &files))?;
-    Ok(source::compile(name, &files, &texts))
+    Ok(source::compile(name, &files, &texts()?))
 }
 
-/// What Ligature itself says in one language.
-pub(crate) fn texts(lang: &str) -> Outcome<File> {
-    let path = folder().join(TEXTS).join(format!("{lang}.toml"));
-    if path.is_file() {
-        return file(&path);
-    }
-    Err(Failure::said(format!(
-        "There is no file programs/texts/{lang}.toml: translate en.toml into it, or change the \
-         program's “lang”."
-    )))
+/// What Ligature itself says, a file for each language.
+pub(crate) fn texts() -> Outcome<Vec<File>> {
+    let mut files = Vec::new();
+    collect(&folder().join(TEXTS), &mut files)?;
+    Ok(files)
 }
 
 /// A fault as a terminal and an editor understand it: `file:line: what to do`.

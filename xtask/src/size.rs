@@ -74,7 +74,7 @@ fn form_page() -> Outcome<FormPage> {
     let compiled = programs::compile(PROGRAM)?.map_err(|_| {
         Failure::said(format!("programs/{PROGRAM} has mistakes: run cargo xtask check {PROGRAM}."))
     })?;
-    let Compiled { program, forms, texts } = compiled;
+    let Compiled { program, forms, texts, .. } = compiled;
     let long_ago = Instant::from_milliseconds(0);
     let found = forms.into_iter().find(|form| form.id.as_str() == FORM);
     let page = found.and_then(|form| {

@@ -11,6 +11,7 @@ use crate::answers::{Answers, Raw};
 use crate::form::{Form, Question};
 use crate::id::{CohortId, FormId};
 use crate::instant::Instant;
+use crate::lang::Lang;
 use crate::reference::Reference;
 use crate::version::Version;
 
@@ -28,7 +29,7 @@ pub struct Record {
     /// The version that accepted it.
     pub version: Version,
     /// The language that the person saw.
-    pub lang: String,
+    pub lang: Lang,
     /// The cohort that took it.
     pub cohort: CohortId,
     /// When it was stored.

@@ -71,7 +71,7 @@ impl Table {
             record.cohort.to_string(),
             yes(record.repeat),
             record.withdrawn_at.map(|at| at.to_string()).unwrap_or_default(),
-            record.lang.clone(),
+            record.lang.to_string(),
             record.version.to_string(),
         ];
         cells.extend(self.columns.iter().map(|column| self.cell(column, record, form)));

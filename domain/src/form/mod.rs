@@ -11,6 +11,7 @@ pub use self::condition::Condition;
 pub use self::question::{Choice, CopyFrom, Kind, Question};
 use crate::answers::{Answers, Raw};
 use crate::id::{FormId, QuestionId, SectionId, WindowId};
+use crate::lang::Lang;
 pub use crate::parse::Asked;
 use crate::version::Version;
 
@@ -25,8 +26,12 @@ pub struct Form {
     pub id: FormId,
     /// Which wording this is.
     pub version: Version,
-    /// The language of its texts, as a BCP 47 tag.
-    pub lang: String,
+    /// The language that it is shown in.
+    pub lang: Lang,
+    /// The language of its title, its paragraphs, its button and what happens next, where they
+    /// have no translation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words_in: Option<Lang>,
     /// What stands above it.
     pub title: String,
     /// What the export of its submissions is called: `mentee-applications`.
@@ -57,6 +62,9 @@ pub struct Form {
 pub struct Section {
     /// Its name, unique in the form.
     pub id: SectionId,
+    /// The language of its heading and its paragraphs, where they have no translation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
     /// Its heading.
     pub title: String,
     /// Paragraphs under the heading.

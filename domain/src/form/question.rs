@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Audience, Condition};
 use crate::id::{FormId, OptionId, QuestionId};
+use crate::lang::Lang;
 
 /// One question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -9,6 +10,9 @@ use crate::id::{FormId, OptionId, QuestionId};
 pub struct Question {
     /// Its name, unique in its form (for a part, in its group).
     pub id: QuestionId,
+    /// The language of its words, where they have no translation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
     /// The question itself. For consent, the sentence that is agreed to.
     pub ask: String,
     /// A sentence or two under the question.

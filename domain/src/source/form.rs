@@ -83,6 +83,7 @@ pub(super) fn read<'a>(
         id,
         version: Version::unpublished(),
         lang: context.program.lang.clone(),
+        words_in: None,
         title: title?.to_owned(),
         dataset: dataset?,
         about,
@@ -144,7 +145,8 @@ fn section(reader: Reader<'_>, context: &Context<'_>) -> Option<Section> {
         reader.place().fault("the section has no question: add one under [[section.question]]");
     }
     reader.finish();
-    Some(Section { id: id?, title: title?.to_owned(), about, who_sees: who_sees?, questions })
+    let title = title?.to_owned();
+    Some(Section { id: id?, lang: None, title, about, who_sees: who_sees?, questions })
 }
 
 fn window(reader: &Reader<'_>, program: &Program) -> Option<WindowId> {

@@ -10,18 +10,21 @@ mod program;
 mod question;
 mod reader;
 mod texts;
+mod translation;
 mod version;
 
 use std::collections::BTreeMap;
 
-pub use self::fault::Fault;
 use self::fault::Faults;
+pub use self::fault::{Fault, Missing};
 use self::reader::Reader;
 use self::texts::Language;
 use crate::form::Form;
 use crate::id::{FormId, ProgramId};
+use crate::lang::Lang;
 use crate::program::Program;
 use crate::texts::Texts;
+use crate::translation::Translation;
 
 /// A text file: its path below `programs/`, and what is in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +44,18 @@ pub struct Compiled {
     pub forms: Vec<Form>,
     /// What Ligature says in the program's language.
     pub texts: Texts,
+    /// The program in other languages.
+    pub translations: Vec<Translation>,
+    /// What has no translation yet.
+    pub missing: Vec<Missing>,
+}
+
+impl Compiled {
+    /// The program in each of its languages, to change what is no words of it.
+    pub fn wordings_mut(&mut self) -> impl Iterator<Item = &mut Program> {
+        let others = self.translations.iter_mut().map(|translation| &mut translation.program);
+        std::iter::once(&mut self.program).chain(others)
+    }
 }
 
 /// Names that addresses of our own begin with, so that no program may have them.
@@ -59,85 +74,140 @@ pub const RESERVED: &[&str] = &[
     "vendor",
 ];
 
+/// The language in which Ligature's own words are written first, and that every other is measured
+/// by.
+pub const FIRST: &str = "en";
+
 /// Compiles a program: `name` is its folder's name, `files` are those in its folder, and `texts`
-/// the file `texts/{lang}.toml` of its language.
+/// those in the folder `texts`, a file for each language.
 ///
 /// # Errors
-/// Every [`Fault`] that the files have, in their order.
-pub fn compile(name: &str, files: &[File], texts: &File) -> Result<Compiled, Vec<Fault>> {
+/// Every [`Fault`] that the files have, in their order. Words without a translation are none.
+pub fn compile(name: &str, files: &[File], texts: &[File]) -> Result<Compiled, Vec<Fault>> {
     let faults = Faults::default();
-    match read(name, files, texts, &faults) {
-        Some(compiled) if faults.is_empty() => Ok(compiled),
+    let folder = Folder { name, files, texts, faults: &faults };
+    match read(&folder) {
+        Some(compiled) if faults.is_empty() => {
+            Ok(Compiled { missing: faults.missing(), ..compiled })
+        }
         _ => Err(faults.into_sorted()),
     }
 }
 
-/// The language that a program's files are in, before anything has judged them: English, where they
-/// don't say.
-#[must_use]
-pub fn language(name: &str, files: &[File]) -> String {
-    let path = format!("{name}/program.toml");
-    let file = files.iter().find(|file| file.path == path);
-    let table = file.and_then(|file| toml::from_str::<toml::Table>(&file.text).ok());
-    let lang = table.as_ref().and_then(|table| table.get("lang")?.as_str());
-    lang.unwrap_or("en").to_owned()
-}
-
-/// The `[loader]` table of a text file: what `embed.js` says before anything else has arrived.
+/// What `embed.js` says before anything else has arrived, by language: the `[loader]` tables of the
+/// text files, the first language's words in the place of those that another lacks.
 ///
 /// # Errors
-/// Every [`Fault`] of the file.
-pub fn loader_texts(texts: &File) -> Result<BTreeMap<String, String>, Vec<Fault>> {
+/// Every [`Fault`] of the files.
+pub fn loader_texts(
+    texts: &[File],
+) -> Result<BTreeMap<Lang, BTreeMap<String, String>>, Vec<Fault>> {
     let faults = Faults::default();
-    let language = texts::read(texts, &faults);
-    if faults.is_empty() { Ok(language.loader) } else { Err(faults.into_sorted()) }
+    let languages = texts::all(texts, &faults);
+    let loaders = languages.into_iter().map(|(lang, language)| (lang, language.loader)).collect();
+    if faults.is_empty() { Ok(loaders) } else { Err(faults.into_sorted()) }
 }
 
-fn read(name: &str, files: &[File], texts: &File, faults: &Faults) -> Option<Compiled> {
-    let language = texts::read(texts, faults);
-    let path = |file: &str| format!("{name}/{file}");
-    let find = |path: &str| files.iter().find(|file| file.path == path);
+/// A program's folder, and the text files beside it.
+struct Folder<'a> {
+    name: &'a str,
+    files: &'a [File],
+    texts: &'a [File],
+    faults: &'a Faults,
+}
 
-    let program_path = path("program.toml");
-    let Some(program_file) = find(&program_path) else {
+impl<'a> Folder<'a> {
+    fn path(&self, below: &str) -> String {
+        format!("{}/{below}", self.name)
+    }
+
+    fn file(&self, below: &str) -> Option<&'a File> {
+        let path = self.path(below);
+        self.files.iter().find(|file| file.path == path)
+    }
+
+    /// What Ligature says in the program's own language.
+    fn own_language(&self, lang: &Lang) -> Option<Language> {
+        let first = texts::first(self.texts, self.faults);
+        if lang.as_str() == FIRST {
+            return Some(first);
+        }
+        let mut language = self.language(lang, &first, "program.toml")?;
+        if language.countries.is_empty() {
+            language.countries = first.countries;
+        }
+        Some(language)
+    }
+
+    /// What Ligature says in another language; a fault, where nobody has written that.
+    fn language(&self, lang: &Lang, stand_in: &Language, because_of: &str) -> Option<Language> {
+        let language = texts::other(self.texts, lang, stand_in, self.faults);
+        if language.is_none() {
+            let fault =
+                format!("there is no file texts/{lang}.toml: translate texts/en.toml into it");
+            self.faults.add(&self.path(because_of), 1, fault);
+        }
+        language
+    }
+}
+
+fn read(folder: &Folder<'_>) -> Option<Compiled> {
+    let faults = folder.faults;
+    let program_path = folder.path("program.toml");
+    let Some(program_file) = folder.file("program.toml") else {
         faults.add(&program_path, 1, "the file is missing: every program has one".into());
         return None;
     };
-    let id = program_id(name, &program_path, faults);
-    let (program, language) = program::read(id?, program_file, language, faults)?;
-    let lists = find(&path("lists.toml")).map(|file| lists::read(file, faults)).unwrap_or_default();
+    let id = program_id(folder.name, &program_path, faults);
+    let (program, own_words) = program::read(id?, program_file, faults)?;
+    let language = folder.own_language(&program.lang)?;
+    let lists = folder.file("lists.toml").map(|file| lists::read(file, faults)).unwrap_or_default();
+    let forms = forms(folder, &program, &lists, &language);
+    let mut forms: Vec<Form> = forms.into_iter().map(|read| read.form).collect();
+    let original = translation::Original {
+        program: &program,
+        forms: &forms,
+        lists: &lists,
+        language: &language,
+        own_words: &own_words,
+    };
+    let mut translations = translation::read(folder, &original);
+    for (at, form) in forms.iter_mut().enumerate() {
+        let translated = translations.iter_mut().filter_map(|other| other.forms.get_mut(at));
+        version::seal(form, translated);
+    }
+    let texts = language.texts.with(own_words);
+    Some(Compiled { program, forms, texts, translations, missing: Vec::new() })
+}
 
-    let folder = path("forms/");
+fn forms<'a>(
+    folder: &Folder<'a>,
+    program: &Program,
+    lists: &lists::Lists,
+    language: &Language,
+) -> Vec<form::Read<'a>> {
+    let (faults, prefix) = (folder.faults, folder.path("forms/"));
     let mut forms = Vec::new();
-    for file in files {
-        let Some(form) = file.path.strip_prefix(&folder).and_then(|f| f.strip_suffix(".toml"))
+    for file in folder.files {
+        let Some(form) = file.path.strip_prefix(&prefix).and_then(|f| f.strip_suffix(".toml"))
         else {
-            if file.path.ends_with(".toml")
-                && ![&program_path, &path("lists.toml")].contains(&&file.path)
-            {
-                faults.add(&file.path, 1, "this file is in no place that a program knows: program.toml, lists.toml or forms/".into());
-            }
             continue;
         };
         match FormId::new(form) {
             Err(rule) => faults.add(&file.path, 1, format!("rename the file: {rule}")),
             Ok(id) => {
-                let context = form::Context {
-                    program: &program,
-                    lists: &lists,
-                    language: &language,
-                    offsets: form::Offsets::default(),
-                };
+                let offsets = form::Offsets::default();
+                let context = form::Context { program, lists, language, offsets };
                 forms.extend(form::read(id, file, context, faults));
             }
         }
     }
     if forms.is_empty() {
-        faults.add(&program_path, 1, format!("the program has no form: add one in {folder}"));
+        let fault = format!("the program has no form: add one in {prefix}");
+        faults.add(&folder.path("program.toml"), 1, fault);
     }
     form::check_together(&forms, faults);
-    let forms = forms.into_iter().map(|read| version::seal(read.form)).collect();
-    Some(Compiled { program, forms, texts: language.texts })
+    forms
 }
 
 fn program_id(name: &str, path: &str, faults: &Faults) -> Option<ProgramId> {

@@ -3,23 +3,24 @@
 use std::collections::BTreeMap;
 
 use super::reader::{Place, Reader, parse};
-use super::{Faults, File, Language, texts};
+use super::{Faults, File, texts};
 use crate::email::Email;
 use crate::id::{CohortId, ProgramId, WindowId};
+use crate::lang::Lang;
 use crate::program::{Cohort, Event, Origin, Program, Window};
 
+/// A program, and what its file says in words of its own where Ligature would use others.
 pub(super) fn read(
     id: ProgramId,
     file: &File,
-    language: Language,
     faults: &Faults,
-) -> Option<(Program, Language)> {
+) -> Option<(Program, BTreeMap<String, String>)> {
     let table = parse(file, faults)?;
     let reader = Reader::new(Place::start_of(file, faults), table.get_ref());
     let name = reader.need("name", reader.text("name"));
     let association = reader.need("association", reader.text("association"));
     let address = reader.need("address", reader.text("address"));
-    let lang = reader.need("lang", reader.text("lang"));
+    let lang = reader.need("lang", lang(&reader));
     let keep_months = reader.need("keep-months", reader.number("keep-months"));
     let about = reader.texts("about");
     let hosts = hosts(&reader);
@@ -33,19 +34,30 @@ pub(super) fn read(
     }
     refuse_overlaps(&cohorts, reader.place_of("cohort"));
     reader.finish();
-    let texts = language.texts.with(overrides.unwrap_or_default());
     let program = Program {
         id,
         name: name?.to_owned(),
         association: association?.to_owned(),
         address: address?.to_owned(),
-        lang: lang?.to_owned(),
+        lang: lang?,
+        words_in: None,
         about,
         keep_months: keep_months?,
         hosts,
         cohorts,
     };
-    Some((program, Language { texts, ..language }))
+    Some((program, overrides.unwrap_or_default()))
+}
+
+fn lang(reader: &Reader<'_>) -> Option<Lang> {
+    let tag = reader.text("lang")?;
+    match Lang::new(tag) {
+        Ok(lang) => Some(lang),
+        Err(rule) => {
+            reader.place_of("lang").fault(format!("“{tag}” is not a language: {rule}"));
+            None
+        }
+    }
 }
 
 fn hosts(reader: &Reader<'_>) -> Vec<Origin> {
@@ -101,7 +113,7 @@ fn event(reader: Reader<'_>) -> Option<Event> {
     let on = reader.need("on", reader.date("on"));
     let what = reader.need("what", reader.text("what"));
     reader.finish();
-    Some(Event { on: on?, what: what?.to_owned() })
+    Some(Event { on: on?, what: what?.to_owned(), lang: None })
 }
 
 /// The server picks the cohort whose window is open: there must be one at the most.

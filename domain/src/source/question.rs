@@ -26,6 +26,7 @@ pub(super) fn read(
     let kind = kind(&reader, who_sees, context);
     let question = Question {
         id: id?,
+        lang: None,
         ask: ask?.to_owned(),
         help: reader.text("help").map(str::to_owned),
         kind: kind?,

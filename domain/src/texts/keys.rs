@@ -3,6 +3,16 @@
 use super::Key;
 
 keys! {
+    /// What the language calls itself.
+    LANGUAGE_NAME = "language.name";
+    /// Which way it is written: `ltr` or `rtl`.
+    LANGUAGE_DIRECTION = "language.direction";
+    /// Which numbers take which form of a word; the rules are in `programs/README.md`.
+    NUMBER_PLURAL = "number.plural";
+    /// The last two things of a list: `{a}`, `{b}`.
+    LIST_PAIR = "list.pair";
+    /// The things before: `{a}`, `{b}`.
+    LIST_MORE = "list.more";
     /// The names of the months, from January on, with commas between them.
     MONTHS = "date.months";
     /// A day: `{day}`, `{month}`, `{year}`.

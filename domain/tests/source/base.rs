@@ -59,3 +59,55 @@ ask = "What?"
 kind = "long-text"
 most = 500
 "#;
+
+/// The same program in French.
+pub(crate) const PROGRAM_FR: &str = r#"name = "Pé"
+association = "Association"
+"#;
+
+pub(crate) const LISTS_FR: &str = r#"[stages]
+student = "Étudiante"
+other = "Autre"
+"#;
+
+pub(crate) const FORM_FR: &str = r#"title = "Candidature"
+send = "Envoyer"
+next = ["Patientez."]
+
+[sections.you]
+title = "Vous"
+
+[questions.stage]
+ask = "Étape ?"
+
+[questions.which]
+ask = "Laquelle ?"
+
+[questions.goals]
+ask = "Objectifs ?"
+item = "Objectif"
+
+[questions.goals.parts.statement]
+ask = "Quoi ?"
+"#;
+
+/// A language of which nothing is said but how it counts and dates.
+pub(crate) const TEXTS_FR: &str = r#"[language]
+name = "Français"
+direction = "ltr"
+
+[number]
+plural = "0-1"
+
+[list]
+pair = "{a} et {b}"
+more = "{a}, {b}"
+
+[date]
+months = "janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre"
+day = "{day} {month} {year}"
+month = "{month} {year}"
+
+[form]
+minutes = "Environ {n|# minute|# minutes}."
+"#;

@@ -9,6 +9,7 @@
 )]
 
 mod base;
+mod translated;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,8 +25,9 @@ fn programs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../programs")
 }
 
-fn texts() -> File {
-    file("texts/en.toml", &fs::read_to_string(programs().join("texts/en.toml")).unwrap())
+/// The text files of this repository.
+fn texts() -> Vec<File> {
+    read_folder("texts")
 }
 
 fn compile_with(program: &str, lists: &str, form: &str) -> Result<Compiled, Vec<Fault>> {
@@ -205,7 +207,8 @@ fn a_program_may_not_have_the_name_of_an_address_of_ours() {
 
 #[test]
 fn a_text_that_a_language_leaves_out_is_named() {
-    let texts = file("texts/en.toml", &texts().text.replacen("email =", "e-mail =", 1));
+    let english = fs::read_to_string(programs().join("texts/en.toml")).unwrap();
+    let texts = [file("texts/en.toml", &english.replacen("email =", "e-mail =", 1))];
     let files = [file("p/program.toml", base::PROGRAM)];
     let said: Vec<String> =
         compile("p", &files, &texts).unwrap_err().iter().map(Fault::to_string).collect();

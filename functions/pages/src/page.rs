@@ -47,7 +47,7 @@ impl IntoResponse for Page<'_> {
         let questions = texts.say(texts::PAGE_QUESTIONS, &[("address", &program.address)]);
         let words = [
             ("LANG", program.lang.as_str()),
-            ("DIR", widget::direction(&program.lang)),
+            ("DIR", texts.direction()),
             ("TITLE", &title),
             ("PROGRAM", program.id.as_str()),
             ("ASSOCIATION", &program.association),

@@ -111,7 +111,7 @@ impl Received<'_> {
         let link = format!("<a href=\"mailto:{address}\">{address}</a>");
         let questions = self.texts.say(texts::MAIL_QUESTIONS, &[("address", ADDRESS)]);
         TEMPLATE
-            .replace("{{LANG}}", &escaped(&self.form.lang))
+            .replace("{{LANG}}", &escaped(self.form.lang.as_str()))
             .replace("{{TITLE}}", &say(texts::MAIL_RECEIVED_TITLE))
             .replace("{{LABEL}}", &say(texts::MAIL_REFERENCE))
             .replace("{{WHY}}", &say(texts::MAIL_WHY))

@@ -10,6 +10,7 @@ use domain::instant::Instant;
 use super::digest;
 use super::error::StoreError;
 use super::items::{Item, Written, is_refused};
+use super::keys::{HEAD, HEADS_PREFIX};
 use super::table::Table;
 
 /// Reading all items, in no order.
@@ -68,10 +69,11 @@ impl StoredItem {
         self.text("pk").starts_with("PROGRAM#")
     }
 
-    /// Whether it is a program's head, which each publication replaces.
+    /// Whether it is a program's head, in whatever language, which each publication replaces.
     #[must_use]
     pub fn is_head(&self) -> bool {
-        self.is_of_program() && self.text("sk") == "HEAD"
+        let sk = self.text("sk");
+        self.is_of_program() && (sk == HEAD || sk.starts_with(HEADS_PREFIX))
     }
 
     /// Whether its time has passed, so that the table may delete it at any moment.

@@ -1,6 +1,7 @@
 //! The keys of the table's items, as `infra/table.md` has them.
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use domain::Lang;
 use domain::id::{CohortId, FormId, ProgramId};
 use domain::instant::Instant;
 use domain::reference::Reference;
@@ -10,6 +11,12 @@ use sha2::{Digest, Sha256};
 
 /// The partition of the index of messages that are due.
 pub(super) const DUE: &str = "DUE";
+
+/// The sort key of a program's head.
+pub(super) const HEAD: &str = "HEAD";
+
+/// What the sort keys of its heads in other languages begin with.
+pub(super) const HEADS_PREFIX: &str = "HEAD#";
 
 /// An item's primary key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,11 +31,26 @@ impl ItemKey {
     }
 
     pub(super) fn head(program: &ProgramId) -> Self {
-        Self::new(program_pk(program), "HEAD")
+        Self::new(program_pk(program), HEAD)
+    }
+
+    /// The head in another language than the program's own.
+    pub(super) fn head_in(program: &ProgramId, lang: &Lang) -> Self {
+        Self::new(program_pk(program), format!("{HEADS_PREFIX}{lang}"))
     }
 
     pub(super) fn form(program: &ProgramId, form: &FormId, version: &Version) -> Self {
         Self::new(program_pk(program), format!("FORM#{form}#{version}"))
+    }
+
+    /// The form in another language than the program's own.
+    pub(super) fn form_in(
+        program: &ProgramId,
+        form: &FormId,
+        version: &Version,
+        lang: &Lang,
+    ) -> Self {
+        Self::new(program_pk(program), format!("FORM#{form}#{version}#{lang}"))
     }
 
     pub(super) fn submission(

@@ -27,7 +27,7 @@ pub use self::export_keys::{CheckExportKey, ExportKey, MakeExportKey};
 pub use self::outbox::{
     DueMessage, LeaseMessages, Leased, Message, MessageKind, Outcome, ReadSubmission,
 };
-pub use self::programs::{FormEntry, ProgramHead, ReadPrograms};
+pub use self::programs::{FormEntry, OfferedLang, ProgramHead, ReadPrograms};
 pub use self::publish::{PublishError, PublishPrograms, Published};
 pub use self::submissions::{Cursor, Page, ReadSubmissions, UsedVersion};
 pub use self::submit::{FindKey, Kept, NewSubmission, Put, PutSubmission, SubmissionKey};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use domain::Form;
 use domain::form::Opens;
 use domain::id::{CohortId, FormId, ProgramId, WindowId};
+use domain::lang::{Lang, Wanted};
 use domain::program::Program;
 use domain::texts::Texts;
 use domain::version::Version;
@@ -25,21 +26,41 @@ pub trait ReadPrograms {
         program: &ProgramId,
     ) -> impl Future<Output = Result<Option<ProgramHead>, StoreError>> + Send;
 
-    /// A version of a form; nothing, if it was never published.
+    /// The same in another language than its own; nothing, if it was never published in it.
+    fn program_in(
+        &self,
+        program: &ProgramId,
+        lang: &Lang,
+    ) -> impl Future<Output = Result<Option<ProgramHead>, StoreError>> + Send;
+
+    /// A version of a form, in the program's own language; nothing, if it was never published.
     fn form(
         &self,
         program: &ProgramId,
         form: &FormId,
         version: &Version,
     ) -> impl Future<Output = Result<Option<Arc<Form>>, StoreError>> + Send;
+
+    /// The same in another language; nothing, if it was never published in it.
+    fn form_in(
+        &self,
+        program: &ProgramId,
+        form: &FormId,
+        version: &Version,
+        lang: &Lang,
+    ) -> impl Future<Output = Result<Option<Arc<Form>>, StoreError>> + Send;
 }
 
-/// A program as it was last published: its words, and which version of each form is current.
+/// A program as it was last published, in one language: its words, and which version of each form
+/// is current.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProgramHead {
     /// The program.
     pub program: Program,
-    /// What Ligature says in the program's language.
+    /// The languages that it is offered in, its own first.
+    #[serde(default)]
+    pub langs: Vec<OfferedLang>,
+    /// What Ligature says in the language.
     pub texts: Texts,
     /// Its forms, in the order in which they were published.
     pub forms: Vec<FormEntry>,
@@ -49,6 +70,15 @@ pub struct ProgramHead {
     /// Cohorts that it had before: their exports stay.
     #[serde(default)]
     pub former_cohorts: Vec<CohortId>,
+}
+
+/// A language that a program is offered in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferedLang {
+    /// The language.
+    pub lang: Lang,
+    /// What it calls itself.
+    pub name: String,
 }
 
 /// What a head says of a form.
@@ -85,6 +115,31 @@ impl FormEntry {
 }
 
 impl ProgramHead {
+    /// The language that it is in.
+    #[must_use]
+    pub fn lang(&self) -> &Lang {
+        &self.program.lang
+    }
+
+    /// The language that the program's files are in.
+    #[must_use]
+    pub fn own_lang(&self) -> &Lang {
+        self.langs.first().map_or(self.lang(), |own| &own.lang)
+    }
+
+    /// Whether it is in another language than the program's files.
+    #[must_use]
+    pub fn is_translated(&self) -> bool {
+        self.lang() != self.own_lang()
+    }
+
+    /// The best of the languages that it is offered in; its own, where none of those is wanted.
+    #[must_use]
+    pub fn best(&self, wanted: &Wanted) -> &Lang {
+        let choose = || wanted.choose(self.langs.iter().map(|offered| &offered.lang));
+        choose().unwrap_or_else(|| self.own_lang())
+    }
+
     /// The form of that name.
     #[must_use]
     pub fn form(&self, id: &FormId) -> Option<&FormEntry> {
@@ -125,17 +180,42 @@ impl ReadPrograms for Table {
         head.map(|head| from_json(&head.body)).transpose()
     }
 
+    async fn program_in(
+        &self,
+        program: &ProgramId,
+        lang: &Lang,
+    ) -> Result<Option<ProgramHead>, StoreError> {
+        let head: Option<HeadItem> = self.get(ItemKey::head_in(program, lang)).await?;
+        head.map(|head| from_json(&head.body)).transpose()
+    }
+
     async fn form(
         &self,
         program: &ProgramId,
         form: &FormId,
         version: &Version,
     ) -> Result<Option<Arc<Form>>, StoreError> {
-        let key = (program.clone(), form.clone(), version.clone());
+        self.wording(ItemKey::form(program, form, version)).await
+    }
+
+    async fn form_in(
+        &self,
+        program: &ProgramId,
+        form: &FormId,
+        version: &Version,
+        lang: &Lang,
+    ) -> Result<Option<Arc<Form>>, StoreError> {
+        self.wording(ItemKey::form_in(program, form, version, lang)).await
+    }
+}
+
+impl Table {
+    /// A form's words, remembered: they never change.
+    pub(super) async fn wording(&self, key: ItemKey) -> Result<Option<Arc<Form>>, StoreError> {
         if let Some(form) = self.remembered_form(&key) {
             return Ok(Some(form));
         }
-        let item: Option<FormItem> = self.get(ItemKey::form(program, form, version)).await?;
+        let item: Option<FormItem> = self.get(key.clone()).await?;
         let Some(item) = item else { return Ok(None) };
         let form: Arc<Form> = Arc::new(from_json(&item.body)?);
         self.remember_form(key, &form);

@@ -1,30 +1,35 @@
 use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use domain::Form;
+use aws_sdk_dynamodb::types::builders::PutBuilder;
 use domain::id::FormId;
 use domain::program::Program;
-use domain::texts::Texts;
+use domain::texts::{LANGUAGE_NAME, Texts};
+use domain::translation::Translation;
 use domain::version::Version;
+use domain::{Form, Lang};
 
 use super::error::StoreError;
-use super::items::{IS_NEW, Written, from_json, is_refused, item, to_json};
+use super::items::{IS_NEW, Written, from_json, item, to_json};
 use super::keys::ItemKey;
-use super::programs::{FormEntry, FormItem, HeadItem, ProgramHead, ReadPrograms};
+use super::programs::{FormEntry, FormItem, HeadItem, OfferedLang, ProgramHead, ReadPrograms};
 use super::table::Table;
+use super::together::Together;
 
 /// Publishing programs: what `cargo xtask publish` and `serve` do.
 pub trait PublishPrograms {
     /// The IAM actions that this takes.
     const ACTIONS: &'static [&'static str] = &["dynamodb:GetItem", "dynamodb:PutItem"];
 
-    /// Publishes a program: writes each form's version if it is new, then the head that names
-    /// them. Publishing the same again changes nothing.
+    /// Publishes a program: writes each form's version if it is new, in each language, then the
+    /// heads that name them. Publishing the same again changes nothing. A language that it has no
+    /// more is no longer offered; what was written in it stays.
     fn publish(
         &self,
         program: &Program,
         forms: &[Form],
         texts: &Texts,
+        translations: &[Translation],
     ) -> impl Future<Output = Result<Published, PublishError>> + Send;
 }
 
@@ -62,32 +67,54 @@ impl PublishPrograms for Table {
         program: &Program,
         forms: &[Form],
         texts: &Texts,
+        translations: &[Translation],
     ) -> Result<Published, PublishError> {
         let mut new_versions = Vec::new();
         for form in forms {
-            if self.publish_form(program, form).await? == Written::New {
+            let key = ItemKey::form(&program.id, &form.id, &form.version);
+            if self.publish_form(key, form).await? == Written::New {
                 new_versions.push(form.id.clone());
             }
+        }
+        for form in translations.iter().flat_map(|translation| &translation.forms) {
+            let key = ItemKey::form_in(&program.id, &form.id, &form.version, &form.lang);
+            self.publish_form(key, form).await?;
         }
         let item: Option<HeadItem> = self.get(ItemKey::head(&program.id)).await?;
         let before = match &item {
             Some(item) => Some(from_json::<ProgramHead>(&item.body)?),
             None => None,
         };
-        let head = next_head(program, forms, texts, before.as_ref());
+        let head = next_head(
+            (program, forms, texts),
+            langs(program, texts, translations),
+            before.as_ref(),
+        );
+        let others = translations.iter().map(|translation| translated(&head, translation));
+        let others: Vec<ProgramHead> = others.collect();
         let revision = item.map(|item| item.revision);
-        if let Some(revision) = revision.filter(|_| before.as_ref() == Some(&head)) {
+        if let Some(revision) = revision.filter(|_| before.as_ref() == Some(&head))
+            && self.are_published(&others).await?
+        {
             return Ok(Published { revision, changed: false, new_versions });
         }
-        let revision = self.put_head(&head, revision).await?;
+        let revision = self.put_heads(&head, &others, revision).await?;
         Ok(Published { revision, changed: true, new_versions })
     }
 }
 
+fn langs(program: &Program, texts: &Texts, translations: &[Translation]) -> Vec<OfferedLang> {
+    let offered = |lang: &Lang, texts: &Texts| OfferedLang {
+        lang: lang.clone(),
+        name: texts.get(LANGUAGE_NAME).to_owned(),
+    };
+    let others = translations.iter().map(|other| offered(other.lang(), &other.texts));
+    std::iter::once(offered(&program.lang, texts)).chain(others).collect()
+}
+
 fn next_head(
-    program: &Program,
-    forms: &[Form],
-    texts: &Texts,
+    (program, forms, texts): (&Program, &[Form], &Texts),
+    langs: Vec<OfferedLang>,
     before: Option<&ProgramHead>,
 ) -> ProgramHead {
     let is_current = |id: &FormId| forms.iter().any(|form| form.id == *id);
@@ -96,6 +123,7 @@ fn next_head(
     let cohorts_before = before.into_iter().flat_map(ProgramHead::cohorts);
     ProgramHead {
         program: program.clone(),
+        langs,
         texts: texts.clone(),
         forms: forms.iter().map(FormEntry::of).collect(),
         former_forms: forms_before.filter(|form| !is_current(&form.id)).cloned().collect(),
@@ -106,16 +134,25 @@ fn next_head(
     }
 }
 
+/// The same head in another language.
+fn translated(head: &ProgramHead, translation: &Translation) -> ProgramHead {
+    ProgramHead {
+        program: translation.program.clone(),
+        texts: translation.texts.clone(),
+        forms: translation.forms.iter().map(FormEntry::of).collect(),
+        ..head.clone()
+    }
+}
+
 impl Table {
-    async fn publish_form(&self, program: &Program, form: &Form) -> Result<Written, PublishError> {
+    async fn publish_form(&self, key: ItemKey, form: &Form) -> Result<Written, PublishError> {
         if form.version == Version::unpublished() {
             return Err(PublishError::Unversioned(form.id.clone()));
         }
-        let key = ItemKey::form(&program.id, &form.id, &form.version);
         let body = to_json(form)?;
-        let written = self.put_new(item(key, &FormItem { body })?).await?;
+        let written = self.put_new(item(key.clone(), &FormItem { body })?).await?;
         if written == Written::WasThere {
-            let there = self.form(&program.id, &form.id, &form.version).await?;
+            let there = self.wording(key).await?;
             if there.as_deref() != Some(form) {
                 return Err(PublishError::VersionTaken(form.id.clone(), form.version.clone()));
             }
@@ -123,22 +160,42 @@ impl Table {
         Ok(written)
     }
 
-    /// Writes the head over the one of that revision, or as the first.
-    async fn put_head(&self, head: &ProgramHead, before: Option<u64>) -> Result<u64, PublishError> {
+    /// Whether these heads in other languages are there already, as they are.
+    async fn are_published(&self, heads: &[ProgramHead]) -> Result<bool, PublishError> {
+        for head in heads {
+            if self.program_in(&head.program.id, head.lang()).await?.as_ref() != Some(head) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Writes the head over the one of that revision, or as the first, and with it those in other
+    /// languages: whoever reads one after the other never sees two publications.
+    async fn put_heads(
+        &self,
+        head: &ProgramHead,
+        others: &[ProgramHead],
+        before: Option<u64>,
+    ) -> Result<u64, PublishError> {
         let revision = before.unwrap_or(0) + 1;
-        let attributes = HeadItem { revision, body: to_json(head)? };
-        let item = item(ItemKey::head(&head.program.id), &attributes)?;
-        let call = self.client.put_item().table_name(&*self.name).set_item(Some(item));
-        let call = match before {
-            None => call.condition_expression(IS_NEW),
-            Some(before) => call
+        let put = |key, head: &ProgramHead| -> Result<PutBuilder, StoreError> {
+            Ok(self.put(item(key, &HeadItem { revision, body: to_json(head)? })?))
+        };
+        let program = &head.program.id;
+        let main = put(ItemKey::head(program), head)?;
+        let mut puts = vec![match before {
+            None => main.condition_expression(IS_NEW),
+            Some(before) => main
                 .condition_expression("revision = :before")
                 .expression_attribute_values(":before", AttributeValue::N(before.to_string())),
-        };
-        match call.send().await {
-            Ok(_) => Ok(revision),
-            Err(error) if is_refused(error.as_service_error()) => Err(PublishError::Overtaken),
-            Err(error) => Err(StoreError::of("PutItem", &error).into()),
+        }];
+        for other in others {
+            puts.push(put(ItemKey::head_in(program, other.lang()), other)?);
+        }
+        match self.all_or_none(puts).await? {
+            Together::Written => Ok(revision),
+            Together::WasThere(_) => Err(PublishError::Overtaken),
         }
     }
 }

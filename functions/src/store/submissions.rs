@@ -2,6 +2,7 @@ use std::collections::HashMap;
 use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use domain::Lang;
 use domain::answers::Answers;
 use domain::export::Record;
 use domain::id::{CohortId, FormId, ProgramId};
@@ -66,7 +67,7 @@ pub(super) struct SubmissionItem {
     pub(super) cohort: CohortId,
     pub(super) form: FormId,
     pub(super) version: Version,
-    pub(super) lang: String,
+    pub(super) lang: Lang,
     pub(super) reference: Reference,
     pub(super) submitted_at: Instant,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,11 +1,11 @@
 use std::future::Future;
 
-use domain::Submission;
 use domain::answers::Answers;
 use domain::api::Receipt;
 use domain::id::{CohortId, FormId, ProgramId};
 use domain::instant::Instant;
 use domain::reference::Reference;
+use domain::{Lang, Submission};
 use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
@@ -68,7 +68,7 @@ pub struct NewSubmission {
     /// The cohort that takes it.
     pub cohort: CohortId,
     /// The language that the person saw.
-    pub lang: String,
+    pub lang: Lang,
     /// What they sent.
     pub submission: Submission,
     /// The key that they sent it under.

@@ -6,8 +6,6 @@ use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
 use aws_smithy_http_client::tls;
 use domain::Form;
-use domain::id::{FormId, ProgramId};
-use domain::version::Version;
 
 use super::keys::ItemKey;
 
@@ -21,7 +19,7 @@ pub struct Table {
 
 #[derive(Debug, Default)]
 struct Memory {
-    forms: BTreeMap<(ProgramId, FormId, Version), Arc<Form>>,
+    forms: BTreeMap<(String, String), Arc<Form>>,
     used: BTreeSet<(String, String)>,
 }
 
@@ -40,7 +38,7 @@ impl MissingVariable {
     }
 }
 
-/// How many form versions an instance remembers: all current ones of a few programs.
+/// How many wordings of forms an instance remembers: all current ones of a few programs.
 const REMEMBERED_FORMS: usize = 64;
 
 /// How many used versions an instance remembers.
@@ -89,16 +87,16 @@ impl Table {
         Self::new(Client::from_conf(local_config(endpoint_url).build()), name)
     }
 
-    pub(super) fn remembered_form(&self, key: &(ProgramId, FormId, Version)) -> Option<Arc<Form>> {
-        self.memory().forms.get(key).cloned()
+    pub(super) fn remembered_form(&self, key: &ItemKey) -> Option<Arc<Form>> {
+        self.memory().forms.get(&(key.pk.clone(), key.sk.clone())).cloned()
     }
 
-    pub(super) fn remember_form(&self, key: (ProgramId, FormId, Version), form: &Arc<Form>) {
+    pub(super) fn remember_form(&self, key: ItemKey, form: &Arc<Form>) {
         let mut memory = self.memory();
         if memory.forms.len() >= REMEMBERED_FORMS {
             memory.forms.clear();
         }
-        memory.forms.insert(key, Arc::clone(form));
+        memory.forms.insert((key.pk, key.sk), Arc::clone(form));
     }
 
     pub(super) fn remembers_use(&self, key: &ItemKey) -> bool {

@@ -1,10 +1,11 @@
-//! Several new items at once: all of them or none.
+//! Several items at once: all of them or none.
 
 use std::time::Duration;
 
 use aws_sdk_dynamodb::config::http::HttpResponse;
 use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::builders::PutBuilder;
 use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
 
 use super::error::StoreError;
@@ -16,7 +17,7 @@ use super::table::Table;
 pub(super) enum Together {
     /// All are written.
     Written,
-    /// None is, because those at these places were there already.
+    /// None is, because those at these places were there already, or not as they were read.
     WasThere(Vec<usize>),
 }
 
@@ -31,8 +32,19 @@ const OPERATION: &str = "TransactWriteItems";
 impl Table {
     /// Writes items in one transaction, each on the condition that it is not there.
     pub(super) async fn put_together(&self, items: &[Item]) -> Result<Together, StoreError> {
+        let puts = items.iter().map(|item| self.put(item.clone()).condition_expression(IS_NEW));
+        self.all_or_none(puts.collect()).await
+    }
+
+    /// A put into the table, to be one of several.
+    pub(super) fn put(&self, item: Item) -> PutBuilder {
+        Put::builder().table_name(&*self.name).set_item(Some(item))
+    }
+
+    /// Does all puts in one transaction, or none, where a condition of one doesn't hold.
+    pub(super) async fn all_or_none(&self, puts: Vec<PutBuilder>) -> Result<Together, StoreError> {
         for attempt in 0..ATTEMPTS {
-            let refusal = match self.put_once(items).await {
+            let refusal = match self.put_once(&puts).await {
                 Ok(()) => return Ok(Together::Written),
                 Err(error) => refusal(&error)?,
             };
@@ -46,16 +58,11 @@ impl Table {
 
     async fn put_once(
         &self,
-        items: &[Item],
+        puts: &[PutBuilder],
     ) -> Result<(), SdkError<TransactWriteItemsError, HttpResponse>> {
         let mut call = self.client.transact_write_items();
-        for item in items {
-            let put = Put::builder()
-                .table_name(&*self.name)
-                .set_item(Some(item.clone()))
-                .condition_expression(IS_NEW)
-                .build()
-                .map_err(SdkError::construction_failure)?;
+        for put in puts {
+            let put = put.clone().build().map_err(SdkError::construction_failure)?;
             call = call.transact_items(TransactWriteItem::builder().put(put).build());
         }
         call.send().await.map(|_| ())

@@ -10,7 +10,7 @@ use crate::fixture::{application, newer_application, program, texts};
 async fn what_was_published_is_read_back() {
     let (table, _) = engine::table().await;
     assert_eq!(table.program(&program().id).await, Ok(None));
-    let published = table.publish(&program(), &[application()], &texts()).await.unwrap();
+    let published = table.publish(&program(), &[application()], &texts(), &[]).await.unwrap();
     let id = application().id;
     assert_eq!(published, Published { revision: 1, changed: true, new_versions: vec![id.clone()] });
     let head = table.program(&program().id).await.unwrap().unwrap();
@@ -24,18 +24,18 @@ async fn what_was_published_is_read_back() {
 #[tokio::test]
 async fn publishing_the_same_again_changes_nothing() {
     let (table, _) = engine::table().await;
-    table.publish(&program(), &[application()], &texts()).await.unwrap();
-    let again = table.publish(&program(), &[application()], &texts()).await.unwrap();
+    table.publish(&program(), &[application()], &texts(), &[]).await.unwrap();
+    let again = table.publish(&program(), &[application()], &texts(), &[]).await.unwrap();
     assert_eq!(again, Published { revision: 1, changed: false, new_versions: vec![] });
 }
 
 #[tokio::test]
 async fn a_new_version_becomes_current_and_the_older_one_stays() {
     let (table, _) = engine::table().await;
-    table.publish(&program(), &[application()], &texts()).await.unwrap();
-    let newer = table.publish(&program(), &[newer_application()], &texts()).await.unwrap();
+    table.publish(&program(), &[application()], &texts(), &[]).await.unwrap();
+    let newer = table.publish(&program(), &[newer_application()], &texts(), &[]).await.unwrap();
     assert_eq!((newer.revision, newer.new_versions.len()), (2, 1));
-    let back = table.publish(&program(), &[application()], &texts()).await.unwrap();
+    let back = table.publish(&program(), &[application()], &texts(), &[]).await.unwrap();
     assert_eq!((back.revision, back.new_versions.len()), (3, 0));
     for form in [application(), newer_application()] {
         let stored = table.form(&program().id, &form.id, &form.version).await.unwrap();
@@ -46,10 +46,10 @@ async fn a_new_version_becomes_current_and_the_older_one_stays() {
 #[tokio::test]
 async fn a_published_version_never_changes() {
     let (table, _) = engine::table().await;
-    table.publish(&program(), &[application()], &texts()).await.unwrap();
+    table.publish(&program(), &[application()], &texts(), &[]).await.unwrap();
     let mut other_words = application();
     other_words.title = "Other words".to_owned();
-    let refused = table.publish(&program(), &[other_words], &texts()).await;
+    let refused = table.publish(&program(), &[other_words], &texts(), &[]).await;
     let taken = PublishError::VersionTaken(application().id, application().version);
     assert_eq!(refused, Err(taken));
     let head = table.program(&program().id).await.unwrap().unwrap();
@@ -61,7 +61,7 @@ async fn a_form_without_a_version_is_not_published() {
     let (table, _) = engine::table().await;
     let mut form = application();
     form.version = domain::version::Version::unpublished();
-    let refused = table.publish(&program(), &[form.clone()], &texts()).await;
+    let refused = table.publish(&program(), &[form.clone()], &texts(), &[]).await;
     assert_eq!(refused, Err(PublishError::Unversioned(form.id)));
     assert_eq!(table.program(&program().id).await, Ok(None));
 }
@@ -73,7 +73,7 @@ async fn of_those_who_publish_at_once_each_is_done_or_told() {
         let table = table.clone();
         async move {
             let program = domain::program::Program { name: format!("{number}"), ..program() };
-            table.publish(&program, &[application()], &texts()).await
+            table.publish(&program, &[application()], &texts(), &[]).await
         }
     };
     let results = futures::future::join_all((0..8).map(publish)).await;
@@ -82,6 +82,6 @@ async fn of_those_who_publish_at_once_each_is_done_or_told() {
     for result in results.iter().filter(|result| result.is_err()) {
         assert_eq!(*result, Err(PublishError::Overtaken));
     }
-    let again = table.publish(&program(), &[application()], &texts()).await.unwrap();
+    let again = table.publish(&program(), &[application()], &texts(), &[]).await.unwrap();
     assert_eq!(again.revision, u64::try_from(done).unwrap() + 1, "no revision was written over");
 }

@@ -12,7 +12,12 @@ pub(super) fn run(options: &Options) -> Result<(), Sentence> {
     let mut faults = 0;
     for name in &names {
         match programs.compile(name) {
-            Ok(_) => println!("{name}: no mistakes"),
+            Ok(compiled) => {
+                println!("{name}: no mistakes");
+                for missing in compiled.missing {
+                    println!("note: {}/{missing}", programs.folder().display());
+                }
+            }
             Err(Unfit::Faulty(folder, found)) => {
                 faults += found.len();
                 for fault in found {

@@ -9,7 +9,10 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     let compiled = Programs::at(options.folder("--programs", "programs")).compile(name);
     let compiled = compiled.map_err(sentence)?;
     let opened = Opened::named(&options).await?;
-    let published = opened.table.publish(&compiled.program, &compiled.forms, &compiled.texts).await;
+    let published = opened
+        .table
+        .publish(&compiled.program, &compiled.forms, &compiled.texts, &compiled.translations)
+        .await;
     opened.close().await;
     let published = published.map_err(sentence)?;
     match (published.changed, published.new_versions.as_slice()) {

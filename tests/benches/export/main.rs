@@ -113,7 +113,9 @@ async fn publish(table: &Table) -> Applicants {
     table.create().await.expect("the table is made");
     let programs = Programs::at(repository().join("programs"));
     let compiled = programs.compile(PROGRAM).unwrap_or_else(|error| panic!("{error}"));
-    let published = table.publish(&compiled.program, &compiled.forms, &compiled.texts).await;
+    let published = table
+        .publish(&compiled.program, &compiled.forms, &compiled.texts, &compiled.translations)
+        .await;
     published.expect("the program is published");
     let form = compiled.forms.into_iter().find(|form| form.id.as_str() == FORM);
     Applicants::to(form.expect("the program has the form"))

@@ -119,8 +119,10 @@ async fn publish(
     let compiled = programs.compile(program).unwrap_or_else(|error| panic!("{error}"));
     let own = Origin::parse(own).expect("it is an origin");
     let compiled = also_embedded_by(compiled, &[own]);
-    let published =
-        system.table().publish(&compiled.program, &compiled.forms, &compiled.texts).await;
+    let published = system
+        .table()
+        .publish(&compiled.program, &compiled.forms, &compiled.texts, &compiled.translations)
+        .await;
     published.expect("the program is published");
     let found = compiled.forms.into_iter().find(|known| known.id.as_str() == form);
     found.expect("the program has the form")

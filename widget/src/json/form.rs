@@ -1,3 +1,4 @@
+use domain::Lang;
 use domain::api::{FormPage, ProgramCard};
 use domain::date::Date;
 use domain::form::{
@@ -51,7 +52,8 @@ fn form(mut form: Value) -> Option<Form> {
     Some(Form {
         id: FormId::new(&form.take("id").text()?).ok()?,
         version: Version::new(&form.take("version").text()?).ok()?,
-        lang: form.take("lang").text()?,
+        lang: lang(form.take("lang"))?,
+        words_in: form.take("words-in").maybe(lang)?,
         title: form.take("title").text()?,
         dataset: FormId::new(&form.take("dataset").text()?).ok()?,
         about: form.take("about").each(Value::text)?,
@@ -77,6 +79,7 @@ fn form(mut form: Value) -> Option<Form> {
 fn section(mut section: Value) -> Option<Section> {
     Some(Section {
         id: SectionId::new(&section.take("id").text()?).ok()?,
+        lang: section.take("lang").maybe(lang)?,
         title: section.take("title").text()?,
         about: section.take("about").each(Value::text)?,
         who_sees: audience(section.take("who-sees"))?,
@@ -98,6 +101,7 @@ fn audience(audience: Value) -> Option<Audience> {
 fn question(mut question: Value) -> Option<Question> {
     Some(Question {
         id: question_id(question.take("id"))?,
+        lang: question.take("lang").maybe(lang)?,
         ask: question.take("ask").text()?,
         help: question.take("help").text_or_none()?,
         kind: kind(question.take("kind"))?,
@@ -108,6 +112,10 @@ fn question(mut question: Value) -> Option<Question> {
         autofill: question.take("autofill").text_or_none()?,
         copy_from: question.take("copy-from").maybe(copy_from)?,
     })
+}
+
+fn lang(lang: Value) -> Option<Lang> {
+    Lang::new(&lang.text()?).ok()
 }
 
 fn question_id(id: Value) -> Option<QuestionId> {

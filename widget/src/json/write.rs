@@ -9,7 +9,7 @@ pub fn post(post: &Post) -> String {
     let mut json = String::from("{\"version\":");
     string(post.version.as_str(), &mut json);
     json.push_str(",\"lang\":");
-    string(&post.lang, &mut json);
+    string(post.lang.as_str(), &mut json);
     json.push_str(",\"answers\":");
     answers(&post.answers, &mut json);
     json.push('}');

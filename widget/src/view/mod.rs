@@ -35,8 +35,8 @@ pub fn form(stage: Stage) -> Node {
     };
     classed("div", "root")
         .attr("part", "root")
-        .attr("lang", &page.form.lang)
-        .attr("dir", direction(&page.form.lang))
+        .attr("lang", page.form.lang.as_str())
+        .attr("dir", page.texts.direction())
         .child(banner)
         .child(heading(stage.level).attr("class", "form-title").text(&page.form.title).node())
         .child(live(move || match place.seen() {
@@ -125,11 +125,4 @@ fn submit(label: &str) -> El {
         .attr("part", "button")
         .attr("data-focus", "send")
         .text(label)
-}
-
-/// Which way a language is written: `rtl` or `ltr`.
-#[must_use]
-pub fn direction(lang: &str) -> &'static str {
-    let primary = lang.split('-').next().unwrap_or_default();
-    if ["ar", "fa", "he", "ps", "ur", "yi"].contains(&primary) { "rtl" } else { "ltr" }
 }

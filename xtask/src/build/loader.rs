@@ -10,7 +10,7 @@ use std::path::Path;
 pub(super) fn build(tools: &Path, [style, glue, wasm]: [&Path; 3]) -> Outcome<Vec<u8>> {
     let root = workspace::root();
     let source = workspace::read_text(&root.join("widget/embed/embed.js"))?;
-    let texts = loader_texts(&programs::texts("en")?)?;
+    let texts = loader_texts(&programs::texts()?)?;
     let filled = fill(
         source,
         &[
@@ -41,11 +41,13 @@ fn asset(path: &Path) -> String {
 }
 
 /// The `[loader]` table as JavaScript.
-fn loader_texts(texts: &File) -> Outcome<String> {
-    let loader = source::loader_texts(texts).map_err(|faults| {
+fn loader_texts(texts: &[File]) -> Outcome<String> {
+    let languages = source::loader_texts(texts).map_err(|faults| {
         faults.iter().for_each(|fault| println!("{}", programs::line(fault)));
         Failure::said("The loader takes its sentences from that file: mend it, then build again.")
     })?;
+    let first = languages.into_iter().find(|(lang, _)| lang.as_str() == source::FIRST);
+    let loader = first.map(|(_, loader)| loader).unwrap_or_default();
     if loader.is_empty() {
         return Err(Failure::said(
             "programs/texts/en.toml has no table [loader]: the loader takes its sentences from it.",

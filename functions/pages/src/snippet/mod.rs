@@ -80,7 +80,7 @@ fn maker<S>(site: &Site<S>, head: &ProgramHead, choices: &Choices<'_>, asked: &A
         &page,
         &[
             ("LANG", program.lang.as_str()),
-            ("DIR", widget::direction(&program.lang)),
+            ("DIR", texts.direction()),
             ("PROGRAM", program.id.as_str()),
             ("NAME", &program.name),
             ("ASSOCIATION", &program.association),

@@ -41,7 +41,7 @@ fn guide(head: &ProgramHead, choices: &Choices<'_>, is_bootstrap3: bool) -> Resp
     let style = [STYLE, kind, accent.as_deref().unwrap_or_default()].concat();
     let words = [
         ("LANG", program.lang.as_str()),
-        ("DIR", widget::direction(&program.lang)),
+        ("DIR", texts.direction()),
         ("ASSOCIATION", &program.association),
         ("NAME", &program.name),
         ("GUIDE", texts.get(texts::SNIPPET_LIVE_GUIDE)),

@@ -30,7 +30,9 @@ pub(super) async fn show<S: IntakeStore>(
     });
     let page = ProgramPage {
         program: card(&head.program),
-        lang: head.program.lang.clone(),
+        lang: head.lang().clone(),
+        langs: head.langs.iter().map(|offered| offered.lang.clone()).collect(),
+        words_in: head.program.words_in.clone(),
         about: head.program.about.clone(),
         cohorts: head.program.cohorts.clone(),
         forms: forms.collect(),

@@ -4,12 +4,12 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::Submission;
 use domain::api::{KEY_HEADER, Post, Receipt};
 use domain::id::{CohortId, FormId, ProgramId};
 use domain::program::Opening;
 use domain::reference::Reference;
 use domain::texts::Texts;
+use domain::{Lang, Submission};
 
 use super::IntakeStore;
 use crate::http::problem::{Problem, may_send};
@@ -126,7 +126,7 @@ async fn late<S: IntakeStore>(
 async fn store<S: IntakeStore>(
     site: &Site<S>,
     (program, cohort): (ProgramId, CohortId),
-    lang: String,
+    lang: Lang,
     submission: Submission,
     key: SubmissionKey,
 ) -> Result<Receipt, Problem> {
