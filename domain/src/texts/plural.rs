@@ -54,6 +54,9 @@ impl Rule {
 mod tests {
     use super::form;
 
+    /// A number and its form.
+    type Formed = (&'static str, &'static str);
+
     const ENGLISH: &str = "1";
     const FRENCH: &str = "0-1";
     const SPANISH: &str = "1";
@@ -63,7 +66,7 @@ mod tests {
 
     #[test]
     fn each_language_has_its_own_forms() {
-        let table: &[(&str, &str, &[(&str, &str)])] = &[
+        let table: &[(&str, &str, &[Formed])] = &[
             (
                 ENGLISH,
                 "one|other",

@@ -1,8 +1,9 @@
 //! A small program, written by hand: what a committee's files become.
 
-use domain::Form;
 use domain::program::Program;
 use domain::texts::Texts;
+use domain::translation::Translation;
+use domain::{Form, Lang};
 use serde_json::{Value, json};
 
 pub(crate) const HOST: &str = "https://sts.libguides.com";
@@ -135,4 +136,33 @@ pub(crate) fn texts() -> Texts {
 /// Answers that the application accepts.
 pub(crate) fn answers() -> Value {
     json!({ "name": "Ada Lovelace", "email": "ada@example.org" })
+}
+
+/// The program and its forms in French, of which one question is translated.
+pub(crate) fn french(forms: &[Form]) -> Translation {
+    let lang = Lang::new("fr").unwrap();
+    let mut program = Program { lang: lang.clone(), name: "Mentorat".into(), ..program() };
+    program.cohorts[0].calendar[0].what = "Présentations".into();
+    let in_french = |form: &Form| {
+        let mut form = Form { lang: lang.clone(), title: "Candidature".into(), ..form.clone() };
+        for question in form.sections.iter_mut().flat_map(|section| &mut section.questions) {
+            if question.id.as_str() == "name" {
+                question.ask = "Votre nom".into();
+                question.missing = Some("Indiquez votre nom".into());
+            } else {
+                question.lang = Lang::new("en").ok();
+            }
+        }
+        form
+    };
+    let said = [
+        ("language.name", "Français"),
+        ("problem.email", "Indiquez une adresse comme nom@example.org"),
+        ("mail.received-subject", "{form} : reçu"),
+        ("mail.received-title", "Bien reçu."),
+        ("page.forms", "Formulaires"),
+    ];
+    let said = said.map(|(key, text)| (key.to_owned(), text.to_owned()));
+    let forms = forms.iter().map(in_french).collect();
+    Translation { program, forms, texts: texts().with(said) }
 }

@@ -37,7 +37,11 @@ impl Place {
     pub(crate) async fn open() -> Self {
         let place = Self::bare().await;
         let forms = [fixture::application(), fixture::desk_form()];
-        place.table.publish(&fixture::program(), &forms, &fixture::texts(), &[]).await.unwrap();
+        place
+            .table
+            .publish(&fixture::program(), &forms, &fixture::texts(), &[fixture::french(&forms)])
+            .await
+            .unwrap();
         place.faults.take_calls();
         place
     }
@@ -57,7 +61,10 @@ impl Place {
     /// Publishes the newer version of the application.
     pub(crate) async fn publish_newer(&self) {
         let forms = [fixture::newer_application(), fixture::desk_form()];
-        self.table.publish(&fixture::program(), &forms, &fixture::texts(), &[]).await.unwrap();
+        self.table
+            .publish(&fixture::program(), &forms, &fixture::texts(), &[fixture::french(&forms)])
+            .await
+            .unwrap();
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {

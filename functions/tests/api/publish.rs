@@ -1,10 +1,13 @@
 //! Publishing programs.
 
+use std::slice::from_ref;
+
 use domain::id::ProgramId;
+use domain::translation::Translation;
 use functions::store::{PublishError, PublishPrograms, Published, ReadPrograms};
 
 use crate::engine;
-use crate::fixture::{application, newer_application, program, texts};
+use crate::fixture::{application, french, newer_application, program, texts};
 
 #[tokio::test]
 async fn what_was_published_is_read_back() {
@@ -61,7 +64,7 @@ async fn a_form_without_a_version_is_not_published() {
     let (table, _) = engine::table().await;
     let mut form = application();
     form.version = domain::version::Version::unpublished();
-    let refused = table.publish(&program(), &[form.clone()], &texts(), &[]).await;
+    let refused = table.publish(&program(), from_ref(&form), &texts(), &[]).await;
     assert_eq!(refused, Err(PublishError::Unversioned(form.id)));
     assert_eq!(table.program(&program().id).await, Ok(None));
 }
@@ -84,4 +87,46 @@ async fn of_those_who_publish_at_once_each_is_done_or_told() {
     }
     let again = table.publish(&program(), &[application()], &texts(), &[]).await.unwrap();
     assert_eq!(again.revision, u64::try_from(done).unwrap() + 1, "no revision was written over");
+}
+
+#[tokio::test]
+async fn a_program_is_published_in_each_of_its_languages_and_all_of_them_at_once() {
+    let (table, _) = engine::table().await;
+    let (form, french) = (application(), french(&[application()]));
+    let publish = async |translations: &[Translation]| {
+        table.publish(&program(), &[application()], &texts(), translations).await.unwrap()
+    };
+    publish(from_ref(&french)).await;
+    let lang = french.lang();
+    let id = program().id;
+    let head = table.program(&id).await.unwrap().unwrap();
+    assert_eq!(
+        head.langs.iter().map(|offered| offered.lang.as_str()).collect::<Vec<_>>(),
+        ["en", "fr"]
+    );
+    let other = table.program_in(&id, lang).await.unwrap().unwrap();
+    assert_eq!((&other.program, &other.langs), (&french.program, &head.langs));
+    assert_eq!(other.forms[0].title, "Candidature");
+    let wording = table.form_in(&id, &form.id, &form.version, lang).await.unwrap().unwrap();
+    assert_eq!(*wording, french.forms[0]);
+    let own = table.form(&id, &form.id, &form.version).await.unwrap().unwrap();
+    assert_eq!(*own, form);
+
+    assert!(!publish(from_ref(&french)).await.changed);
+    let mut renamed = french.clone();
+    renamed.program.name = "Le mentorat".into();
+    assert!(publish(&[renamed]).await.changed, "a word of a translation is a change");
+}
+
+#[tokio::test]
+async fn a_language_that_is_taken_away_is_no_longer_offered_and_its_wordings_stay() {
+    let (table, _) = engine::table().await;
+    let (form, french) = (application(), french(&[application()]));
+    let lang = french.lang().clone();
+    table.publish(&program(), from_ref(&form), &texts(), &[french]).await.unwrap();
+    table.publish(&program(), from_ref(&form), &texts(), &[]).await.unwrap();
+    let head = table.program(&program().id).await.unwrap().unwrap();
+    assert_eq!(head.langs.len(), 1);
+    let wording = table.form_in(&program().id, &form.id, &form.version, &lang).await.unwrap();
+    assert!(wording.is_some(), "somebody may have answered it");
 }

@@ -28,7 +28,7 @@ fn new(key: &str, reference: u64) -> NewSubmission {
     NewSubmission {
         program: program().id,
         cohort: CohortId::new("2026-27").unwrap(),
-        lang: "en".to_owned(),
+        lang: domain::Lang::new("en").unwrap(),
         submission: submission(),
         key: SubmissionKey::new(key).unwrap(),
         reference: Reference::from_random(reference),

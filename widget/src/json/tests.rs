@@ -103,6 +103,10 @@ fn drafts_and_submissions_are_read_back_as_they_were_written() {
     let draft = a_draft(hostile);
     assert_eq!(super::read_draft(&super::draft(&draft)), Some(draft.clone()));
 
-    let post = Post { version: draft.version, lang: domain::Lang::new("en").unwrap(), answers: draft.answers };
+    let post = Post {
+        version: draft.version,
+        lang: domain::Lang::new("en").unwrap(),
+        answers: draft.answers,
+    };
     assert_eq!(serde_json::from_str::<Post>(&super::post(&post)).unwrap(), post);
 }
