@@ -38,7 +38,7 @@ pub(crate) async fn fill(
                 let new = NewSubmission {
                     program: program.clone(),
                     cohort: cohort.clone(),
-                    lang: "en".to_owned(),
+                    lang: domain::Lang::new("en").expect("it is a language"),
                     submission: applicants.submission(number),
                     key: SubmissionKey::new(&format!("bench-export-{number:016}"))
                         .expect("it is a key"),
