@@ -77,7 +77,7 @@ impl Place {
         let new = NewSubmission {
             program: domain::id::ProgramId::new(open::PROGRAM).unwrap(),
             cohort: self.cohort.clone(),
-            lang: "en".to_owned(),
+            lang: domain::Lang::new("en").expect("it is a language"),
             submission: self.applicants.submission(usize::try_from(number).unwrap()),
             key: SubmissionKey::new(&format!("a-key-that-is-long-{number}")).unwrap(),
             reference: Reference::from_random(number),

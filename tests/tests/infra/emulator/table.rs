@@ -58,7 +58,7 @@ impl Table {
         let new = NewSubmission {
             program: self.open.program.clone(),
             cohort: self.open.cohort.clone(),
-            lang: "en".to_owned(),
+            lang: domain::Lang::new("en").expect("it is a language"),
             submission: self.open.applicants.submission(0),
             key: SubmissionKey::new("0198c5a6-7a3e-7cc3-98c4-dc0c0c07398f").unwrap(),
             reference: reference(0),
