@@ -42,7 +42,7 @@ impl Bundle {
         let style = fs::read(built.join("main.css")).unwrap_or_default();
         let link = format!("<link rel=\"stylesheet\" href=\"/{name}/main.css\">\n");
         let page = PAGE
-            .replace("{{LANG}}", &form.lang)
+            .replace("{{LANG}}", form.lang.as_str())
             .replace("{{TITLE}}", &form.title)
             .replace("{{STYLE}}", if style.is_empty() { "" } else { &link })
             .replace("{{NAME}}", name);

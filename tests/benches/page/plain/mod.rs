@@ -10,7 +10,7 @@ const PAGE: &str = include_str!("page.html");
 pub(crate) fn page(form: &Form) -> String {
     let body: String = form.sections.iter().map(section).collect();
     let about = paragraphs(&form.about);
-    PAGE.replace("{{LANG}}", &text(&form.lang))
+    PAGE.replace("{{LANG}}", &text(form.lang.as_str()))
         .replace("{{TITLE}}", &text(&form.title))
         .replace("{{SEND}}", &text(&form.send))
         .replace("{{BODY}}", &format!("{about}{body}"))
