@@ -10,6 +10,7 @@ use axum::routing::get;
 use domain::id::ProgramId;
 use functions::store::{ProgramHead, ReadPrograms, Table};
 use pages::template::fill;
+use sha2::{Digest, Sha256};
 
 use crate::files::Files;
 use crate::page::page;
@@ -51,21 +52,50 @@ pub(crate) fn router(site: Site) -> Router {
     Router::new()
         .route("/", get(home))
         .route("/v1/embed.js", get(loader))
+        .route("/v1/embed-{name}", get(pinned))
         .route("/v1/assets/{file}", get(asset))
         .with_state(Arc::new(site))
 }
 
 /// The loader, with HOST's address written into it.
 async fn loader(State(site): State<Arc<Site>>) -> Response {
-    let Some(script) = site.files.text("v1/embed.js").await else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
+    match site.loader().await {
+        Some(script) => as_loader(script, "public, max-age=300"),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// The loader under the name that snippets are pinned to. Only where there are sample guides: for
+/// older ones are not kept here, and after an upgrade a pinned snippet would find nothing.
+async fn pinned(State(site): State<Arc<Site>>, Segment(name): Segment<String>) -> Response {
+    let loader = if site.guides.is_some() { site.loader().await } else { None };
+    match loader.filter(|script| name == pinned_name(script)) {
+        Some(script) => as_loader(script, "public, max-age=31536000, immutable"),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// What comes after `embed-`: the first 64 bits of its hash, as `cargo xtask deploy` puts it.
+fn pinned_name(script: &str) -> String {
+    let hash = Sha256::digest(script.as_bytes());
+    let digits: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("{digits}.js")
+}
+
+fn as_loader(script: String, caching: &'static str) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
-        (header::CACHE_CONTROL, "public, max-age=300"),
+        (header::CACHE_CONTROL, caching),
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
     ];
-    (headers, script.replace("__HOST__", &site.host)).into_response()
+    (headers, script).into_response()
+}
+
+impl Site {
+    async fn loader(&self) -> Option<String> {
+        let script = self.files.text("v1/embed.js").await?;
+        Some(script.replace("__HOST__", &self.host))
+    }
 }
 
 /// What the loader loads: named by its content, so it is good for ever.

@@ -55,6 +55,10 @@ keys! {
     SNIPPET_SNIPPET = "snippet.snippet";
     /// What is good about it.
     SNIPPET_SNIPPET_ABOUT = "snippet.snippet-about";
+    /// Choice: the snippet never changes what it loads.
+    SNIPPET_PIN = "snippet.pin";
+    /// What that means.
+    SNIPPET_PIN_HELP = "snippet.pin-help";
     /// Button: copy.
     SNIPPET_COPY = "snippet.copy";
     /// The same button, after that.

@@ -13,6 +13,29 @@
     requestAnimationFrame(() => (status.textContent = text));
   };
 
+  /* A snippet that is pinned names the loader as it is now, under a name that is kept for good, with
+     its hash. Where there is no such file, nothing can be pinned. */
+  const pin = document.getElementById("pinned");
+  let pinned;
+  const digest = async (kind, bytes) => new Uint8Array(await crypto.subtle.digest(kind, bytes));
+  const findPinned = async () => {
+    const bytes = await (await fetch("/v1/embed.js")).arrayBuffer();
+    const name = [...(await digest("SHA-256", bytes)).slice(0, 8)];
+    const file = "embed-" + name.map((byte) => byte.toString(16).padStart(2, "0")).join("") + ".js";
+    if (!(await fetch("/v1/" + file, { method: "HEAD" })).ok) return;
+    const hash = btoa(String.fromCharCode(...(await digest("SHA-384", bytes))));
+    pinned = `/v1/${file}" integrity="sha384-${hash}" crossorigin="anonymous"`;
+    pin.closest("p").hidden = false;
+  };
+  const spell = () => {
+    for (const field of document.querySelectorAll("#snippet, #spelled")) {
+      const newest = field.defaultValue;
+      field.value = pin.checked && pinned ? newest.replace('/v1/embed.js"', pinned) : newest;
+    }
+  };
+  pin.addEventListener("change", () => (spell(), say(status.dataset.updated)));
+  if (crypto.subtle) findPinned().then(spell, () => {});
+
   let asked = 0;
   const show = async () => {
     const mine = ++asked;
@@ -29,6 +52,7 @@
         if (part.role === "status") part.replaceChildren(...fresh.childNodes);
         else part.replaceWith(fresh);
       }
+      spell();
       history.replaceState(null, "", address);
       say(status.dataset.updated);
     } catch {

@@ -33,9 +33,10 @@ async fn see_snippet(browser: &Browser, part: &str) -> String {
     snippet.as_str().unwrap().to_owned()
 }
 
-/// Puts it into a page of a listed host in which there is nothing else.
+/// Puts it into a page of a listed host in which there is nothing else: one that has no loader of its
+/// own, for what that defines would outlive the page.
 async fn paste(browser: &Browser, stage: &Stage, snippet: &str) {
-    browser.goto(&stage.guide("sla.html")).await;
+    browser.goto(&stage.guide("framed.html")).await;
     let script = "
         document.open();
         document.write('<!doctype html><html lang=en><title>Bare</title><body>' + arguments[0]);
@@ -86,6 +87,41 @@ async fn what_is_chosen_is_seen_live_copied_and_stands_on_a_page_that_it_is_past
     paste(&browser, &stage, &snippet).await;
     send_feedback(&browser, &Form::on(&browser, "feedback")).await;
     arrived(&stage).await;
+    browser.close().await;
+    stage.system.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pinned_snippet_loads_what_it_names_and_nothing_that_differs() {
+    let stage = Stage::build().await;
+    let browser = Browser::open(1280, 900).await;
+    browser.goto(&maker(&stage)).await;
+    let offered = "return !document.querySelector('#pinned').closest('p').hidden";
+    browser.until("the offer to pin it", offered, &[]).await;
+    browser.run("document.querySelector('#pinned').click()", &[]).await;
+    choose(&browser, "form", "feedback").await;
+    see_snippet(&browser, "form=\"feedback\"").await;
+    let snippet = see_snippet(&browser, "crossorigin=\"anonymous\"").await;
+    assert!(
+        snippet.contains("/v1/embed-") && snippet.contains(" integrity=\"sha384-"),
+        "{snippet}"
+    );
+    axe::finds_nothing_on_the_page(&browser, "pinned").await;
+
+    paste(&browser, &stage, &snippet).await;
+    send_feedback(&browser, &Form::on(&browser, "feedback")).await;
+    arrived(&stage).await;
+
+    let (before, hash) = snippet.split_once("sha384-").unwrap();
+    let other = if hash.starts_with('A') { "B" } else { "A" };
+    let changed = format!("{before}sha384-{other}{}", &hash[1..]);
+    paste(&browser, &stage, &changed).await;
+    let refused = "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/v1/embed-'))";
+    browser.until("that the loader came", refused, &[]).await;
+    let shown = "
+        const element = document.querySelector('mentoring-form');
+        return [Boolean(element.shadowRoot), element.querySelector('a').checkVisibility()]";
+    assert_eq!(browser.run(shown, &[]).await, json!([false, true]));
     browser.close().await;
     stage.system.stop().await;
 }

@@ -50,13 +50,18 @@ impl Assets<'_> {
         Ok(new)
     }
 
-    /// Puts the loader for this HOST; says whether it is another than before.
+    /// Puts the loader for this HOST, and beside it the same under a name of its own, which a
+    /// snippet can be pinned to; says whether it is another than before.
     pub(super) fn put_loader(&self, loader: &Loader) -> Outcome<bool> {
-        let (key, kind, caching) = (LOADER, kind(LOADER)?, SHORTLY);
-        if self.hash_of(key).as_deref() == Some(loader.hash()) {
+        let (file, kind) = (&loader.file, kind(LOADER)?);
+        let pinned = loader.pinned();
+        if self.hash_of(&pinned).is_none() {
+            self.put(&Asset { key: &pinned, file, kind, caching: FOR_GOOD })?;
+        }
+        if self.hash_of(LOADER).as_deref() == Some(loader.hash()) {
             return Ok(false);
         }
-        self.put(&Asset { key, file: &loader.file, kind, caching })?;
+        self.put(&Asset { key: LOADER, file, kind, caching: SHORTLY })?;
         Ok(true)
     }
 
@@ -109,6 +114,12 @@ impl Loader {
     /// The hash of what lies in the bucket.
     pub(super) fn hash(&self) -> &str {
         &self.hash
+    }
+
+    /// Where it stays for good, by the first 64 bits of its hash: the snippet maker works the same
+    /// name out of what it is served.
+    pub(super) fn pinned(&self) -> String {
+        format!("v1/embed-{}.js", self.hash.chars().take(16).collect::<String>())
     }
 
     /// Where it is.

@@ -137,6 +137,9 @@ fn assets_are_put_once_with_the_headers_that_browsers_need() {
     let loader = Loader::write(&site, "https://two.example.org").unwrap();
     assert!(assets.put_loader(&loader).unwrap());
     assert_eq!(head(aws, "assets", "v1/embed.js")["CacheControl"], "public, max-age=300");
+    let pinned = head(aws, "assets", &loader.pinned());
+    assert_eq!(pinned["CacheControl"], "public, max-age=31536000, immutable");
+    assert_eq!(pinned["Metadata"]["sha256"], loader.hash());
 }
 
 /// How a table of moto's is made, with an item in it.

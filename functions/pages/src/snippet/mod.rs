@@ -134,6 +134,8 @@ const WORDS: &[(&str, texts::Key)] = &[
     ("UPDATED", texts::SNIPPET_UPDATED),
     ("SNIPPET_TITLE", texts::SNIPPET_SNIPPET),
     ("SNIPPET_ABOUT", texts::SNIPPET_SNIPPET_ABOUT),
+    ("PIN", texts::SNIPPET_PIN),
+    ("PIN_HELP", texts::SNIPPET_PIN_HELP),
     ("COPY", texts::SNIPPET_COPY),
     ("COPIED", texts::SNIPPET_COPIED),
     ("STEPS", texts::SNIPPET_STEPS),

@@ -32,7 +32,7 @@ pub(super) fn faults(template: &Template) -> Faults {
             "/CacheBehaviors/0/FunctionAssociations/0/FunctionARN",
             json!({ "Fn::GetAtt": ["Compressed", "FunctionARN"] }),
         ),
-        ("/CacheBehaviors/1/PathPattern", json!("/v1/embed.js")),
+        ("/CacheBehaviors/1/PathPattern", json!("/v1/embed*.js")),
         ("/CacheBehaviors/1/TargetOriginId", json!("assets")),
         ("/CacheBehaviors/1/CachePolicyId", reference("CachedShortly")),
         ("/CacheBehaviors/2", Value::Null),
