@@ -44,6 +44,9 @@ pub struct Question {
 pub struct CopyFrom {
     /// A form of the same program.
     pub form: FormId,
+    /// What stands above that form.
+    #[serde(default)]
+    pub title: String,
     /// A question of that form.
     pub question: QuestionId,
     /// Where that question is a group, the part of it to take from each row.

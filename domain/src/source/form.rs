@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::lists::Lists;
 use super::reader::{Place, Reader, parse};
 use super::{Faults, File, Language, conditions, question};
-use crate::form::{Audience, Form, Opens, Section, Sending};
+use crate::form::{Audience, Form, Kind, Opens, Question, Section, Sending};
 use crate::id::{FormId, QuestionId, SectionId, WindowId};
 use crate::program::Program;
 use crate::version::Version;
@@ -127,6 +127,24 @@ pub(super) fn check_together(forms: &[Read<'_>], faults: &Faults) {
                     question.id
                 ));
             }
+        }
+    }
+}
+
+/// Tells each answer that can be copied what the form is called that it comes from.
+pub(super) fn name_sources(forms: &mut [Form]) {
+    let titles: BTreeMap<FormId, String> =
+        forms.iter().map(|form| (form.id.clone(), form.title.clone())).collect();
+    let name = |question: &mut Question| {
+        if let Some(copy) = &mut question.copy_from {
+            copy.title = titles.get(&copy.form).cloned().unwrap_or_default();
+        }
+    };
+    let sections = forms.iter_mut().flat_map(|form| &mut form.sections);
+    for question in sections.flat_map(|section| &mut section.questions) {
+        name(question);
+        if let Kind::Group { parts, .. } = &mut question.kind {
+            parts.iter_mut().for_each(name);
         }
     }
 }

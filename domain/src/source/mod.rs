@@ -172,6 +172,8 @@ fn read(folder: &Folder<'_>) -> Option<Compiled> {
         own_words: &own_words,
     };
     let mut translations = translation::read(folder, &original);
+    form::name_sources(&mut forms);
+    translations.iter_mut().for_each(|other| form::name_sources(&mut other.forms));
     for (at, form) in forms.iter_mut().enumerate() {
         let translated = translations.iter_mut().filter_map(|other| other.forms.get_mut(at));
         version::seal(form, translated);

@@ -86,6 +86,7 @@ fn copy_from(reader: &Reader<'_>) -> Option<CopyFrom> {
     table.finish();
     Some(CopyFrom {
         form: named(form?, FormId::new, place)?,
+        title: String::new(),
         question: named(question?, QuestionId::new, place)?,
         part,
     })

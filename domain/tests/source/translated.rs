@@ -64,6 +64,7 @@ fn bones(form: &Form) -> Form {
         let mut bones = Question { lang: None, ask: String::new(), ..question.clone() };
         bones.help = bones.help.map(|_| String::new());
         bones.missing = bones.missing.map(|_| String::new());
+        bones.copy_from.iter_mut().for_each(|copy| copy.title.clear());
         match &mut bones.kind {
             Kind::Choice { options }
             | Kind::Menu { options }
@@ -399,4 +400,19 @@ fn every_language_of_this_repository_is_without_fault_and_asks_what_the_original
         }
         assert!(!is_strict || compiled.missing.is_empty(), "{}", lines(&compiled.missing));
     }
+}
+
+#[test]
+fn an_answer_that_can_be_copied_knows_what_its_form_is_called_in_each_language() {
+    let compiled = compile("acrl-sts", &read_folder("acrl-sts"), &read_folder("texts")).unwrap();
+    let languages = compiled.translations.iter().map(|translation| &translation.forms);
+    let mut copies = 0;
+    for forms in languages.chain([&compiled.forms]) {
+        for copy in forms.iter().flat_map(Form::questions).filter_map(|q| q.copy_from.as_ref()) {
+            let source = forms.iter().find(|form| form.id == copy.form).unwrap();
+            assert_eq!(copy.title, source.title);
+            copies += 1;
+        }
+    }
+    assert!(copies >= 4, "{copies}");
 }

@@ -81,7 +81,7 @@ async fn the_application_offers_to_copy_the_goals_from_the_worksheet_in_this_tab
         fill_step(&browser, &meant("mentee-application")).await;
         form.see_text(step).await;
     }
-    form.click("Copy from your goals worksheet").await;
+    form.click("Copy from “Goals worksheet”").await;
     form.see(
         "the goals",
         "root.querySelector('[name=goals]').value.includes('Learn to teach data management')",

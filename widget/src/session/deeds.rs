@@ -134,14 +134,13 @@ impl Session {
     fn copy(&self, question: &QuestionId) {
         let Some(from) = self.read(|journey| {
             let question = journey.form().question(question)?;
-            question.copy_from.as_ref().map(|from| from.form.clone())
+            question.copy_from.clone()
         }) else {
             return;
         };
-        let Some(other) = self.shelf_of(&from).draft() else { return };
+        let Some(other) = self.shelf_of(&from.form).draft() else { return };
         if self.change(|journey| journey.copy(question, &other.answers)) {
-            let form = from.as_str().replace('-', " ");
-            self.announce(self.stage.say(texts::FORM_COPIED, &[("form", &form)]));
+            self.announce(self.stage.say(texts::FORM_COPIED, &[("form", &from.title)]));
             self.focus(Focus::Field(Field::of(question).to_string()));
         }
     }

@@ -20,7 +20,6 @@ pub(super) fn offer(frame: &Frame<'_>) -> Node {
     if !stage.read(|journey| journey.can_copy(&question.id, &other.answers)) {
         return Node::Nothing;
     }
-    let form = from.form.as_str().replace('-', " ");
-    let label = stage.say(texts::FORM_COPY, &[("form", &form)]);
+    let label = stage.say(texts::FORM_COPY, &[("form", &from.title)]);
     doer(stage, "plain", "copy", question.id.as_str(), &label).node()
 }
