@@ -136,7 +136,7 @@ fn condition(mut condition: Value) -> Option<Condition> {
 fn copy_from(mut from: Value) -> Option<CopyFrom> {
     Some(CopyFrom {
         form: FormId::new(&from.take("form").text()?).ok()?,
-        title: from.take("title").text()?,
+        title: from.take("title").text_or_none()?.unwrap_or_default(),
         question: question_id(from.take("question"))?,
         part: from.take("part").maybe(question_id)?,
     })
