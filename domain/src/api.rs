@@ -96,6 +96,49 @@ pub struct Post {
     pub answers: Answers,
 }
 
+/// What a page adds to a [`Post`]: what it can show of who filled in the form. Each of them may be
+/// left out; then the committee is told.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Signs {
+    /// What came with the form, as `handed`: when it was handed out.
+    pub handed: String,
+    /// Whether the field that no person sees was filled in.
+    pub trap: bool,
+    /// The answer to a [`Challenge`], where one was asked for.
+    pub work: Option<Worked>,
+}
+
+/// Work for a computer, while very many forms are being sent: a challenge of ALTCHA's first
+/// protocol. It is good for one key to send under, and for a few minutes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Challenge {
+    /// `SHA-256`.
+    pub algorithm: String,
+    /// The SHA-256 of `salt` with the number that is looked for behind it, in hexadecimal.
+    pub challenge: String,
+    /// The largest number that it can be.
+    pub maxnumber: u32,
+    /// What stands before the number.
+    pub salt: String,
+    /// Our signature.
+    pub signature: String,
+    /// What to say to whoever waits, in the form's language.
+    pub say: String,
+}
+
+/// The answer to a [`Challenge`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Worked {
+    /// The challenge's salt.
+    pub salt: String,
+    /// The number that was found.
+    pub number: u32,
+    /// The challenge's signature.
+    pub signature: String,
+}
+
 /// The answer to a [`Post`] that was accepted; the same again for the same key and answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
@@ -128,6 +171,9 @@ pub struct ProblemDetails {
     /// Every problem with the answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<FieldProblem>,
+    /// What a computer has to do before the same body is taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work: Option<Challenge>,
 }
 
 /// One problem with the answers.
@@ -171,6 +217,8 @@ pub enum Code {
     MediaType,
     /// Too many requests.
     TooMany,
+    /// Very many forms are being sent: a computer has to work for this one.
+    Work,
     /// Try again later.
     Unavailable,
     /// Our own mistake.

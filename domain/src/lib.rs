@@ -6,6 +6,7 @@ pub mod by_name;
 pub mod date;
 pub mod email;
 pub mod export;
+pub mod flag;
 pub mod form;
 pub mod id;
 pub mod instant;

@@ -79,11 +79,14 @@ impl Texts {
         self.0.iter().map(|(key, text)| (key.as_str(), text.as_str()))
     }
 
-    /// The texts that a widget needs: all but those of exports, of mails and of whole pages.
+    /// The texts that a widget needs: all but those of exports, of mails, of whole pages, and of
+    /// what few people need.
     #[must_use]
     pub fn for_widget(self) -> Self {
         let apart = |key: &str| {
-            ["export.", "mail.", "page.", "snippet."].iter().any(|table| key.starts_with(table))
+            ["export.", "mail.", "page.", "snippet.", "work."]
+                .iter()
+                .any(|table| key.starts_with(table))
         };
         Self(self.0.into_iter().filter(|(key, _)| !apart(key)).collect())
     }

@@ -14,6 +14,12 @@ pub enum Purpose {
     Link,
     /// An address, where it is looked up and must not be read.
     Address,
+    /// The name of a counter.
+    Counter,
+    /// A moment that comes back to us.
+    Stamp,
+    /// Work for a computer.
+    Work,
 }
 
 impl Purpose {
@@ -21,6 +27,9 @@ impl Purpose {
         match self {
             Self::Link => "link",
             Self::Address => "address",
+            Self::Counter => "counter",
+            Self::Stamp => "stamp",
+            Self::Work => "work",
         }
     }
 }

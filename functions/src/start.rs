@@ -8,6 +8,7 @@ use domain::program::Origin;
 use lambda_http::tracing::subscriber::util::SubscriberInitExt;
 
 use crate::clock::Clock;
+use crate::http::door::{Callers, Door};
 use crate::http::{OriginSecret, Site};
 use crate::log;
 use crate::service_key::ServiceKey;
@@ -51,7 +52,8 @@ pub async fn site() -> Result<Site<Table>, NotStarted> {
     let host = Origin::parse(&MissingVariable::or_value("HOST")?);
     let rule = "an origin such as https://mentoring.example.org";
     let host = Some(host.map_err(|_| NotStarted::Wrong("HOST", rule))?);
-    Ok(Site { store, clock: Clock::System, host, key: service_key()? })
+    let door = Door::new(Callers::BehindCloudFront);
+    Ok(Site { store, clock: Clock::System, host, key: service_key()?, door })
 }
 
 /// The table that the environment names: `TABLE`, and what the AWS SDK and Lambda's runtime need.

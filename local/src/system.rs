@@ -2,6 +2,7 @@
 
 use std::future::IntoFuture;
 use std::io;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,6 +12,7 @@ use domain::id::ProgramId;
 use domain::program::Origin;
 use functions::clock::Clock;
 use functions::http;
+use functions::http::door::{Callers, Door};
 use functions::mail::{Mailer, Sender};
 use functions::service_key::ServiceKey;
 use functions::store::{PublishError, PublishPrograms, Published, StoreError, Table};
@@ -47,6 +49,8 @@ pub struct Plan {
     /// The address under which the world knows HOST, where something stands in front of it; its
     /// own address, where nothing is said.
     pub address: Option<String>,
+    /// Who is believed about where calls come from.
+    pub callers: Callers,
     /// The time.
     pub clock: Clock,
 }
@@ -154,7 +158,8 @@ impl System {
         };
         let mailer = mailer.or_else(|| into_mailbox(mailbox.as_deref()?));
         let (store, clock) = (table.clone(), plan.clock.clone());
-        let functions = http::Site { store, clock, host: origin, key };
+        let functions =
+            http::Site { store, clock, host: origin, key, door: Door::new(plan.callers) };
         let pages = pages::routes(functions.clone());
         let mut home = http::everything(functions, pages).merge(site::router(site));
         if let Some(mailbox) = mailbox {
@@ -285,5 +290,7 @@ fn serve(
     let stopped = async move {
         let _sender_is_gone = stopping.wait_for(|stop| *stop).await;
     };
+    // Who calls is counted, so they have to be known.
+    let router = router.into_make_service_with_connect_info::<SocketAddr>();
     tokio::spawn(axum::serve(listener, router).with_graceful_shutdown(stopped).into_future())
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use domain::id::ProgramId;
 use domain::instant::Instant;
 use functions::clock::Clock;
+use functions::http::door::Callers;
 use functions::store::MakeExportKey;
 use http_body_util::{BodyExt, Full};
 use hyper::Response;
@@ -60,6 +61,7 @@ impl Stage {
             data: None,
             port: None,
             address: Some(gate.address()),
+            callers: Callers::Direct,
             clock: clock.clone(),
         };
         let system = System::start(plan).await.expect("Ligature starts");
@@ -68,6 +70,12 @@ impl Stage {
         }
         let switch = gate.open(system.own_address());
         Self { system, switch, clock }
+    }
+
+    /// Lets so many seconds pass.
+    pub fn pass(&self, seconds: i64) {
+        let now = self.clock.now().milliseconds();
+        self.clock.set(Instant::from_milliseconds(now + seconds * 1000));
     }
 
     /// The address of a sample guide.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 pub use self::cell::csv_cell;
 pub use self::table::Table;
 use crate::answers::{Answers, Raw};
+use crate::flag::Flag;
 use crate::form::{Form, Question};
 use crate::id::{CohortId, FormId};
 use crate::instant::Instant;
@@ -40,6 +41,9 @@ pub struct Record {
     /// Whether the same address had sent the same form to the same cohort before.
     #[serde(default)]
     pub repeat: bool,
+    /// What is odd about how it came, the oddest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<Flag>,
     /// The answers.
     pub answers: Answers,
 }

@@ -1,5 +1,6 @@
 use super::Record;
 use crate::answers::{Answers, Raw};
+use crate::flag::Flag;
 use crate::form::{Form, Kind, Question};
 use crate::id::QuestionId;
 use crate::submission::AGREED;
@@ -12,6 +13,7 @@ pub struct Table {
     headers: Vec<String>,
     columns: Vec<Column>,
     agreed: String,
+    flags: Vec<(Flag, String)>,
 }
 
 /// Where a cell's text comes from.
@@ -38,6 +40,7 @@ impl Table {
             texts::EXPORT_SENT,
             texts::EXPORT_COHORT,
             texts::EXPORT_REPEAT,
+            texts::EXPORT_FLAGS,
             texts::EXPORT_WITHDRAWN,
             texts::EXPORT_LANG,
             texts::EXPORT_VERSION,
@@ -46,6 +49,7 @@ impl Table {
             headers: fixed.iter().map(|key| texts.get(*key).to_owned()).collect(),
             columns: Vec::new(),
             agreed: texts.get(texts::EXPORT_YES).to_owned(),
+            flags: Flag::ALL.map(|flag| (flag, texts.get(flag.key()).to_owned())).into(),
         };
         for form in std::iter::once(newest).chain(older) {
             for question in form.questions().filter(|q| q.who_sees.includes_committee()) {
@@ -65,11 +69,14 @@ impl Table {
     #[must_use]
     pub fn cells(&self, record: &Record, form: &Form) -> Vec<String> {
         let yes = |flag: bool| if flag { self.agreed.clone() } else { String::new() };
+        let known = self.flags.iter().filter(|(flag, _)| record.flags.contains(flag));
+        let flags: Vec<&str> = known.map(|(_, words)| words.as_str()).collect();
         let mut cells = vec![
             record.reference.to_string(),
             record.submitted_at.to_string(),
             record.cohort.to_string(),
             yes(record.repeat),
+            flags.join("; "),
             record.withdrawn_at.map(|at| at.to_string()).unwrap_or_default(),
             record.lang.to_string(),
             record.version.to_string(),

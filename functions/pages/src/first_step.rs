@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::api::FormPage;
 use domain::id::{FormId, ProgramId};
-use functions::http::{Problem, Site, cached, form_page};
+use functions::http::{Problem, Site, form_page, handed_out};
 use serde::{Deserialize, Serialize};
 
 use crate::PagesStore;
@@ -41,5 +41,6 @@ pub(super) async fn show<S: PagesStore>(
     let level = asked.level.filter(|level| (1..=6).contains(level)).unwrap_or(LEVEL);
     let page = form_page(&site, &program, &form, None).await?;
     let first_step = widget::first_step(page.clone(), level);
-    cached(&headers, &Begun { first_step, style: widget::STYLE, page })
+    let begun = Begun { first_step, style: widget::STYLE, page };
+    handed_out(&headers, &begun, &site.handed(&program, &form), site.clock.now())
 }

@@ -4,17 +4,20 @@
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::api::{FormPage, Post};
+use domain::Lang;
+use domain::api::{Code, FormPage, Post, Signs};
+use domain::flag::TRAP;
 use domain::id::{FormId, ProgramId};
 use domain::program::Program;
 use domain::texts::{self, Texts};
+use functions::http::door::{Caller, Sender};
 use functions::http::intake::Admitted;
 use functions::http::{Problem, Site, fields, form_page_under, program_head};
 use functions::store::{ProgramHead, SubmissionKey};
 use widget::journey::Outcome;
-use widget::plain::PlainForm;
+use widget::plain::{HANDED, PlainForm, TICKET, TRAPPED};
 
 use crate::page::{Page, sorry};
 use crate::template::{fill, insert};
@@ -38,8 +41,7 @@ pub(crate) async fn show<S: PagesStore>(
 ) -> Response {
     let shown = async {
         let asked = Asked::of(&site, names).await?;
-        let form = PlainForm::begin(asked.page.clone(), key::new()?);
-        Ok(asked.answer(&form))
+        Ok(asked.answer(&asked.begin(&site)?))
     };
     shown.await.unwrap_or_else(|problem| sorry(&problem))
 }
@@ -48,6 +50,7 @@ pub(crate) async fn show<S: PagesStore>(
 pub(crate) async fn turn<S: PagesStore>(
     State(site): State<Site<S>>,
     names: Result<Names, PathRejection>,
+    caller: Caller,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
@@ -56,16 +59,41 @@ pub(crate) async fn turn<S: PagesStore>(
         let asked = Asked::of(&site, names).await?;
         // A state that is none of ours: they begin anew.
         let Some(mut form) = PlainForm::resume(asked.page.clone(), &posted) else {
-            let form = PlainForm::begin(asked.page.clone(), key::new()?);
+            return Ok(asked.answer(&asked.begin(&site)?));
+        };
+        let sender = sender(caller, &asked.page.form.lang, &posted);
+        form.carry(HANDED, sender.signs.handed.clone());
+        form.carry(TRAPPED, if sender.signs.trap { "1".to_owned() } else { String::new() });
+        let Some(post) = form.press(&posted, key::new()?) else {
             return Ok(asked.answer(&form));
         };
-        if let Some(post) = form.press(&posted, key::new()?) {
-            let origin = headers.get(header::ORIGIN);
-            asked.send(&site, &mut form, post, origin).await?;
-        }
-        Ok(asked.answer(&form))
+        let origin = headers.get(header::ORIGIN);
+        let wait = asked.send(&site, &mut form, post, &sender, origin).await?;
+        let answer = asked.answer(&form);
+        Ok(match wait {
+            Some(seconds) => waiting(seconds, answer),
+            None => answer,
+        })
     };
     turned.await.unwrap_or_else(|problem| sorry(&problem))
+}
+
+/// What a page shows of who filled it in.
+fn sender(caller: Caller, lang: &Lang, posted: &[(String, String)]) -> Sender {
+    let said = |name: &str| {
+        let field = posted.iter().find(|(known, _)| known == name);
+        field.map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    let trap = [TRAP, TRAPPED].iter().any(|name| !said(name).is_empty());
+    let signs = Signs { handed: said(HANDED), trap, work: None };
+    Sender { caller, lang: Some(lang.clone()), signs, ticket: said(TICKET) }
+}
+
+/// The same page, for somebody who has to wait: it still has all that they typed.
+fn waiting(seconds: u32, mut page: Response) -> Response {
+    *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    page
 }
 
 /// The form that a page is about.
@@ -86,25 +114,49 @@ impl Asked {
         Ok(Self { head, page })
     }
 
+    /// The form as nobody has typed into it.
+    fn begin<S>(&self, site: &Site<S>) -> Result<PlainForm, Problem> {
+        let mut form = PlainForm::begin(self.page.clone(), key::new()?);
+        form.carry(HANDED, site.handed(&self.head.program.id, &self.page.form.id));
+        Ok(form)
+    }
+
+    /// Sends it; how many seconds its sender has to wait, if they do.
     async fn send<S: PagesStore>(
         &self,
         site: &Site<S>,
         form: &mut PlainForm,
         post: Post,
+        sender: &Sender,
         origin: Option<&HeaderValue>,
-    ) -> Result<(), Problem> {
+    ) -> Result<Option<u32>, Problem> {
         let key = SubmissionKey::new(form.key()).ok_or_else(Problem::missing)?;
-        let form_id = self.page.form.id.clone();
-        let taken = match Admitted::under(site, self.head.clone(), form_id, origin) {
-            Ok(admitted) => admitted.take(post, key).await,
-            Err(problem) => Err(problem),
+        let taken = async {
+            site.hold_back(sender, Some(&key), &self.head.program.id)?;
+            let form_id = self.page.form.id.clone();
+            let admitted = Admitted::under(site, self.head.clone(), form_id, origin)?;
+            admitted.let_in(sender, Some(&key)).await?.take(post, key.clone()).await
         };
-        match taken.map_err(|problem| outcome(&problem)) {
-            Ok(receipt) => form.learn(Outcome::Sent(receipt)),
-            Err(Outcome::NewVersion) => form.replace_form(self.page.clone()),
-            Err(outcome) => form.learn(outcome),
+        let problem = match taken.await {
+            Ok(receipt) => {
+                form.learn(Outcome::Sent(receipt));
+                return Ok(None);
+            }
+            Err(problem) => problem,
+        };
+        let too_many = matches!(problem.details().code, Code::TooMany | Code::Work);
+        let mut wait = problem.retry_after().filter(|_| too_many);
+        if problem.details().code == Code::Work {
+            // No script can work here: they wait instead.
+            let ticket = site.ticket(&key, &sender.ticket);
+            wait = Some(ticket.wait);
+            form.carry(TICKET, ticket.text);
         }
-        Ok(())
+        match outcome(&problem, wait) {
+            Outcome::NewVersion => form.replace_form(self.page.clone()),
+            outcome => form.learn(outcome),
+        }
+        Ok(wait)
     }
 
     fn answer(&self, form: &PlainForm) -> Response {
@@ -123,10 +175,11 @@ impl Asked {
 }
 
 /// What a problem means to the person: what the widget reads out of the same answer.
-fn outcome(problem: &Problem) -> Outcome {
+fn outcome(problem: &Problem, wait: Option<u32>) -> Outcome {
     let details = problem.details();
     let body = serde_json::to_string(details).unwrap_or_default();
-    Outcome::read(details.status, "", &body)
+    let wait = wait.map(|seconds| seconds.to_string()).unwrap_or_default();
+    Outcome::read(details.status, &wait, &body)
 }
 
 fn title(program: &Program, page: &FormPage, form: &PlainForm, texts: &Texts) -> String {

@@ -3,6 +3,7 @@
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::instant::Instant;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -19,19 +20,55 @@ pub fn answer<T: Serialize>(asked: &HeaderMap, value: &T) -> Result<Response, Pr
     Ok(answer_bytes(asked, "application/json", body))
 }
 
-/// The same for any text, of a media type.
+/// The same for a form's page, with a token in it (`handed`) that says when it was handed out.
+///
+/// The token is not part of what the `ETag` follows from, so it is a weak one: a copy that is still
+/// right is not sent again for the sake of a newer token. But once a day it is.
+///
+/// # Errors
+/// A 500, where the value can't be written as JSON.
+pub fn handed_out<T: Serialize>(
+    asked: &HeaderMap,
+    value: &T,
+    handed: &str,
+    now: Instant,
+) -> Result<Response, Problem> {
+    let mut body = serde_json::to_vec(value).map_err(|_| Problem::internal())?;
+    let day = now.milliseconds().div_euclid(86_400_000);
+    let tag = format!("W/{}", tag(&[&body, &day.to_be_bytes()]));
+    let token = serde_json::to_vec(handed).map_err(|_| Problem::internal())?;
+    // An object, and never an empty one: the token becomes its first member.
+    let first = [br#"{"handed":"#.as_slice(), &token, b","].concat();
+    body.splice(..1, first);
+    Ok(answer_tagged(asked, "application/json", body, &tag))
+}
+
+/// The same as [`answer`] for any text, of a media type.
 pub fn answer_bytes(asked: &HeaderMap, media_type: &'static str, body: Vec<u8>) -> Response {
-    let hash = Sha256::digest(&body);
+    let tag = tag(&[&body]);
+    answer_tagged(asked, media_type, body, &tag)
+}
+
+fn tag(parts: &[&[u8]]) -> String {
+    let hash = parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize();
     let digits: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    let tag = format!("\"{digits}\"");
-    let mut response = if has(asked, &tag) {
+    format!("\"{digits}\"")
+}
+
+fn answer_tagged(
+    asked: &HeaderMap,
+    media_type: &'static str,
+    body: Vec<u8>,
+    tag: &str,
+) -> Response {
+    let mut response = if has(asked, tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         ([(header::CONTENT_TYPE, HeaderValue::from_static(media_type))], body).into_response()
     };
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, FOR_A_MINUTE);
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
+    if let Ok(tag) = HeaderValue::from_str(tag) {
         headers.insert(header::ETAG, tag);
     }
     response
@@ -42,5 +79,7 @@ pub fn answer_bytes(asked: &HeaderMap, media_type: &'static str, body: Vec<u8>) 
 fn has(asked: &HeaderMap, tag: &str) -> bool {
     let lists = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|list| list.to_str().ok());
     let mut tags = lists.flat_map(|list| list.split(',')).map(str::trim);
-    tags.any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
+    let bare = |tag: &str| tag.strip_prefix("W/").unwrap_or(tag).to_owned();
+    let tag = bare(tag);
+    tags.any(|known| known == "*" || bare(known) == tag)
 }

@@ -4,6 +4,7 @@
 //! [`intake`] and [`export`] are functions of their own, and the package `pages` has a third;
 //! [`everything`] is all of them, for one process.
 
+pub mod door;
 pub mod export;
 pub mod intake;
 
@@ -20,7 +21,7 @@ use axum::Router;
 use axum::routing::any;
 use domain::program::Origin;
 
-pub use self::cached::{answer as cached, answer_bytes as cached_bytes};
+pub use self::cached::{answer as cached, answer_bytes as cached_bytes, handed_out};
 pub use self::guard::OriginSecret;
 pub use self::problem::Problem;
 pub use self::published::{form_page, form_page_under, program_head};
@@ -40,6 +41,8 @@ pub struct Site<S> {
     pub host: Option<Origin>,
     /// What signs people's own links.
     pub key: ServiceKey,
+    /// How often people may send, and what is odd about it.
+    pub door: door::Door,
 }
 
 /// The routes of all functions, those of `pages` handed in, for a process that serves other pages

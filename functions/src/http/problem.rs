@@ -6,21 +6,23 @@ use axum::extract::rejection::PathRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::Form;
-use domain::api::{Code, FieldProblem, ProblemDetails};
+use domain::api::{Challenge, Code, FieldProblem, ProblemDetails};
 use domain::program::{Opening, Origin};
 use domain::reference::Reference;
 use domain::rejection::Rejection;
 use domain::texts::Texts;
 
+use super::door::WAIT;
 use crate::store::StoreError;
 
-/// After how many seconds it is worth trying again.
-const RETRY_AFTER: &str = "5";
+/// After how many seconds it is worth trying again where the table is busy.
+const RETRY_AFTER: u32 = 5;
 
 /// An error on its way to the caller. What it says never quotes what was sent.
 #[derive(Debug)]
 pub struct Problem {
     details: Box<ProblemDetails>,
+    retry_after: Option<u32>,
     cause: Option<StoreError>,
 }
 
@@ -39,8 +41,15 @@ impl Problem {
             reference: None,
             opening: None,
             problems: Vec::new(),
+            work: None,
         };
-        Self { details: Box::new(details), cause: None }
+        Self { details: Box::new(details), retry_after: None, cause: None }
+    }
+
+    /// After how many seconds it is worth trying again.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<u32> {
+        self.retry_after
     }
 
     /// What the caller is told.
@@ -150,6 +159,26 @@ impl Problem {
         problem
     }
 
+    /// 429: the network that this comes from has sent too much.
+    pub(super) fn too_many(retry_after: u32) -> Self {
+        let detail = "Too much was sent from your network within the hour. Nothing was stored. \
+                      Try again after as many seconds as Retry-After says.";
+        let (status, title) = (StatusCode::TOO_MANY_REQUESTS, "Too many requests");
+        let problem = Self::new(status, Code::TooMany, title, detail);
+        Self { retry_after: Some(retry_after), ..problem }
+    }
+
+    /// 429: very many forms are being sent, and a computer has to work before this one is taken.
+    pub(super) fn work(challenge: Challenge) -> Self {
+        let detail = "Very many forms are being sent. Nothing was stored. Find the number that \
+                      makes the SHA-256 of work.salt, with the number behind it, work.challenge; \
+                      send the same body under the same key, with signs.work.";
+        let (status, title) = (StatusCode::TOO_MANY_REQUESTS, "Work needed");
+        let mut problem = Self::new(status, Code::Work, title, detail);
+        problem.details.work = Some(challenge);
+        Self { retry_after: u32::try_from(WAIT).ok(), ..problem }
+    }
+
     /// 404, for an address that can't be one of ours.
     #[must_use]
     pub fn missing() -> Self {
@@ -167,7 +196,8 @@ impl Problem {
     /// 503.
     pub(super) fn unavailable() -> Self {
         let detail = "Nothing was stored. Try again in a few seconds.";
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, Code::Unavailable, "Busy", detail)
+        let problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, Code::Unavailable, "Busy", detail);
+        Self { retry_after: Some(RETRY_AFTER), ..problem }
     }
 }
 
@@ -199,15 +229,11 @@ impl IntoResponse for Problem {
         let json = HeaderValue::from_static("application/problem+json");
         headers.insert(header::CONTENT_TYPE, json);
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        match self.details.code {
-            Code::Unauthorized => {
-                let scheme = HeaderValue::from_static("Bearer");
-                headers.insert(header::WWW_AUTHENTICATE, scheme);
-            }
-            Code::Unavailable => {
-                headers.insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER));
-            }
-            _ => {}
+        if self.details.code == Code::Unauthorized {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         if let Some(cause) = self.cause {
             response.extensions_mut().insert(Cause(cause));

@@ -1,11 +1,14 @@
 //! Reading what was sent: whole, within the limit, as JSON, and saying where it is wrong without
 //! ever quoting it.
 
-use axum::body::Body;
+use axum::body;
 use axum::http::{HeaderMap, header};
+use domain::Lang;
 use domain::answers::{Answers, Raw};
-use domain::api::{LARGEST_BODY, Post};
+use domain::api::{LARGEST_BODY, Post, Signs};
+use domain::version::Version;
 use futures::TryStreamExt;
+use serde::Deserialize;
 use serde_json::error::Category;
 use unicode_normalization::UnicodeNormalization;
 
@@ -15,8 +18,19 @@ use super::problem::Problem;
 /// answer and not only that the connection broke.
 const READ_AWAY: usize = 16 * 1024 * 1024;
 
+/// A [`Post`], and what a page adds to it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Body {
+    version: Version,
+    lang: Lang,
+    answers: Answers,
+    #[serde(default)]
+    signs: Signs,
+}
+
 /// The whole body.
-pub(super) async fn body(body: Body) -> Result<Vec<u8>, Problem> {
+pub(super) async fn body(body: body::Body) -> Result<Vec<u8>, Problem> {
     let mut stream = body.into_data_stream();
     let (mut kept, mut length) = (Vec::new(), 0_usize);
     while let Some(bytes) = stream.try_next().await.map_err(|_| broken_off())? {
@@ -47,34 +61,36 @@ pub(super) fn is_json(headers: &HeaderMap) -> bool {
 ///
 /// # Errors
 /// A problem, where the body is too large or did not arrive whole.
-pub async fn fields(sent: Body) -> Result<Vec<(String, String)>, Problem> {
+pub async fn fields(sent: body::Body) -> Result<Vec<(String, String)>, Problem> {
     let body = body(sent).await?;
     let fields = form_urlencoded::parse(&body);
     Ok(fields.map(|(name, value)| (name.into_owned(), value.nfc().collect())).collect())
 }
 
-/// A body as a post, its text in Unicode's normal form C.
-pub(super) fn post(body: &[u8]) -> Result<Post, Problem> {
+/// A body as a post and what a page adds to it, its text in Unicode's normal form C.
+pub(super) fn post(body: &[u8]) -> Result<(Post, Signs), Problem> {
     let text = std::str::from_utf8(body).map_err(|error| {
         let at = error.valid_up_to() + 1;
         Problem::malformed(format!("The body is not UTF-8: look at byte {at}."))
     })?;
     let mut json = serde_json::Deserializer::from_str(text);
-    let post: Post = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+    let sent: Body = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let top = error.path().iter().next().map(ToString::to_string);
         Problem::malformed(sentence(top.as_deref(), error.inner()))
     })?;
     json.end().map_err(|error| Problem::malformed(sentence(None, &error)))?;
-    check_answers(&post.answers, Place::Form)?;
-    let answers = post.answers.map_text(&|text| text.nfc().collect());
-    Ok(Post { answers, ..post })
+    let Body { version, lang, answers, signs } = sent;
+    check_answers(&answers, Place::Form)?;
+    let answers = answers.map_text(&|text| text.nfc().collect());
+    Ok((Post { version, lang, answers }, signs))
 }
 
 /// What is wrong with a body, and where. The parser's own message may quote the body: only what
 /// kind of message it is gets through, and of names only our own.
 fn sentence(top: Option<&str>, error: &serde_json::Error) -> String {
     let place = format!("line {}, column {}", error.line(), error.column());
-    let member = ["version", "lang", "answers"].into_iter().find(|known| Some(*known) == top);
+    let member =
+        ["version", "lang", "answers", "signs"].into_iter().find(|known| Some(*known) == top);
     let message = error.to_string();
     match error.classify() {
         Category::Eof => format!("The body ends in the middle of its JSON, at {place}."),
@@ -84,7 +100,7 @@ fn sentence(top: Option<&str>, error: &serde_json::Error) -> String {
         Category::Syntax | Category::Io => format!("The body is not JSON: look at {place}."),
         Category::Data if message.starts_with("unknown field") => format!(
             "The body has a field that this call does not take, at {place}. It takes version, \
-             lang and answers."
+             lang, answers and signs."
         ),
         Category::Data if message.starts_with("missing field") => {
             "The body lacks a field. It must have version, lang and answers.".to_owned()

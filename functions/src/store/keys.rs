@@ -9,6 +9,8 @@ use domain::version::Version;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::count::Counter;
+
 /// The partition of the index of messages that are due.
 pub(super) const DUE: &str = "DUE";
 
@@ -83,6 +85,10 @@ impl ItemKey {
 
     pub(super) fn export_key(secret: &str) -> Self {
         Self::new(format!("EXPORT-KEY#{}", sha256(secret)), "KEY")
+    }
+
+    pub(super) fn counter(counter: &Counter) -> Self {
+        Self::new(format!("COUNT#{}", counter.name()), "COUNT")
     }
 
     pub(super) fn attributes(self) -> [(&'static str, AttributeValue); 2] {

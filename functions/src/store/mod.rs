@@ -5,6 +5,7 @@
 //! The keys are in `infra/table.md`. Nothing here knows HTTP.
 
 mod copy;
+mod count;
 mod digest;
 mod due;
 mod error;
@@ -21,6 +22,7 @@ mod table;
 mod together;
 
 pub use self::copy::{Items, Place, PutItems, ReadItems, StoredItem};
+pub use self::count::{CountCalls, Counter};
 pub use self::due::{Due, ReadDue};
 pub use self::error::StoreError;
 pub use self::export_keys::{CheckExportKey, ExportKey, MakeExportKey};

@@ -5,6 +5,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
 use domain::answers::Answers;
 use domain::export::Record;
+use domain::flag::Flag;
 use domain::id::{CohortId, FormId, ProgramId};
 use domain::instant::Instant;
 use domain::reference::Reference;
@@ -72,6 +73,8 @@ pub(super) struct SubmissionItem {
     pub(super) submitted_at: Instant,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) withdrawn_at: Option<Instant>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) flags: Vec<Flag>,
     pub(super) answers: String,
 }
 
@@ -93,6 +96,7 @@ impl SubmissionItem {
             submitted_at: self.submitted_at,
             withdrawn_at: self.withdrawn_at,
             repeat: false,
+            flags: self.flags,
             answers,
         })
     }

@@ -2,6 +2,7 @@ use std::future::Future;
 
 use domain::answers::Answers;
 use domain::api::Receipt;
+use domain::flag::Flag;
 use domain::id::{CohortId, FormId, ProgramId};
 use domain::instant::Instant;
 use domain::reference::Reference;
@@ -77,6 +78,8 @@ pub struct NewSubmission {
     pub reference: Reference,
     /// When it is stored.
     pub submitted_at: Instant,
+    /// What is odd about how it came.
+    pub flags: Vec<Flag>,
 }
 
 /// What became of a submission.
@@ -104,6 +107,12 @@ impl SubmissionKey {
         let good = (16..=128).contains(&text.len())
             && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
         good.then(|| Self(text.into()))
+    }
+
+    /// The key as it was sent.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 }
 
@@ -219,6 +228,7 @@ fn items(new: &NewSubmission) -> Result<[Item; 4], StoreError> {
         reference: reference.clone(),
         submitted_at: new.submitted_at,
         withdrawn_at: None,
+        flags: new.flags.clone(),
         answers: to_json(&new.submission.answers())?,
     };
     let pointer = Home { home_pk: home_pk.to_owned(), home_sk: home_sk.to_owned() };

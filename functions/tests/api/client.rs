@@ -68,6 +68,29 @@ pub(crate) async fn call(
     answer
 }
 
+/// What is posted in a flood: a key, where it comes from, and a body.
+pub(crate) type Rubbish = (String, String, String);
+
+/// Posts one after the other over one connection; their statuses, and nothing else is looked at.
+pub(crate) async fn flood(server: SocketAddr, path: &str, posts: Vec<Rubbish>) -> Vec<u16> {
+    let stream = TcpStream::connect(server).await.unwrap();
+    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.unwrap();
+    let connection = tokio::spawn(connection);
+    let mut statuses = Vec::new();
+    for (key, from, body) in posts {
+        let request = Request::post(path).header("host", "test").header("idempotency-key", key);
+        let request = request.header("x-forwarded-for", from);
+        let request = request.header("content-type", "application/json");
+        sender.ready().await.unwrap();
+        let request = request.body(Full::<Bytes>::from(body)).unwrap();
+        let response = sender.send_request(request).await.unwrap();
+        statuses.push(response.status().as_u16());
+        response.into_body().collect().await.unwrap();
+    }
+    connection.abort();
+    statuses
+}
+
 impl Answer {
     pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())

@@ -1,10 +1,11 @@
 //! What every address has in common: unknown ones, wrong methods, and other pages' scripts.
 
+use functions::http::door::Callers;
 use hyper::Method;
 
 use crate::client::{Sent, call, description};
 use crate::fixture;
-use crate::place::{EXPORTS, FORM, OWN_HOST, Place, SUBMISSIONS, service_key};
+use crate::place::{EXPORTS, FORM, Place, SUBMISSIONS, site};
 use crate::runtime::SECRET;
 
 #[tokio::test]
@@ -68,10 +69,9 @@ async fn the_head_of_a_form_is_that_of_the_form_without_a_body() {
 #[tokio::test]
 async fn each_function_alone_says_not_found_for_everything_else() {
     let place = Place::open().await;
-    let host = Some(domain::program::Origin::parse(OWN_HOST).unwrap());
     let (store, clock) = (place.table.clone(), place.clock.clone());
     let export = functions::http::export::router(store.clone(), clock.clone());
-    let site = functions::http::Site { store, clock, host, key: service_key() };
+    let site = site(Callers::BehindCloudFront, store, clock);
     let secret = functions::http::OriginSecret::new(SECRET).unwrap();
     let intake = functions::http::intake::router(site, secret);
     for (router, other) in

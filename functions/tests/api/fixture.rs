@@ -129,6 +129,9 @@ pub(crate) fn texts() -> Texts {
         "mail.received-about": "{program} has it: {form}.", "mail.reference": "Your reference",
         "mail.next": "Next", "mail.questions": "Write to {address}.", "mail.why": "You sent it.",
         "export.part": "{item} {n}: {ask}",
+        "export.flags": "Odd", "export.flag-honeypot": "trapped", "export.flag-no-token": "no token",
+        "export.flag-too-fast": "too fast", "export.flag-many-from-network": "many from there",
+        "work.moment": "One moment.",
     }))
     .unwrap()
 }

@@ -2,17 +2,16 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request};
-use domain::program::Origin;
+use functions::http::door::Callers;
 use functions::http::{OriginSecret, Site, export, intake};
 use lambda_http::tower::ServiceExt;
 use serde_json::Value;
 
-use crate::place::{EXPORTS, FORM, OWN_HOST, Place, SUBMISSIONS, service_key};
+use crate::place::{self, EXPORTS, FORM, Place, SUBMISSIONS};
 use crate::runtime::SECRET;
 
 fn site(place: &Place) -> Site<functions::store::Table> {
-    let host = Some(Origin::parse(OWN_HOST).unwrap());
-    Site { store: place.table.clone(), clock: place.clock.clone(), host, key: service_key() }
+    place::site(Callers::BehindCloudFront, place.table.clone(), place.clock.clone())
 }
 
 /// Asks the function for something, with these secrets; its status and body.

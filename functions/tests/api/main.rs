@@ -22,6 +22,7 @@ mod runtime;
 mod busy;
 mod closed;
 mod delivery;
+mod door;
 mod due;
 mod edges;
 mod export;

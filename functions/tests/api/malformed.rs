@@ -21,7 +21,7 @@ async fn a_malformed_body_is_refused_and_the_answer_says_where_and_quotes_nothin
         (format!(r#"{{{v},"lang":"en","answers":{{}}}} {PRIVATE}"#), "line 1, column 57"),
         (
             format!(r#"{{{v},"lang":"en","answers":{{}},"{PRIVATE}":1}}"#),
-            "version, lang and answers",
+            "version, lang, answers and signs",
         ),
         (format!(r#"{{{v},"lang":"en"}}"#), "lacks a field"),
         (format!(r#"{{{v},{v},"lang":"en","answers":{{}}}}"#), "twice"),
@@ -40,6 +40,14 @@ async fn a_malformed_body_is_refused_and_the_answer_says_where_and_quotes_nothin
         (format!(r#"{{{v},"lang":"en","answers":{{"name":"{PRIVATE}\u0000"}}}}"#), "NUL"),
         (format!(r#"{{{v},"lang":"en","answers":{{"name":"{PRIVATE}{}"}}}}"#, '\0'), "line 1"),
         (format!(r#"{{{v},"lang":"en","answers":{{"name":"\ud800"}}}}"#), "line 1"),
+        (
+            format!(r#"{{{v},"lang":"en","answers":{{}},"signs":{{"{PRIVATE}":1}}}}"#),
+            "version, lang, answers and signs",
+        ),
+        (
+            format!(r#"{{{v},"lang":"en","answers":{{}},"signs":{{"handed":["{PRIVATE}"]}}}}"#),
+            "value in signs",
+        ),
         (format!("\"{PRIVATE}\""), "must be an object"),
         ("[".repeat(50_000), "line 1"),
         (

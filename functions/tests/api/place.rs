@@ -1,11 +1,13 @@
 //! A place where both functions run, with a table of their own and a clock that stands.
 
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use domain::id::ProgramId;
 use domain::instant::Instant;
 use domain::program::Origin;
 use functions::clock::Clock;
+use functions::http::door::{Callers, Door};
 use functions::http::{Site, everything};
 use functions::service_key::ServiceKey;
 use functions::store::{MakeExportKey, PublishPrograms, Table};
@@ -30,7 +32,11 @@ pub(crate) struct Place {
     pub(crate) faults: Faults,
     pub(crate) clock: Clock,
     pub(crate) raw: Raw,
+    pub(crate) sent: AtomicU32,
 }
+
+/// How many are sent within an hour, by those who don't try how many they may.
+const AN_HOUR: u32 = 20;
 
 impl Place {
     /// A place where the program is published, within its first window.
@@ -51,11 +57,16 @@ impl Place {
         let (table, faults, raw) = engine::table_and_raw().await;
         let clock = Clock::standing(moment("2026-10-15T12:00:00.000Z"));
         let server = serve(table.clone(), clock.clone()).await;
-        Self { server, table, faults, clock, raw }
+        Self { server, table, faults, clock, raw, sent: AtomicU32::new(0) }
     }
 
     pub(crate) fn set_clock(&self, at: &str) {
         self.clock.set(moment(at));
+    }
+
+    pub(crate) fn pass(&self, seconds: i64) {
+        let now = self.clock.now().milliseconds();
+        self.clock.set(Instant::from_milliseconds(now + seconds * 1000));
     }
 
     /// Publishes the newer version of the application.
@@ -100,8 +111,12 @@ impl Place {
         self.call(Method::POST, SUBMISSIONS, &headers, Sent::Whole(body)).await
     }
 
-    /// Sends answers that are accepted; the reference.
+    /// Sends answers that are accepted; the reference. An hour passes before there are too many.
     pub(crate) async fn sent(&self, answers: &Value) -> String {
+        let before = self.sent.fetch_add(1, Ordering::SeqCst);
+        if before > 0 && before.is_multiple_of(AN_HOUR) {
+            self.pass(3600);
+        }
         let answer = self.send(&new_key(), answers).await;
         assert_eq!(answer.status, 201, "{}", answer.text());
         answer.json()["reference"].as_str().unwrap().to_owned()
@@ -139,13 +154,22 @@ impl Place {
     }
 }
 
+/// Where both functions run.
+pub(crate) fn site(callers: Callers, store: Table, clock: Clock) -> Site<Table> {
+    let host = Some(Origin::parse(OWN_HOST).unwrap());
+    Site { store, clock, host, key: service_key(), door: Door::new(callers) }
+}
+
 /// Serves both functions over a table; the address.
 pub(crate) async fn serve(store: Table, clock: Clock) -> SocketAddr {
-    let host = Some(Origin::parse(OWN_HOST).unwrap());
-    let site = Site { store, clock, host, key: service_key() };
+    serve_site(site(Callers::Direct, store, clock)).await
+}
+
+pub(crate) async fn serve_site(site: Site<Table>) -> SocketAddr {
     let routes = everything(site, axum::Router::new());
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let server = listener.local_addr().unwrap();
+    let routes = routes.into_make_service_with_connect_info::<SocketAddr>();
     tokio::spawn(async move { axum::serve(listener, routes).await });
     server
 }

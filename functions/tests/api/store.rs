@@ -33,6 +33,7 @@ fn new(key: &str, reference: u64) -> NewSubmission {
         key: SubmissionKey::new(key).unwrap(),
         reference: Reference::from_random(reference),
         submitted_at: moment("2026-10-15T12:00:00.000Z"),
+        flags: Vec::new(),
     }
 }
 

@@ -41,11 +41,12 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "serve",
-        arguments: "[--port N] [--address URL] [--programs FOLDER] [--data FOLDER]",
+        arguments: "[--port N] [--address URL] [--behind-proxy] [--programs FOLDER] [--data FOLDER]",
         help: "serve your programs, on this machine only: what stands in front of it (nginx) is \
-               known to the world as URL, such as https://mentoring.example.org",
+               known to the world as URL, such as https://mentoring.example.org, and with \
+               --behind-proxy is believed about who calls (X-Forwarded-For, the last address)",
         with_value: &["--port", "--address", "--programs", "--data", "--site"],
-        flags: &[],
+        flags: &["--behind-proxy"],
     },
     Command {
         name: "samples",

@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use domain::program::Origin;
 use functions::clock::Clock;
+use functions::http::door::Callers;
 use functions::mail::{self, Mailer};
 use functions::store::Published;
 use local::files::Files;
@@ -19,6 +20,11 @@ const STOP_WITHIN: Duration = Duration::from_secs(20);
 pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     options.no_name()?;
     let address = options.text("--address").map(address).transpose()?;
+    let callers = match options.has("--behind-proxy") {
+        true => Callers::BehindProxy,
+        false => Callers::Direct,
+    };
+    let all_as_one = address.is_some() && callers == Callers::Direct;
     let plan = Plan {
         site: site(&options)?,
         guides: None,
@@ -26,6 +32,7 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
         data: Some(options.folder("--data", "data")),
         port: options.port()?,
         address,
+        callers,
         clock: Clock::System,
     };
     log();
@@ -35,6 +42,11 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     }
     until_told(plan, mailer, |system| {
         println!("Ligature serves {} from {}.", system.host(), system.own_address());
+        if all_as_one {
+            println!(
+                "All callers look like one: if nginx tells X-Forwarded-For, add --behind-proxy."
+            );
+        }
     })
     .await
 }

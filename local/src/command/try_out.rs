@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use functions::clock::Clock;
+use functions::http::door::Callers;
 use functions::mail;
 use local::files::Files;
 use local::folder::Folder;
@@ -27,6 +28,7 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
         data,
         port: options.port()?,
         address: None,
+        callers: Callers::Direct,
         clock: Clock::System,
     };
     let mailer = mail::from_env().await.map_err(sentence)?;

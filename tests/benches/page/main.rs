@@ -28,6 +28,7 @@ use domain::Form;
 use domain::instant::Instant;
 use domain::program::Origin;
 use functions::clock::Clock;
+use functions::http::door::Callers;
 use functions::store::PublishPrograms;
 use local::files::Files;
 use local::programs::{Programs, also_embedded_by};
@@ -104,6 +105,7 @@ async fn start(programs: &Programs) -> System {
         data: None,
         port: None,
         address: None,
+        callers: Callers::Direct,
         clock: Clock::standing(Instant::try_from(TODAY.to_owned()).expect("it is a moment")),
     };
     System::start(plan).await.unwrap_or_else(|error| panic!("{error}"))

@@ -82,6 +82,7 @@ impl Place {
             key: SubmissionKey::new(&format!("a-key-that-is-long-{number}")).unwrap(),
             reference: Reference::from_random(number),
             submitted_at: self.clock.now(),
+            flags: Vec::new(),
         };
         self.table.put_submission(&new).await.unwrap();
     }

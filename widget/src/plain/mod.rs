@@ -21,17 +21,32 @@ pub const STATE: &str = "state";
 /// The hidden field that is there when somebody came back from the last page.
 pub const RETURNING: &str = "returning";
 
+/// The hidden field that says when the form was handed out.
+pub const HANDED: &str = "handed";
+/// The hidden field that is there once the field that no person sees was filled in.
+pub const TRAPPED: &str = "trapped";
+/// The hidden field of whoever has to wait before they send again.
+pub const TICKET: &str = "ticket";
+
 /// A form between two pages.
 #[derive(Debug, Clone)]
 pub struct PlainForm {
     journey: Journey,
+    carried: Vec<(&'static str, String)>,
 }
 
 impl PlainForm {
     /// A form that nobody has typed into. `key` is the one to send under.
     #[must_use]
     pub fn begin(page: FormPage, key: String) -> Self {
-        Self { journey: Journey::new(page, "", key) }
+        Self { journey: Journey::new(page, "", key), carried: Vec::new() }
+    }
+
+    /// Has the next page carry something in a hidden field.
+    pub fn carry(&mut self, name: &'static str, value: String) {
+        if !value.is_empty() {
+            self.carried.push((name, value));
+        }
     }
 
     /// Goes on from what a page posted: names and values in the order of the page. Nothing, if its
@@ -117,6 +132,7 @@ impl PlainForm {
         if self.journey.is_returning() {
             hidden.push((RETURNING, "1".to_owned()));
         }
+        hidden.extend(self.carried.iter().cloned());
         let plain = Some(Plain { action: action.to_owned(), hidden });
         print(self.journey.clone(), Setting { level, plain, ..Setting::default() }, true)
     }

@@ -10,6 +10,7 @@ pub(crate) mod progress;
 pub(crate) mod question;
 pub(crate) mod receipt;
 pub(crate) mod step;
+pub(crate) mod trap;
 pub(crate) mod trouble;
 
 use domain::texts::{self, Key};
@@ -33,12 +34,15 @@ pub fn form(stage: Stage) -> Node {
     } else {
         Node::Nothing
     };
+    // Where a script runs, one for all steps; else one in the form of each.
+    let trap = if stage.is_plain() { Node::Nothing } else { trap::view(stage) };
     classed("div", "root")
         .attr("part", "root")
         .attr("lang", page.form.lang.as_str())
         .attr("dir", page.texts.direction())
         .child(banner)
         .child(heading(stage.level).attr("class", "form-title").text(&page.form.title).node())
+        .child(trap)
         .child(live(move || match place.seen() {
             Seen::Place(Place::Step(at), _) => step::view(stage, at),
             Seen::Place(Place::Receipt, _) => receipt::view(stage),
@@ -91,6 +95,7 @@ fn form_element(stage: Stage) -> El {
         .attr("action", &plain.action)
         .child(first.attr("aria-hidden", "true").node())
         .children(hidden)
+        .child(trap::view(stage))
 }
 
 /// The button that prints, where a script can.

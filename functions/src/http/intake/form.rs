@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::IntakeStore;
 use crate::http::problem::Problem;
-use crate::http::{Site, cached, form_page};
+use crate::http::{Site, form_page, handed_out};
 
 /// What may be asked of a form. `lang` may be, too: a program has one language so far, and answers
 /// in it whatever is asked.
@@ -26,5 +26,6 @@ pub(super) async fn show<S: IntakeStore>(
 ) -> Result<Response, Problem> {
     let Path((program, form)) = path?;
     let Query(asked) = query.map_err(|_| Problem::unknown("version"))?;
-    cached(&headers, &form_page(&site, &program, &form, asked.version.as_ref()).await?)
+    let page = form_page(&site, &program, &form, asked.version.as_ref()).await?;
+    handed_out(&headers, &page, &site.handed(&program, &form), site.clock.now())
 }

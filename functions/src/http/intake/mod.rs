@@ -4,27 +4,31 @@ mod form;
 mod program;
 mod submit;
 
-pub use self::submit::Admitted;
+pub use self::submit::{Admitted, LetIn};
 
 use axum::Router;
 use axum::routing::{get, post};
 
 use super::{OriginSecret, Site, behind_host, openapi};
-use crate::store::{FindKey, PutSubmission, ReadPrograms};
+use crate::store::{CountCalls, FindKey, PutSubmission, ReadPrograms};
 
 /// What this function needs of the store: its traits, and so its IAM actions.
 pub trait IntakeStore:
-    ReadPrograms + FindKey + PutSubmission + Clone + Send + Sync + 'static
+    ReadPrograms + FindKey + PutSubmission + CountCalls + Clone + Send + Sync + 'static
 {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 3] = [
+    const ACTIONS: [&'static [&'static str]; 4] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as FindKey>::ACTIONS,
         <Self as PutSubmission>::ACTIONS,
+        <Self as CountCalls>::ACTIONS,
     ];
 }
 
-impl<S: ReadPrograms + FindKey + PutSubmission + Clone + Send + Sync + 'static> IntakeStore for S {}
+impl<S> IntakeStore for S where
+    S: ReadPrograms + FindKey + PutSubmission + CountCalls + Clone + Send + Sync + 'static
+{
+}
 
 /// The function: whoever calls it must have HOST's secret.
 pub fn router<S: IntakeStore>(site: Site<S>, secret: OriginSecret) -> Router {

@@ -4,14 +4,16 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::api::{KEY_HEADER, Post, Receipt};
-use domain::id::{CohortId, FormId, ProgramId};
+use domain::Submission;
+use domain::api::{KEY_HEADER, Post, Receipt, Signs};
+use domain::flag::Seen;
+use domain::id::{FormId, ProgramId};
 use domain::program::Opening;
 use domain::reference::Reference;
-use domain::texts::Texts;
-use domain::{Lang, Submission};
+use domain::texts::{self, Texts};
 
 use super::IntakeStore;
+use crate::http::door::{Caller, Sender};
 use crate::http::problem::{Problem, may_send};
 use crate::http::published::{entry, head};
 use crate::http::{Site, sent};
@@ -24,21 +26,40 @@ const REFERENCES: usize = 4;
 pub(super) async fn take<S: IntakeStore>(
     State(site): State<Site<S>>,
     path: Result<Path<(ProgramId, FormId)>, PathRejection>,
+    caller: Caller,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
     // Read whole before anything is said: an answer to a sender who is still sending gets lost.
     let body = sent::body(body).await;
     let Path((program, form)) = path?;
+    let key = key(&headers);
+    let sent = match sent::is_json(&headers) {
+        true => body.and_then(|body| sent::post(&body)),
+        false => Err(Problem::media_type()),
+    };
+    let (post, signs) = match sent {
+        Ok((post, signs)) => (Ok(post), signs),
+        Err(problem) => (Err(problem), Signs::default()),
+    };
+    // What can't be read counts like the rest.
+    let lang = post.as_ref().ok().map(|post| post.lang.clone());
+    let sender = Sender { caller, lang, signs, ticket: String::new() };
+    site.hold_back(&sender, key.as_ref(), &program)?;
     let admitted = Admitted::to(&site, program, form, headers.get(header::ORIGIN)).await?;
-    let key = key(&headers).ok_or_else(Problem::key)?;
-    if !sent::is_json(&headers) {
-        return Err(Problem::media_type());
-    }
-    admitted.take(sent::post(&body?)?, key).await.map(accepted)
+    let let_in = admitted.let_in(&sender, key.as_ref()).await?;
+    let key = key.ok_or_else(Problem::key)?;
+    let_in.take(post?, key).await.map(accepted)
 }
 
-/// Somebody who may send a form.
+/// Somebody who may send a form, and whom the door let in.
+#[derive(Debug)]
+pub struct LetIn<'a, S> {
+    admitted: Admitted<'a, S>,
+    seen: Seen,
+}
+
+/// Somebody who may send a form, from the page where they are.
 #[derive(Debug)]
 pub struct Admitted<'a, S> {
     site: &'a Site<S>,
@@ -79,13 +100,30 @@ impl<'a, S: IntakeStore> Admitted<'a, S> {
         Ok(Self { site, program: head.program.id, form, texts: head.texts, opening })
     }
 
-    /// Takes what they send, once for its key.
+    /// Lets them in through the door.
+    ///
+    /// # Errors
+    /// A problem that says that they, or everybody, send too much now; or a failure of the store.
+    pub async fn let_in(
+        self,
+        sender: &Sender,
+        under: Option<&SubmissionKey>,
+    ) -> Result<LetIn<'a, S>, Problem> {
+        let about = (&self.program, &self.form);
+        let say = self.texts.get(texts::WORK_MOMENT);
+        let seen = self.site.let_in(sender, under, about, say).await?;
+        Ok(LetIn { admitted: self, seen })
+    }
+}
+
+impl<S: IntakeStore> LetIn<'_, S> {
+    /// Takes what they send, once for its key. What is odd about it is stored with it.
     ///
     /// # Errors
     /// A problem that says what is wrong with it, that the form is closed, or that other answers
     /// are stored under the key.
     pub async fn take(self, post: Post, key: SubmissionKey) -> Result<Receipt, Problem> {
-        let Self { site, program, form, texts, opening } = self;
+        let Self { admitted: Admitted { site, program, form, texts, opening }, mut seen } = self;
         let Post { version, lang, answers } = post;
         let version = site.store.form(&program, &form, &version).await?;
         let version = version.ok_or_else(Problem::version)?;
@@ -97,7 +135,21 @@ impl<'a, S: IntakeStore> Admitted<'a, S> {
         };
         let submission =
             parsed.map_err(|rejection| Problem::rejected(&rejection, &version, &texts))?;
-        store(site, (program, cohort), lang, submission, key).await
+        if let Some(email) = submission.email() {
+            let address = ["address", program.as_str(), form.as_str(), &email.folded()];
+            seen.from_address = site.count(&address).await?;
+        }
+        let new = NewSubmission {
+            reference: new_reference()?,
+            submitted_at: site.clock.now(),
+            flags: seen.flags(),
+            program,
+            cohort,
+            lang,
+            submission,
+            key,
+        };
+        store(site, new).await
     }
 }
 
@@ -123,16 +175,7 @@ async fn late<S: IntakeStore>(
     Err(Problem::closed(opening))
 }
 
-async fn store<S: IntakeStore>(
-    site: &Site<S>,
-    (program, cohort): (ProgramId, CohortId),
-    lang: Lang,
-    submission: Submission,
-    key: SubmissionKey,
-) -> Result<Receipt, Problem> {
-    let reference = new_reference()?;
-    let submitted_at = site.clock.now();
-    let mut new = NewSubmission { program, cohort, lang, submission, key, reference, submitted_at };
+async fn store<S: IntakeStore>(site: &Site<S>, mut new: NewSubmission) -> Result<Receipt, Problem> {
     for _ in 0..REFERENCES {
         match site.store.put_submission(&new).await? {
             Put::Stored(receipt) | Put::Replayed(receipt) => return Ok(receipt),

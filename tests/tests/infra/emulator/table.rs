@@ -63,6 +63,7 @@ impl Table {
             key: SubmissionKey::new("0198c5a6-7a3e-7cc3-98c4-dc0c0c07398f").unwrap(),
             reference: reference(0),
             submitted_at: Clock::System.now(),
+            flags: Vec::new(),
         };
         self.store.put_submission(&new).await.unwrap();
     }
