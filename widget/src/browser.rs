@@ -6,6 +6,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
+use crate::config::Config;
+
 #[wasm_bindgen(module = "/src/browser.js")]
 extern "C" {
     /// A new key to send under: a random UUID.
@@ -42,7 +44,14 @@ extern "C" {
     pub(crate) fn after_paint(done: JsValue);
 
     /// Calls the service; see there.
-    pub(crate) fn call(address: &str, key: &str, body: &str, done: JsValue);
+    pub(crate) fn call(
+        root: &HtmlElement,
+        config: &Config,
+        address: &str,
+        key: &str,
+        body: &str,
+        done: JsValue,
+    );
 }
 
 #[wasm_bindgen]

@@ -25,6 +25,8 @@ pub(crate) struct Site {
     pub(crate) style: PathBuf,
     pub(crate) glue: PathBuf,
     pub(crate) wasm: PathBuf,
+    /// What only few people need.
+    pub(crate) work: PathBuf,
 }
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -60,18 +62,30 @@ fn build() -> Outcome<Site> {
     let tools = npm::build_tools()?;
     let built = widget::build(&tools)?;
     let assets = workspace::site().join("v1/assets");
-    let style = write_asset(&assets, &built.style, "css")?;
-    let glue = write_asset(&assets, &built.glue, "js")?;
-    let wasm = write_asset(&assets, &built.wasm, "wasm")?;
+    let style = write_asset(&assets, "widget", &built.style, "css")?;
+    let wasm = write_asset(&assets, "widget", &built.wasm, "wasm")?;
+    let work = write_asset(&assets, "work", &built.work, "js")?;
+    let glue = naming(&built.glue, "__WORK__", &work)?;
+    let glue = write_asset(&assets, "widget", &glue, "js")?;
     let loader = workspace::site().join("v1/embed.js");
     // Last, since it names the others.
     workspace::write(&loader, &loader::build(&tools, [&style, &glue, &wasm])?)?;
-    Ok(Site { loader, style, glue, wasm })
+    Ok(Site { loader, style, glue, wasm, work })
+}
+
+/// A script that names another one which lies beside it.
+fn naming(script: &[u8], token: &str, named: &Path) -> Outcome<Vec<u8>> {
+    let script = String::from_utf8_lossy(script);
+    if !script.contains(token) {
+        return Err(Failure::said(format!("The widget's script does not contain {token}.")));
+    }
+    let name = named.file_name().unwrap_or_default().to_string_lossy();
+    Ok(script.replace(token, &name).into_bytes())
 }
 
 /// Writes a file under the name that its content gives it, and its `.br`.
-fn write_asset(folder: &Path, bytes: &[u8], extension: &str) -> Outcome<PathBuf> {
-    let path = folder.join(format!("widget-{}.{extension}", Hash::of(bytes).short()));
+fn write_asset(folder: &Path, name: &str, bytes: &[u8], extension: &str) -> Outcome<PathBuf> {
+    let path = folder.join(format!("{name}-{}.{extension}", Hash::of(bytes).short()));
     workspace::write(&path, bytes)?;
     workspace::write(&with_br(&path), &compress(bytes)?)?;
     Ok(path)
@@ -96,7 +110,7 @@ pub(crate) fn compress(bytes: &[u8]) -> Outcome<Vec<u8>> {
 
 /// Removes assets of earlier builds: nothing names them any more.
 fn remove_others(site: &Site) -> Outcome {
-    let kept = [&site.style, &site.glue, &site.wasm];
+    let kept = [&site.style, &site.glue, &site.wasm, &site.work];
     let keep = [kept.map(Clone::clone), kept.map(|path| with_br(path))].concat();
     let Some(assets) = site.glue.parent() else { return Ok(()) };
     let say = || "An old file of the site can't be removed.".into();

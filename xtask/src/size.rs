@@ -66,8 +66,9 @@ fn form_with_first_step() -> Outcome<Vec<u8>> {
     let style = serde_json::to_vec(&style).or_say(say)?;
     // As the function writes it: one object, the first step before all that the page has.
     let rest = page.get(1..).unwrap_or_default();
-    let parts: [&[u8]; 6] = [b"{\"first_step\":", &first_step, b",\"style\":", &style, b",", rest];
-    Ok(parts.concat())
+    // A token like those that say when the form was handed out.
+    let handed = br#"{"handed":"1795292774.8d03f7a61e95c24bb0c7","first_step":"#;
+    Ok([handed.as_slice(), &first_step, b",\"style\":", &style, b",", rest].concat())
 }
 
 fn form_page() -> Outcome<FormPage> {

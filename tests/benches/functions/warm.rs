@@ -1,15 +1,17 @@
-//! Submissions to an intake that is warm, one after the other.
+//! Submissions to an intake that is warm, one after the other. So many in so short a time are a flood
+//! to it: a computer has to work for most of them, and only the call that then sends is measured.
 
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use http::Method;
+use http::{HeaderMap, Method};
 use local::system::TABLE;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tests::event::http_api;
 use tests::function::{Function, Place, release};
 use tests::open::{FORM_PATH, Open};
 use tests::runtime::Runtime;
+use tests::work;
 
 /// How many are sent before it counts as warm.
 const BEFORE: usize = 50;
@@ -25,15 +27,32 @@ pub(crate) async fn measure(endpoint: &str, open: &Open) -> Vec<Duration> {
     let mut took = Vec::new();
     for number in 0..BEFORE + MEASURED {
         let headers = open.headers(&format!("bench-functions-{number:016}"));
-        let event = http_api(&Method::POST, &path, &headers, &open.body(number).to_string());
-        let begun = Instant::now();
-        let answer = runtime.answer(event).await;
-        let answered = answer.at - begun;
-        let answer: Value = serde_json::from_slice(&answer.body).expect("an answer is JSON");
+        let mut body = open.body(number);
+        let mut answered = send(&runtime, &path, &headers, &body).await;
+        if answered.1["statusCode"] == 429 {
+            let problem = answered.1["body"].as_str().expect("a problem has a body");
+            let problem = serde_json::from_str(problem).expect("it is JSON");
+            body["signs"] = json!({ "work": work::done(&problem) });
+            answered = send(&runtime, &path, &headers, &body).await;
+        }
+        let (answered, answer) = answered;
         assert_eq!(answer["statusCode"], 201, "{answer}");
         if number >= BEFORE {
             took.push(answered);
         }
     }
     took
+}
+
+async fn send(
+    runtime: &Runtime,
+    path: &str,
+    headers: &HeaderMap,
+    body: &Value,
+) -> (Duration, Value) {
+    let event = http_api(&Method::POST, path, headers, &body.to_string());
+    let begun = Instant::now();
+    let answer = runtime.answer(event).await;
+    let body = serde_json::from_slice(&answer.body).expect("an answer is JSON");
+    (answer.at - begun, body)
 }

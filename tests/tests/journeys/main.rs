@@ -10,6 +10,7 @@
 mod drafts;
 mod drawn;
 mod first_step;
+mod flood;
 mod guests;
 mod hosted;
 mod hosts;
@@ -18,6 +19,7 @@ mod looks;
 mod mistakes;
 mod network;
 mod snippet;
+mod trap;
 mod unscripted;
 mod words;
 

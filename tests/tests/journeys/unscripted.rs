@@ -20,7 +20,7 @@ in_every_browser!(
 const LOADER: &str = "/v1/embed.js";
 
 /// A form whose scripts never come.
-async fn plain<'a>(browser: &'a Browser, stage: &Stage, form: &str) -> Form<'a> {
+pub(crate) async fn plain<'a>(browser: &'a Browser, stage: &Stage, form: &str) -> Form<'a> {
     stage.switch.turn_away(LOADER);
     browser.goto(&format!("{}/acrl-sts/{form}", stage.system.host())).await;
     Form::on(browser, form)
@@ -28,7 +28,7 @@ async fn plain<'a>(browser: &'a Browser, stage: &Stage, form: &str) -> Form<'a> 
 
 /// Fills in a page by keyboard alone and posts it. An answer may lead to more questions on the same
 /// step: then that step is the next page, too.
-async fn turn_page(browser: &Browser, form: &Form<'_>, meant: &Value) {
+pub(crate) async fn turn_page(browser: &Browser, form: &Form<'_>, meant: &Value) {
     browser.run("window.isOld = true", &[]).await;
     fill_step(browser, meant).await;
     browser

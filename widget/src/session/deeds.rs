@@ -164,7 +164,7 @@ impl Session {
         self.announce(self.stage.text(texts::CHECK_SENDING));
         let key = self.read(|journey| journey.key().to_owned());
         let session = Rc::clone(self);
-        send::send(&self.config, &post, &key, move |outcome| session.learn(outcome));
+        send::send((&self.root, &self.config), &post, &key, move |outcome| session.learn(outcome));
     }
 
     fn learn(self: &Rc<Self>, outcome: Outcome) {
@@ -175,7 +175,7 @@ impl Session {
             return self.save();
         }
         let session = Rc::clone(self);
-        send::form(&self.config, move |page| {
+        send::form((&self.root, &self.config), move |page| {
             match page {
                 Some(page) => session.travel(|journey| journey.replace_form(page)),
                 None => session.change(|journey| journey.learn(Outcome::NewVersion)),

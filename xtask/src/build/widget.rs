@@ -24,6 +24,7 @@ pub(super) struct Widget {
     pub(super) style: Vec<u8>,
     pub(super) glue: Vec<u8>,
     pub(super) wasm: Vec<u8>,
+    pub(super) work: Vec<u8>,
 }
 
 /// Compiles the widget; `tools` is where npm put wasm-opt and esbuild.
@@ -38,6 +39,7 @@ pub(super) fn build(tools: &Path) -> Outcome<Widget> {
         style: minify_style(tools)?,
         glue: minify_glue(tools, &work)?,
         wasm: optimize(tools, &work)?,
+        work: minify_work(tools)?,
     })
 }
 
@@ -107,6 +109,16 @@ fn minify_glue(tools: &Path, work: &Path) -> Outcome<Vec<u8>> {
             "--log-level=warning",
         ]),
         "esbuild could not read wasm-bindgen's JavaScript: what it says is above.",
+    )?;
+    Ok(minified.stdout)
+}
+
+fn minify_work(tools: &Path) -> Outcome<Vec<u8>> {
+    let minified = tool::run_quietly(
+        tool::tool(tools.join("esbuild"))
+            .arg(workspace::root().join("widget/embed/work.js"))
+            .args(["--minify", "--format=esm", "--target=es2020", "--log-level=warning"]),
+        "widget/embed/work.js has a mistake: esbuild says where, above.",
     )?;
     Ok(minified.stdout)
 }
