@@ -159,6 +159,11 @@ impl Browser {
         self.computed(element, "label").await
     }
 
+    /// Has scripts run in Firefox itself, which knows its accessibility tree, or in the page again.
+    pub(crate) async fn privileged(&self, privileged: bool) {
+        self.client.issue_cmd(Command::Privileged(privileged)).await.expect("Firefox lets us");
+    }
+
     async fn computed(&self, element: &Value, what: &'static str) -> String {
         let id = element.as_object().and_then(|reference| reference.values().next()?.as_str());
         let id = id.expect("it is an element").to_owned();

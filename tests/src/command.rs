@@ -15,6 +15,8 @@ pub(crate) enum Command {
     DevTools(&'static str, Value),
     /// What assistive technology is told that an element is: its `role` or its `label`.
     Computed(String, &'static str),
+    /// Whether scripts run in Firefox itself, or in the page.
+    Privileged(bool),
 }
 
 impl WebDriverCompatibleCommand for Command {
@@ -29,6 +31,7 @@ impl WebDriverCompatibleCommand for Command {
             Self::Log => "se/log",
             Self::DevTools(..) => "goog/cdp/execute",
             Self::Computed(element, what) => &format!("element/{element}/computed{what}"),
+            Self::Privileged(_) => "moz/context",
         };
         session.join(path)
     }
@@ -41,6 +44,8 @@ impl WebDriverCompatibleCommand for Command {
             Self::Log => json!({ "type": "browser" }),
             Self::DevTools(command, parameters) => json!({ "cmd": command, "params": parameters }),
             Self::Computed(..) => return (Method::GET, None),
+            Self::Privileged(true) => json!({ "context": "chrome" }),
+            Self::Privileged(false) => json!({ "context": "content" }),
         };
         (Method::POST, Some(body.to_string()))
     }

@@ -70,7 +70,8 @@ async fn geckodriver() -> Option<Driver> {
     let built = repository().join("target/tools/bin/geckodriver");
     let program = if built.is_file() { built } else { PathBuf::from("geckodriver") };
     let process = Command::new(program)
-        .args(["--port", "0", "--websocket-port", "0"])
+        // Its accessibility tree is asked for in Firefox itself.
+        .args(["--port", "0", "--websocket-port", "0", "--allow-system-access"])
         .stdout(Stdio::piped())
         .start();
     let process = process.expect("geckodriver must be there: cargo xtask test journeys builds it");

@@ -103,6 +103,18 @@ export const takeOver = (root) => {
   swap();
 };
 
+// Whoever comes to a control by a key finds it clear of a header that stays: browsers scroll for the
+// caret of a field, and not for the room that the field asks for. Not when a mouse comes: nothing may
+// move between pressing and letting go.
+export const keepInSight = (root) => {
+  let last;
+  root.addEventListener("keyup", ({ target }) => {
+    if (target === last) return;
+    last = target;
+    afterPaint(() => target.scrollIntoView({ block: "nearest" }));
+  });
+};
+
 export const afterPaint = (done) => requestAnimationFrame(() => setTimeout(done));
 
 // Calls the service: to post a body under a key, or to get. `done` is told the status, the seconds

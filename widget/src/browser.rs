@@ -26,6 +26,10 @@ extern "C" {
     #[wasm_bindgen(js_name = takeOver)]
     pub(crate) fn take_over(root: &HtmlElement);
 
+    /// Keeps what Tab comes to clear of a header that stays.
+    #[wasm_bindgen(js_name = keepInSight)]
+    pub(crate) fn keep_in_sight(root: &HtmlElement);
+
     #[wasm_bindgen(js_name = normalize)]
     fn normal_form(text: &str) -> String;
 

@@ -69,6 +69,7 @@ pub fn mount(root: JsValue, config: Config) -> Result<Handle, JsValue> {
     browser::after_paint(painted);
     let listeners = session::listen(&session);
     browser::take_over(&root);
+    browser::keep_in_sight(&root);
     Ok(Handle { session, _listeners: listeners, _view: view })
 }
 

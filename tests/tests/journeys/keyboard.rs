@@ -6,31 +6,59 @@ use tests::browser::Browser;
 use tests::form::Form;
 use tests::in_every_browser;
 use tests::keyboard::fill_step;
-use tests::kind::Kind;
+use tests::kind::{Kind, Look};
 use tests::stage::Stage;
 
 use crate::{come_near, meant, reference, take_a_step};
 
 in_every_browser!(
     a_mentee_applies_by_keyboard_on_bootstrap_3_and_every_answer_arrives,
-    a_mentor_fills_in_a_profile_by_keyboard_in_a_narrow_column_of_bootstrap_5,
+    a_mentor_fills_in_a_profile_by_keyboard_in_the_dark_in_a_column_of_320_pixels,
     a_worksheet_that_is_sent_leaves_out_what_only_the_person_may_see,
 );
 
 const HEADING_HAS_FOCUS: &str =
     "root.activeElement && root.activeElement.dataset.focus === 'heading'";
 
+/// How somebody comes to a form.
+struct Visit {
+    kind: Kind,
+    dark: bool,
+    /// How many pixels the guide leaves to the form, where that is less than it wants.
+    column: Option<u32>,
+}
+
+impl From<Kind> for Visit {
+    fn from(kind: Kind) -> Self {
+        Self { kind, dark: false, column: None }
+    }
+}
+
+const FITS: &str = "root.querySelector('[part=root]').scrollWidth <= host.clientWidth";
+
 /// Fills in and sends a form, with axe-core looking at every step, and gives what was exported.
-async fn send(kind: Kind, page: &str, form_name: &str, dataset: &str) -> (Value, Value) {
-    let stage = Stage::build().await;
-    let browser = Browser::of(kind, 1200, 900).await;
+async fn send(
+    visit: impl Into<Visit>,
+    page: &str,
+    form_name: &str,
+    dataset: &str,
+) -> (Value, Value) {
+    let (stage, visit) = (Stage::build().await, visit.into());
+    let look = Look { dark: visit.dark, ..Look::default() };
+    let browser = Browser::start(visit.kind, (1200, 900), look).await;
     browser.goto(&stage.guide(page)).await;
     let form = Form::on(&browser, form_name);
     come_to(&browser, &form).await;
+    let dark = "return matchMedia('(prefers-color-scheme: dark)').matches";
+    assert_eq!(browser.run(dark, &[]).await, json!(visit.dark));
+    if let Some(pixels) = visit.column {
+        form.look(&format!("(host.parentElement.style.width = '{pixels}px', true)")).await;
+    }
     let meant = meant(form_name);
     while form.heading().await.starts_with("Step ") {
         let before = form.heading().await;
         axe::finds_nothing(&browser, &format!("{page}, {before}")).await;
+        assert_eq!(form.look(FITS).await, json!(true), "{before}, in its column");
         take_a_step(&browser, &form, &meant).await;
         form.see("the focus on the new heading", HEADING_HAS_FOCUS).await;
     }
@@ -103,8 +131,9 @@ async fn a_mentor_fills_in_a_profile_by_keyboard_in_a_hidden_tab_of_bootstrap_3(
     assert_eq!(answers, expected);
 }
 
-async fn a_mentor_fills_in_a_profile_by_keyboard_in_a_narrow_column_of_bootstrap_5(kind: Kind) {
-    let (answers, _) = send(kind, "bootstrap5.html", "mentor-profile", "mentor-profiles").await;
+async fn a_mentor_fills_in_a_profile_by_keyboard_in_the_dark_in_a_column_of_320_pixels(kind: Kind) {
+    let visit = Visit { kind, dark: true, column: Some(320) };
+    let (answers, _) = send(visit, "bootstrap5.html", "mentor-profile", "mentor-profiles").await;
     assert_eq!(answers["available-to"], json!("2027-12-24"));
 }
 

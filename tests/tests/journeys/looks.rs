@@ -3,7 +3,11 @@
 use serde_json::json;
 use tests::browser::Browser;
 use tests::form::Form;
+use tests::in_every_browser;
+use tests::kind::{Kind, Look};
 use tests::stage::Stage;
+
+use crate::come_near;
 
 /// The contrast of an element's text with its own ground, as WCAG works it out.
 const CONTRAST: &str = "(() => {
@@ -23,12 +27,27 @@ const CONTRAST: &str = "(() => {
     return (light + .05) / (dark + .05);
 })()";
 
-#[tokio::test(flavor = "multi_thread")]
-async fn an_accent_with_too_little_contrast_is_corrected_in_light_and_dark() {
+/// A color, however it is written, as its bytes.
+const BYTES: &str = "(color) => {
+    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+}";
+
+/// WebKitGTK can't be told that nothing should move.
+const STILL: &str = "root.querySelector('.main').getAnimations().length === 0";
+
+in_every_browser!(
+    an_accent_with_too_little_contrast_is_corrected_in_light_and_dark,
+    a_bootstrap_5_guide_gives_its_primary_color,
+);
+
+async fn an_accent_with_too_little_contrast_is_corrected_in_light_and_dark(kind: Kind) {
     let stage = Stage::build().await;
     // Colors change at once, and not through others.
-    let still = "--force-prefers-reduced-motion";
-    let browser = Browser::with_arguments(1000, 900, &[still]).await;
+    let still = Look { still: true, ..Look::default() };
+    let browser = Browser::start(kind, (1000, 900), still).await;
     for theme in ["light", "dark"] {
         browser.goto(&stage.guide("bootstrap5.html")).await;
         let script = "
@@ -44,9 +63,38 @@ async fn an_accent_with_too_little_contrast_is_corrected_in_light_and_dark() {
         for accent in ["#ffff00", "#7a1f3d", "#0b5d1e", "#ffffff", "#000000", "#0d6efd", "gray"] {
             form.look(&format!("(host.style.setProperty('--mentoring-accent', '{accent}'), true)"))
                 .await;
+            form.see("the colors to come to rest", STILL).await;
             let contrast = form.look(CONTRAST).await.as_f64().unwrap();
             assert!(contrast >= 4.49, "{accent} on {theme}: {contrast:.2}");
         }
+    }
+    browser.close().await;
+    stage.system.stop().await;
+}
+
+async fn a_bootstrap_5_guide_gives_its_primary_color(kind: Kind) {
+    let stage = Stage::build().await;
+    let browser = Browser::start(kind, (1000, 900), Look { still: true, ..Look::default() }).await;
+    browser.goto(&stage.guide("bootstrap5.html")).await;
+    let form = Form::on(&browser, "mentee-application");
+    come_near(&browser, &form).await;
+    form.ready().await;
+    // Bootstrap's own has enough contrast; a school's yellow doesn't.
+    for (primary, is_kept) in [("#0d6efd", true), ("#6f42c1", true), ("#ffc107", false)] {
+        let set = "document.documentElement.style.setProperty('--bs-primary', arguments[0])";
+        browser.run(set, &[json!(primary)]).await;
+        form.see("the colors to come to rest", STILL).await;
+        let contrast = form.look(CONTRAST).await.as_f64().unwrap();
+        assert!(contrast >= 4.49, "{primary}: {contrast:.2}");
+        let bytes = |color: &str| format!("({BYTES})({color})");
+        let shown = "getComputedStyle(root.querySelector('.main')).backgroundColor";
+        let away = format!(
+            "Math.max(...{}.map((byte, at) => Math.abs(byte - {}[at])))",
+            bytes(shown),
+            bytes(&json!(primary).to_string())
+        );
+        let away = form.look(&away).await.as_f64().unwrap();
+        assert_eq!(away < 5.0, is_kept, "{primary} is shown {away} away");
     }
     browser.close().await;
     stage.system.stop().await;

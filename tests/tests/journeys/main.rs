@@ -9,6 +9,7 @@
 
 mod drafts;
 mod drawn;
+mod everyone;
 mod first_step;
 mod flood;
 mod guests;
@@ -19,6 +20,7 @@ mod looks;
 mod mistakes;
 mod network;
 mod snippet;
+mod told;
 mod trap;
 mod unscripted;
 mod words;
@@ -33,6 +35,7 @@ fn meant(form: &str) -> Value {
     let json = match form {
         "goals-worksheet" => include_str!("meant/goals-worksheet.json"),
         "mentee-application" => include_str!("meant/mentee-application.json"),
+        "feedback" => include_str!("meant/feedback.json"),
         "mentor-profile" => include_str!("meant/mentor-profile.json"),
         other => panic!("nobody has said what to answer in {other}"),
     };
@@ -44,6 +47,32 @@ async fn fill_to_the_end(browser: &Browser, form: &Form<'_>, meant: &Value) {
     while form.heading().await.starts_with("Step ") {
         take_a_step(browser, form, meant).await;
     }
+}
+
+/// Whether the form shows a step, and not the last page or the receipt.
+async fn is_at_a_step(form: &Form<'_>) -> bool {
+    form.look("!root.querySelector('.answers, .sent')").await == json!(true)
+}
+
+/// Goes on without an answer; where nothing has to be answered, goes back.
+async fn is_refused_when_empty(form: &Form<'_>) -> bool {
+    let before = form.heading().await;
+    form.look("(root.querySelector('button.main').click(), true)").await;
+    let came = format!(
+        "root.querySelector('[part=error-summary]') ? 'refused'
+         : root.querySelector('[data-focus=heading]').innerText.replace(/\\s+/g, ' ').trim() !== {} && 'on'",
+        json!(before)
+    );
+    let is_refused = form.see("what comes of no answer", &came).await == json!("refused");
+    if !is_refused {
+        form.click("Back").await;
+        let back = format!(
+            "root.querySelector('[data-focus=heading]').innerText.replace(/\\s+/g, ' ').trim() === {}",
+            json!(before)
+        );
+        form.see("the same step again", &back).await;
+    }
+    is_refused
 }
 
 /// Fills in a step by keyboard alone and goes on to the next, which must not be refused.

@@ -47,9 +47,16 @@ impl Session {
         let kept = draft.is_some_and(|draft| self.shelf.borrow().put(&draft).is_ok());
         self.show_kept(!kept);
         if kept && waited && has_typed {
-            self.announce(self.stage.text(texts::DRAFT_SAVED));
+            self.announce(self.counted().unwrap_or_else(|| self.stage.text(texts::DRAFT_SAVED)));
             self.config.emit("draft-saved", "{}");
         }
+    }
+
+    /// How many characters are left where somebody types, near the limit: said when they pause, and
+    /// not with every key.
+    fn counted(&self) -> Option<String> {
+        let count = self.root.query_selector(".question:focus-within + .count");
+        count.ok().flatten()?.text_content()
     }
 
     /// Moves the draft onto the device, or back into the tab.

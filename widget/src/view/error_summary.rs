@@ -2,8 +2,8 @@
 
 use domain::texts;
 
-use super::el::{Node, classed, el, live};
-use super::heading;
+use super::el::{Node, el, live};
+use super::{ALERT, alert};
 use crate::journey::Shown;
 use crate::session::{Seen, Stage};
 
@@ -25,13 +25,10 @@ fn summary(stage: Stage, problems: &[Shown]) -> Node {
             .text(&shown.sentence);
         el("li").child(link.node()).node()
     };
-    classed("div", "summary")
+    let list = el("ul").attr("id", ALERT).children(problems.iter().map(item));
+    alert(stage, "summary", stage.level + 1, texts::FORM_PROBLEM_TITLE)
         .attr("part", "error-summary")
-        .attr("role", "alert")
-        .attr("tabindex", "-1")
-        .attr("data-focus", "summary")
         .flag("autofocus", stage.is_plain())
-        .child(heading(stage.level + 1).text(&stage.text(texts::FORM_PROBLEM_TITLE)).node())
-        .child(el("ul").children(problems.iter().map(item)).node())
+        .child(list.node())
         .node()
 }

@@ -82,6 +82,22 @@ fn paragraphs(lines: &[String]) -> impl Iterator<Item = Node> {
     lines.iter().map(|line| el("p").text(line).node())
 }
 
+/// The id of what an [`alert`] says; no question's, for it begins with a hyphen.
+const ALERT: &str = "-said";
+
+/// The box around what went wrong. The focus goes there, and so it is read: as an `alert` it would be
+/// read twice. One is shown at a time.
+fn alert(stage: Stage, focus: &str, level: u8, title: Key) -> El {
+    let title = stage.text(title);
+    classed("div", "summary")
+        .attr("role", "group")
+        .attr("aria-label", &title)
+        .attr("aria-describedby", ALERT)
+        .attr("tabindex", "-1")
+        .attr("data-focus", focus)
+        .child(heading(level).text(&title).node())
+}
+
 /// The form around a step or the last page.
 fn form_element(stage: Stage) -> El {
     let form = el("form").flag("novalidate", true);

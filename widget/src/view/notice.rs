@@ -3,7 +3,7 @@
 use domain::texts;
 
 use super::button;
-use super::el::{Node, classed, live};
+use super::el::{Node, classed, el, live};
 use crate::journey::Notice;
 use crate::session::{Seen, Stage};
 
@@ -17,12 +17,18 @@ pub(super) fn view(stage: Stage) -> Node {
             Seen::Notice(Some(Notice::MoreAsked)) => (texts::PAGE_MORE_ASKED, false),
             _ => return Node::Nothing,
         };
-        let undo = if undo {
-            let button = button(stage, "link", texts::FORM_UNDO, "undo-clear");
-            button.attr("data-focus", "undo-clear").node()
-        } else {
-            Node::Nothing
-        };
-        classed("p", "notice").text(&stage.text(said)).text(" ").child(undo).node()
+        if undo {
+            return undoable(stage, &stage.text(said), "undo-clear");
+        }
+        classed("p", "notice").text(&stage.text(said)).node()
     })
+}
+
+/// What was taken away, with the way back, where the focus goes: so both are read, together.
+pub(super) fn undoable(stage: Stage, said: &str, deed: &'static str) -> Node {
+    const SAID: &str = "-gone";
+    let undo = button(stage, "link", texts::FORM_UNDO, deed);
+    let undo = undo.attr("data-focus", deed).attr("aria-describedby", SAID).node();
+    let said = el("span").attr("id", SAID).text(said).node();
+    classed("p", "notice").child(said).text(" ").child(undo).node()
 }

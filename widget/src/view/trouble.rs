@@ -3,7 +3,7 @@
 use domain::texts;
 
 use super::el::{Node, classed, el, live};
-use super::{button, heading, print_button};
+use super::{ALERT, alert, button, print_button};
 use crate::journey::{Sending, Trouble};
 use crate::session::{Seen, Stage};
 
@@ -14,12 +14,12 @@ pub(super) fn view(stage: Stage) -> Node {
             .attr("role", "status")
             .text(&stage.text(texts::PREVIEW_SEND))
             .node(),
-        Seen::Sending(Sending::Failed(trouble)) => alert(stage, &trouble),
+        Seen::Sending(Sending::Failed(trouble)) => failed(stage, &trouble),
         _ => Node::Nothing,
     })
 }
 
-fn alert(stage: Stage, trouble: &Trouble) -> Node {
+fn failed(stage: Stage, trouble: &Trouble) -> Node {
     let another = match trouble {
         Trouble::SentBefore(_) => classed("p", "actions")
             .child(print_button(stage, "plain"))
@@ -28,12 +28,8 @@ fn alert(stage: Stage, trouble: &Trouble) -> Node {
         Trouble::Refused => print_button(stage, "plain"),
         _ => Node::Nothing,
     };
-    classed("div", "summary")
-        .attr("role", "alert")
-        .attr("tabindex", "-1")
-        .attr("data-focus", "trouble")
-        .child(heading(stage.level + 2).text(&stage.text(texts::NETWORK_TITLE)).node())
-        .child(el("p").text(&sentence(stage, trouble)).node())
+    alert(stage, "trouble", stage.level + 2, texts::NETWORK_TITLE)
+        .child(el("p").attr("id", ALERT).text(&sentence(stage, trouble)).node())
         .child(another)
         .node()
 }

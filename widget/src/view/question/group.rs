@@ -7,8 +7,9 @@ use domain::texts;
 use super::copy;
 use super::frame::{Frame, field};
 use crate::session::Stage;
+use crate::view::doer;
 use crate::view::el::{Node, classed, el};
-use crate::view::{button, doer};
+use crate::view::notice::undoable;
 
 pub(super) fn view(mut frame: Frame<'_>, item: &str, parts: &[Question]) -> Node {
     let (stage, group) = (frame.asked.stage, frame.question);
@@ -68,10 +69,7 @@ fn undo(stage: Stage, group: &Question, item: &Item<'_>) -> Node {
     });
     // Where no script runs, what was removed is gone with the page.
     let Some(n) = removed.filter(|_| !stage.is_plain()) else { return Node::Nothing };
-    let said = stage.say(texts::FORM_REMOVED, &item.named(&n));
-    let undo = button(stage, "link", texts::FORM_UNDO, "undo-remove");
-    let undo = undo.attr("data-focus", "undo-remove").node();
-    classed("p", "notice").text(&said).text(" ").child(undo).node()
+    undoable(stage, &stage.say(texts::FORM_REMOVED, &item.named(&n)), "undo-remove")
 }
 
 /// What one of the things is called.

@@ -4,7 +4,7 @@ use super::choice::{Written, option};
 use super::frame::Frame;
 use crate::view::el::{Node, classed, el};
 
-pub(super) fn view(frame: Frame<'_>, (from, to): (u8, u8), (low, high): (&str, &str)) -> Node {
+pub(super) fn view(mut frame: Frame<'_>, (from, to): (u8, u8), (low, high): (&str, &str)) -> Node {
     let chosen = frame.asked.text();
     let mut numbers = classed("div", "numbers");
     for number in from..=to {
@@ -15,6 +15,7 @@ pub(super) fn view(frame: Frame<'_>, (from, to): (u8, u8), (low, high): (&str, &
     let end = |number: u8, meaning: &str| {
         el("span").text(&[&number.to_string(), " – ", meaning].concat()).node()
     };
-    let ends = classed("p", "ends").child(end(from, low)).child(end(to, high)).node();
-    frame.many(vec![classed("div", "scale").child(ends).child(numbers.node()).node()])
+    let ends = classed("p", "ends").child(end(from, low)).text(" ").child(end(to, high)).node();
+    frame.hints.push(ends);
+    frame.many(vec![numbers.node()])
 }
