@@ -98,6 +98,7 @@ const pause = () =>
 const tell = async (root, say, most) => {
   const note = document.createElement("div");
   note.className = "notice work";
+  note.style.marginBlockStart = "var(--space)";
   const text = note.appendChild(document.createElement("p"));
   text.role = "status";
   const bar = note.appendChild(document.createElement("progress"));

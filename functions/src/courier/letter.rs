@@ -2,6 +2,7 @@
 
 use domain::Raw;
 use domain::email::Email;
+use domain::flag::Flag;
 use domain::instant::Instant;
 use lettre::Message as Mail;
 
@@ -13,7 +14,8 @@ use crate::store::{Message, MessageKind, StoreError};
 pub(super) enum Letter {
     /// To the person.
     To(Box<Mail>),
-    /// The form asks for no address, or the submission is gone or withdrawn.
+    /// The form asks for no address, the submission is gone or withdrawn, or too many name the
+    /// address.
     ToNobody,
 }
 
@@ -41,7 +43,9 @@ pub(super) async fn write<S: CourierStore>(
     now: Instant,
 ) -> Result<Letter, NoLetter> {
     let Some(record) = store.cause(message).await? else { return Ok(Letter::ToNobody) };
-    if record.withdrawn_at.is_some() {
+    // Whoever gives somebody else's address, again and again, must not fill their mailbox.
+    let too_many = record.flags.contains(&Flag::ManyFromAddress);
+    if record.withdrawn_at.is_some() || too_many {
         return Ok(Letter::ToNobody);
     }
     let head = store.program(&message.program).await?.ok_or(NoLetter::Never("no-program"))?;

@@ -102,11 +102,31 @@ async fn a_submission_is_confirmed_to_its_address_once() {
     assert_eq!(place.raw.due().await.len(), 0);
 }
 
+/// The answers of one of many people.
+fn answers_from(number: u32) -> serde_json::Value {
+    json!({ "name": "Ada Lovelace", "email": format!("ada.{number}@example.org") })
+}
+
+#[tokio::test]
+async fn nobody_gets_more_than_three_receipts_an_hour_and_all_that_was_sent_is_kept() {
+    let (place, mailbox) = (Place::open().await, Mailbox::new());
+    for _ in 0..5 {
+        place.sent(&answers()).await;
+    }
+    round(&place, &mailbox.mailer).await;
+    assert_eq!((mailbox.mails().len(), place.records().await.len()), (3, 5));
+    assert_eq!(place.raw.due().await.len(), 0);
+    place.pass(3600);
+    place.sent(&answers()).await;
+    round(&place, &mailbox.mailer).await;
+    assert_eq!(mailbox.mails().len(), 4);
+}
+
 #[tokio::test]
 async fn many_couriers_at_once_send_each_message_once() {
     let (place, mailbox) = (Place::open().await, Mailbox::new());
-    for _ in 0..30 {
-        place.sent(&answers()).await;
+    for number in 0..30 {
+        place.sent(&answers_from(number)).await;
     }
     let rounds = (0..4).map(|_| round(&place, &mailbox.mailer));
     let rounds = futures::future::join_all(rounds).await;
@@ -271,8 +291,8 @@ async fn a_server_that_is_not_content_with_us_has_refused_nobodys_mail() {
 #[tokio::test]
 async fn a_round_ends_where_three_in_a_row_find_no_server() {
     let (place, mailer) = (Place::open().await, silent().await);
-    for _ in 0..5 {
-        place.sent(&answers()).await;
+    for number in 0..5 {
+        place.sent(&answers_from(number)).await;
     }
     assert_eq!(round(&place, &mailer).await, Round { put_off: 3, ..Round::default() });
 }
