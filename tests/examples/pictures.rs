@@ -14,6 +14,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 use tests::browser::Browser;
 use tests::form::Form;
+use tests::inspect;
 use tests::keyboard::fill_step;
 use tests::stage::{Stage, repository};
 
@@ -30,21 +31,44 @@ async fn main() {
     for (name, width, height) in [("desktop", 1280, 900), ("phone", 390, 844), ("narrow", 320, 800)]
     {
         let browser = Browser::open(width, height).await;
+        // A window of Chromium's own is never so narrow.
+        inspect::window(&browser, Some((width, height))).await;
         guide(&stage, &browser, "bootstrap3", name).await;
         guide(&stage, &browser, "bootstrap5", name).await;
         application(&stage, &browser, name).await;
         browser.close().await;
     }
-    let dark = Browser::with_arguments(
-        900,
-        900,
-        &["--force-dark-mode", "--blink-settings=preferredColorScheme=0"],
-    )
-    .await;
+    let dark = Browser::open(900, 900).await;
+    inspect::media(&dark, &[("prefers-color-scheme", "dark")]).await;
     application(&stage, &dark, "dark").await;
     worksheet(&stage, &dark, "dark").await;
+    inspect::media(&dark, &[("forced-colors", "active")]).await;
+    application(&stage, &dark, "forced").await;
     dark.close().await;
+    for_the_readme(&stage).await;
     stage.system.stop().await;
+}
+
+/// What the README shows: a phone, on which a step was refused, in the dark.
+async fn for_the_readme(stage: &Stage) {
+    let browser = Browser::open(390, 844).await;
+    let phone = json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true });
+    browser.dev_tools("Emulation.setDeviceMetricsOverride", phone).await;
+    inspect::media(&browser, &[("prefers-color-scheme", "dark")]).await;
+    let meant: Value = serde_json::from_str(APPLICATION).unwrap();
+    browser.goto(&format!("{}/acrl-sts/mentee-application", stage.system.host())).await;
+    let form = Form::on(&browser, "mentee-application");
+    form.ready().await;
+    form.look("(root.querySelector('[data-focus=heading]').focus(), true)").await;
+    fill_step(&browser, &meant).await;
+    form.see_text("Step 2 of 5").await;
+    form.choose("situation", "student").await;
+    form.click("Continue").await;
+    form.see("problems", "!!root.querySelector('[part=error-summary]')").await;
+    browser.run("scrollTo(0, 0)", &[]).await;
+    let shot = browser.dev_tools("Page.captureScreenshot", json!({ "format": "png" })).await;
+    write("phone-dark.png", &shot["data"]);
+    browser.close().await;
 }
 
 /// The snippet maker, chosen and told of a guide that isn't listed.

@@ -61,6 +61,31 @@ for (const e of all("*")) {
   }
 }
 
+// What shows where a field is, has a contrast of 3:1 with the ground (1.4.11).
+const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+const luminance = (color) => {
+  canvas.fillStyle = color;
+  canvas.fillRect(0, 0, 1, 1);
+  const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((byte) => {
+    const part = byte / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const ground = (e) => {
+  for (let box = e; box; box = above(box)) {
+    const { backgroundColor } = getComputedStyle(box);
+    if (!/^(transparent|rgba.*, 0\))$/.test(backgroundColor)) return backgroundColor;
+  }
+  return "Canvas";
+};
+for (const e of all("select, textarea, input:not([type=hidden], [type=radio], [type=checkbox])")) {
+  if (!isSeen(e) || matchMedia("(forced-colors: active)").matches) continue;
+  const [dark, light] = [getComputedStyle(e).borderTopColor, ground(above(e))].map(luminance).sort((a, b) => a - b);
+  const contrast = (light + 0.05) / (dark + 0.05);
+  if (contrast < 3) faults.push(`${name(e)} has a border with a contrast of ${px(contrast)}`);
+}
+
 // Whoever wants nothing to move sees nothing move (2.3.3, and 2.2.2).
 if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
   const moves = (e) =>

@@ -36,6 +36,7 @@ pub async fn finds_nothing(browser: &Browser, scope: Scope, place: &str) {
             Scope::Page => axe::finds_nothing_on_the_page(browser, &place).await,
             Scope::Forms => axe::finds_nothing(browser, &place).await,
         }
+        measure(browser, scope, &place).await;
     }
     media(browser, &[("prefers-reduced-motion", "reduce")]).await;
     measure(browser, scope, place).await;
