@@ -15,11 +15,17 @@ macro_rules! keys {
     };
 }
 
+mod arrival;
+mod elsewhere;
 mod keys;
+mod paper;
 pub(crate) mod plural;
 mod snippet;
 
+pub use self::arrival::*;
+pub use self::elsewhere::*;
 pub use self::keys::*;
+pub use self::paper::*;
 pub use self::snippet::*;
 
 use serde::{Deserialize, Serialize};
@@ -30,7 +36,13 @@ use crate::program::Opening;
 
 /// Every key that a text file must have.
 pub fn all() -> impl Iterator<Item = Key> {
-    keys::KEYS.iter().chain(snippet::KEYS).copied()
+    let all = [keys::KEYS, elsewhere::KEYS, arrival::KEYS, paper::KEYS, snippet::KEYS];
+    all.into_iter().flatten().copied()
+}
+
+/// The keys of what is said where a draft goes on elsewhere.
+pub fn elsewhere() -> impl Iterator<Item = Key> {
+    elsewhere::KEYS.iter().copied()
 }
 
 /// The direction of a language that is written from right to left.
@@ -46,6 +58,10 @@ fn is_of_left_to_right(byte: u8) -> bool {
 #[serde(transparent)]
 pub struct Texts(ByName<String, String>);
 
+/// Tables whose texts no form carries.
+const APART: &[&str] =
+    &["arrival.", "elsewhere.", "export.", "mail.", "page.", "paper.", "snippet.", "work."];
+
 /// The key of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key(&'static str);
@@ -55,6 +71,12 @@ impl Key {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.0
+    }
+
+    /// The name within its table.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0.split_once('.').map_or(self.0, |(_, name)| name)
     }
 }
 
@@ -83,11 +105,7 @@ impl Texts {
     /// what few people need.
     #[must_use]
     pub fn for_widget(self) -> Self {
-        let apart = |key: &str| {
-            ["export.", "mail.", "page.", "snippet.", "work."]
-                .iter()
-                .any(|table| key.starts_with(table))
-        };
+        let apart = |key: &str| APART.iter().any(|table| key.starts_with(table));
         Self(self.0.into_iter().filter(|(key, _)| !apart(key)).collect())
     }
 

@@ -1,5 +1,6 @@
 //! Takes pictures of the widget in every state, into `target/pictures`, for people to look at:
-//! `cargo run -p tests --example pictures`; with `-- snippet`, of the snippet maker alone.
+//! `cargo run -p tests --example pictures`; with `-- snippet`, of the snippet maker alone; with
+//! `-- paper`, of forms on paper; with `-- elsewhere`, of drafts that go on on another device.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -26,6 +27,14 @@ async fn main() {
     let stage = Stage::build().await;
     if std::env::args().any(|part| part == "snippet") {
         maker(&stage).await;
+        return stage.system.stop().await;
+    }
+    if std::env::args().any(|part| part == "paper") {
+        on_paper(&stage).await;
+        return stage.system.stop().await;
+    }
+    if std::env::args().any(|part| part == "elsewhere") {
+        elsewhere(&stage).await;
         return stage.system.stop().await;
     }
     for (name, width, height) in [("desktop", 1280, 900), ("phone", 390, 844), ("narrow", 320, 800)]
@@ -109,6 +118,78 @@ async fn maker(stage: &Stage) {
         keep(&browser, &format!("host-{page}")).await;
     }
     browser.close().await;
+}
+
+/// Every form blank, and two of them with what was answered: as PDF.
+async fn on_paper(stage: &Stage) {
+    let browser = Browser::open(1000, 900).await;
+    let host = stage.system.host();
+    for form in ["mentee-application", "mentor-profile", "goals-worksheet", "feedback"] {
+        browser.goto(&format!("{host}/acrl-sts/{form}/paper")).await;
+        keep(&browser, &format!("paper-{form}")).await;
+        paper(&browser, &format!("paper-{form}")).await;
+    }
+    for (name, answers) in [("mentee-application", APPLICATION), ("goals-worksheet", WORKSHEET)] {
+        let meant: Value = serde_json::from_str(answers).unwrap();
+        browser.goto(&format!("{host}/acrl-sts/{name}")).await;
+        let form = Form::on(&browser, name);
+        form.ready().await;
+        form.look("(root.querySelector('[data-focus=heading]').focus(), true)").await;
+        while form.heading().await.starts_with("Step ") {
+            let before = form.heading().await;
+            let step = before.get(..6).unwrap_or_default();
+            paper(&browser, &format!("paper-{name}-{step}")).await;
+            fill_step(&browser, &meant).await;
+            form.see("another heading", &format!("root.querySelector('[data-focus=heading]').innerText.replace(/\\s+/g, ' ').trim() !== {}", json!(before))).await;
+        }
+        paper(&browser, &format!("paper-{name}-check")).await;
+        fill_step(&browser, &json!({})).await;
+        form.see_text("Your reference").await;
+        paper(&browser, &format!("paper-{name}-receipt")).await;
+    }
+    browser.close().await;
+}
+
+/// The link to another device in a guide, and what is said where it arrives.
+async fn elsewhere(stage: &Stage) {
+    let dark = ["--blink-settings=preferredColorScheme=0"];
+    for (name, width, scheme) in [
+        ("desktop", 1280, &[][..]),
+        ("desktop-dark", 1280, &dark[..]),
+        ("narrow", 320, &[][..]),
+        ("narrow-dark", 320, &dark[..]),
+    ] {
+        let browser = Browser::with_arguments(width, 900, scheme).await;
+        let size =
+            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500 });
+        browser.dev_tools("Emulation.setDeviceMetricsOverride", size).await;
+        let address = format!("{}/acrl-sts/feedback", stage.system.host());
+        browser.goto(&address).await;
+        let form = Form::on(&browser, "feedback");
+        form.ready().await;
+        form.type_into("message", "Hello").await;
+        form.click("Continue on another device").await;
+        let link = form.see("the link", "root.querySelector('#elsewhere-link')?.value").await;
+        keep(&browser, &format!("elsewhere-{name}")).await;
+        form.look("(root.querySelector('.root').dir = 'rtl')").await;
+        keep(&browser, &format!("elsewhere-{name}-rtl")).await;
+        form.look("(root.querySelector('.root').dir = 'ltr')").await;
+        form.type_into("message", "Something else").await;
+        form.see("the draft", "JSON.stringify(sessionStorage).includes('Something else')").await;
+        browser.goto(link.as_str().unwrap()).await;
+        let both = "return !!document.querySelector('#arrival button[value=brought]')";
+        browser.until("two drafts", both, &[]).await;
+        keep(&browser, &format!("arrival-both-{name}")).await;
+        browser.run("document.querySelector('#arrival button[value=brought]').click()", &[]).await;
+        form.ready().await;
+        keep(&browser, &format!("arrival-other-{name}")).await;
+        browser.goto(&format!("{address}#draft-cut")).await;
+        let said = "return document.getElementById('arrival').innerText.includes('complete')";
+        browser.until("a bad link", said, &[]).await;
+        form.ready().await;
+        keep(&browser, &format!("arrival-damaged-{name}")).await;
+        browser.close().await;
+    }
 }
 
 /// Waits until a form stands on both sample guides.

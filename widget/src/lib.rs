@@ -8,6 +8,8 @@ mod first_step;
 pub mod journey;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
+mod paper;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod plain;
 pub mod send;
 pub mod session;
@@ -15,6 +17,8 @@ pub mod view;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::first_step::first_step;
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::paper::paper;
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,6 +1,7 @@
 //! `cargo xtask build`: what a guide page downloads, in `target/site/`; `build ligature`: one
 //! program with that inside.
 
+mod elsewhere;
 pub(crate) mod hash;
 mod inputs;
 mod ligature;
@@ -27,6 +28,15 @@ pub(crate) struct Site {
     pub(crate) wasm: PathBuf,
     /// What only few people need.
     pub(crate) work: PathBuf,
+    /// What takes a draft to another device: fetched by whoever asks for that.
+    pub(crate) offer: PathBuf,
+}
+
+impl Site {
+    /// Its files that are named by their content.
+    fn assets(&self) -> [&PathBuf; 5] {
+        [&self.style, &self.glue, &self.wasm, &self.work, &self.offer]
+    }
 }
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -65,12 +75,14 @@ fn build() -> Outcome<Site> {
     let style = write_asset(&assets, "widget", &built.style, "css")?;
     let wasm = write_asset(&assets, "widget", &built.wasm, "wasm")?;
     let work = write_asset(&assets, "work", &built.work, "js")?;
+    let offer = write_asset(&assets, "elsewhere", &built.offer, "js")?;
     let glue = naming(&built.glue, "__WORK__", &work)?;
+    let glue = naming(&glue, "__OFFER__", &offer)?;
     let glue = write_asset(&assets, "widget", &glue, "js")?;
     let loader = workspace::site().join("v1/embed.js");
     // Last, since it names the others.
     workspace::write(&loader, &loader::build(&tools, [&style, &glue, &wasm])?)?;
-    Ok(Site { loader, style, glue, wasm, work })
+    Ok(Site { loader, style, glue, wasm, work, offer })
 }
 
 /// A script that names another one which lies beside it.
@@ -110,7 +122,7 @@ pub(crate) fn compress(bytes: &[u8]) -> Outcome<Vec<u8>> {
 
 /// Removes assets of earlier builds: nothing names them any more.
 fn remove_others(site: &Site) -> Outcome {
-    let kept = [&site.style, &site.glue, &site.wasm, &site.work];
+    let kept = site.assets();
     let keep = [kept.map(Clone::clone), kept.map(|path| with_br(path))].concat();
     let Some(assets) = site.glue.parent() else { return Ok(()) };
     let say = || "An old file of the site can't be removed.".into();

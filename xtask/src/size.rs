@@ -29,8 +29,11 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     if let Some(argument) = arguments.first() {
         return Err(Failure::said(format!("size takes no arguments: leave out “{argument}”.")));
     }
-    let downloads = downloads(&build::site()?)?;
+    let site = build::site()?;
+    let downloads = downloads(&site)?;
     print(&downloads);
+    let offer = build::compress(&workspace::read(&site.offer)?)?.len();
+    println!("Only for whoever goes on elsewhere: {offer} more.");
     hold_to_budget(&downloads)
 }
 

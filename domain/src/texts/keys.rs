@@ -187,6 +187,10 @@ keys! {
     DRAFT_KEEP_HELP = "draft.keep-help";
     /// Button: clear the draft.
     DRAFT_CLEAR = "draft.clear";
+    /// Button: go on with the draft on another device.
+    DRAFT_ELSEWHERE = "draft.elsewhere";
+    /// That needs a connection. Said by what stands around the widget.
+    DRAFT_ELSEWHERE_FAILED = "draft.elsewhere-failed";
     /// The draft was cleared.
     DRAFT_CLEARED = "draft.cleared";
     /// The draft was saved.

@@ -21,7 +21,7 @@ use widget::plain::{HANDED, PlainForm, TICKET, TRAPPED};
 
 use crate::page::{Page, sorry};
 use crate::template::{fill, insert};
-use crate::{PagesStore, key};
+use crate::{PagesStore, arrival, key};
 
 const FORM: &str = include_str!("../templates/form.html");
 const SENT: &str = include_str!("../templates/sent.html");
@@ -166,9 +166,12 @@ impl Asked {
             ("PROGRAM", program.id.as_str()),
             ("FORM", page.form.id.as_str()),
             ("PRINT", texts.get(texts::PAGE_PRINT)),
+            ("PAPER", texts.get(texts::PAPER_LINK)),
         ];
         let template = if form.is_sent() { SENT } else { FORM };
-        let main = insert(&fill(template, &words), "DRAWN", &form.html(&action, LEVEL));
+        let main =
+            insert(&fill(template, &words), "ARRIVAL", &arrival::markup(&page.form.title, texts));
+        let main = insert(&main, "DRAWN", &form.html(&action, LEVEL));
         let title = title(program, page, form, texts);
         Page { program, texts, title, main, caching: NOT_KEPT }.into_response()
     }

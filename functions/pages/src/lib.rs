@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+mod arrival;
 mod first_step;
 mod form;
 mod key;
 mod page;
+mod paper;
 mod program;
 mod snippet;
 pub mod template;
@@ -29,7 +31,10 @@ pub fn routes<S: IntakeStore>(site: Site<S>) -> Router {
         .route("/snippet", get(snippet::show))
         .route("/snippet/preview", get(snippet::preview))
         .route("/snippet.js", get(snippet::script))
+        .route("/draft-door.js", get(arrival::door))
+        .route("/draft.js", get(arrival::opens))
         .route("/{program}", get(program::show))
         .route("/{program}/{form}", get(form::show).post(form::turn))
+        .route("/{program}/{form}/paper", get(paper::show))
         .with_state(site)
 }

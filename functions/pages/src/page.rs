@@ -18,6 +18,9 @@ const PAGE: &str = include_str!("../templates/page.html");
 const MISSING: &str = include_str!("../templates/missing.html");
 const UNAVAILABLE: &str = include_str!("../templates/unavailable.html");
 
+/// What changes when the program is published again, or a window opens: a cache may keep it a minute.
+pub(crate) const FOR_A_MINUTE: &str = "public, max-age=0, s-maxage=60";
+
 /// The widget's own style sheet, and what a page has beyond a form. It stands in the page: the first
 /// field is there with the first answer, and the policy names its hash.
 static STYLE: LazyLock<String> =

@@ -11,7 +11,7 @@ use functions::http::{Problem, Site, program_head};
 use functions::store::{FormEntry, ProgramHead};
 
 use crate::PagesStore;
-use crate::page::{Page, sorry};
+use crate::page::{FOR_A_MINUTE, Page, sorry};
 use crate::template::{fill, insert};
 
 const PROGRAM: &str = include_str!("../templates/program.html");
@@ -19,9 +19,6 @@ const PARAGRAPH: &str = "<p>{{TEXT}}</p>";
 const FORM: &str = "<li><a href=\"/{{PROGRAM}}/{{FORM}}\">{{TITLE}}</a><p>{{OPENING}}</p></li>";
 const CALENDAR: &str = "<h2>{{TITLE}}</h2><dl class=\"calendar\">{{DAYS}}</dl>";
 const DAY: &str = "<div><dt>{{DAY}}</dt><dd>{{WHAT}}</dd></div>";
-
-/// Changes when the program is published again, or a window opens: a cache may keep it a minute.
-const FOR_A_MINUTE: &str = "public, max-age=0, s-maxage=60";
 
 /// `GET /{program}`.
 pub(crate) async fn show<S: PagesStore>(

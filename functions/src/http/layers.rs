@@ -43,7 +43,7 @@ fn cors() -> CorsLayer {
     let read = [header::RETRY_AFTER, header::ETAG, header::CONTENT_DISPOSITION, REQUEST_ID];
     CorsLayer::new()
         .allow_origin(AnyOrigin)
-        .allow_methods([Method::GET, Method::POST])
+        .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE])
         .allow_headers(sent)
         .expose_headers(read)
         .max_age(std::time::Duration::from_secs(86_400))

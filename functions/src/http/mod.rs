@@ -28,6 +28,7 @@ pub use self::published::{form_page, form_page_under, program_head};
 pub use self::sent::fields;
 use crate::clock::Clock;
 use crate::service_key::ServiceKey;
+use crate::store::KeepDrafts;
 
 /// Where a function runs.
 #[derive(Debug, Clone)]
@@ -47,7 +48,7 @@ pub struct Site<S> {
 
 /// The routes of all functions, those of `pages` handed in, for a process that serves other pages
 /// too: only what is under `/v1/` and has no page of its own gets our 404.
-pub fn everything<S: intake::IntakeStore + export::ExportStore>(
+pub fn everything<S: intake::IntakeStore + KeepDrafts + export::ExportStore>(
     site: Site<S>,
     pages: Router,
 ) -> Router {

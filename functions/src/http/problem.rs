@@ -146,6 +146,27 @@ impl Problem {
         Self::new(status, Code::MediaType, title, detail)
     }
 
+    /// 415: a draft is not text.
+    pub(super) fn not_octets() -> Self {
+        let detail = "Send the sealed draft as it is, with Content-Type: application/octet-stream.";
+        let (status, title) = (StatusCode::UNSUPPORTED_MEDIA_TYPE, "Not octets");
+        Self::new(status, Code::MediaType, title, detail)
+    }
+
+    /// 400: what was sent can't be a sealed draft.
+    pub(super) fn not_sealed() -> Self {
+        Self::malformed(
+            "The body is no sealed draft. Send a nonce of 12 bytes, then the draft as AES-GCM \
+             has encrypted it.",
+        )
+    }
+
+    /// 409: another draft has the name.
+    pub(super) fn draft_taken() -> Self {
+        let detail = "Another draft is kept under this name. Make up another one, at random.";
+        Self::new(StatusCode::CONFLICT, Code::KeyReused, "Name already used", detail)
+    }
+
     /// 422: the form did not accept the answers; every problem at once, in the form's language.
     pub(super) fn rejected(rejection: &Rejection, form: &Form, texts: &Texts) -> Self {
         let detail = "The form did not accept the answers. Each problem says what to do.";

@@ -91,6 +91,10 @@ impl ItemKey {
         Self::new(format!("COUNT#{}", counter.name()), "COUNT")
     }
 
+    pub(super) fn draft(id: &str) -> Self {
+        Self::new(format!("DRAFT#{id}"), "DRAFT")
+    }
+
     pub(super) fn attributes(self) -> [(&'static str, AttributeValue); 2] {
         [("pk", AttributeValue::S(self.pk)), ("sk", AttributeValue::S(self.sk))]
     }

@@ -7,6 +7,7 @@
 mod copy;
 mod count;
 mod digest;
+mod drafts;
 mod due;
 mod error;
 mod export_keys;
@@ -23,6 +24,9 @@ mod together;
 
 pub use self::copy::{Items, Place, PutItems, ReadItems, StoredItem};
 pub use self::count::{CountCalls, Counter};
+pub use self::drafts::{
+    DRAFT_DAYS, DraftId, KeepDrafts, KeptDraft, NotADraftId, NotSealed, SealedDraft,
+};
 pub use self::due::{Due, ReadDue};
 pub use self::error::StoreError;
 pub use self::export_keys::{CheckExportKey, ExportKey, MakeExportKey};

@@ -88,6 +88,9 @@ async fn each_function_alone_says_not_found_for_everything_else() {
     }
 }
 
+/// What an address says that is there, with nothing kept at it.
+const NO_DRAFT: &str = "There is no such draft. Check the address.";
+
 #[tokio::test]
 async fn the_api_describes_itself_and_every_address_that_it_describes_is_there() {
     let place = Place::open().await;
@@ -99,6 +102,7 @@ async fn the_api_describes_itself_and_every_address_that_it_describes_is_there()
         ("{form}", "application"),
         ("{dataset}", "applications"),
         ("{format}", "csv"),
+        ("{id}", "AbCdEfGhIjKlMnOpQr-_0A"),
     ];
     for (template, operations) in description()["paths"].as_object().unwrap() {
         // The package `pages` has that one, and its tests.
@@ -107,10 +111,11 @@ async fn the_api_describes_itself_and_every_address_that_it_describes_is_there()
         }
         let path =
             names.iter().fold(template.clone(), |path, (name, value)| path.replace(name, value));
-        for method in operations.as_object().unwrap().keys() {
+        for method in operations.as_object().unwrap().keys().filter(|key| *key != "parameters") {
             let method: Method = method.to_uppercase().parse().unwrap();
             let answer = place.call(method, &path, &[], Sent::Nothing).await;
-            assert!(answer.status != 404 && answer.status != 405, "{template}");
+            let is_there = answer.status != 404 || answer.json()["detail"] == NO_DRAFT;
+            assert!(is_there && answer.status != 405, "{template}");
         }
     }
 }

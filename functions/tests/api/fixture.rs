@@ -132,6 +132,9 @@ pub(crate) fn texts() -> Texts {
         "export.flags": "Odd", "export.flag-honeypot": "trapped", "export.flag-no-token": "no token",
         "export.flag-too-fast": "too fast", "export.flag-many-from-network": "many from there",
         "work.moment": "One moment.",
+        "elsewhere.until": "Until {date}.",
+        "date.day": "{month} {day}, {year}",
+        "date.months": "January, February, March, April, May, June, July, August, September, October, November, December",
     }))
     .unwrap()
 }

@@ -64,6 +64,7 @@ async fn journey() -> Journey {
     place.get("/v1/programs/wilhelmina").await;
     place.get("/v1/Perpetua?Octavia=Nausicaa").await;
     place.get(&format!("{FORM}?lang=wilhelmina")).await;
+    place.get("/v1/drafts/Theodelinde0000000000A").await;
     place.call(Method::from_bytes(b"MILICENT").unwrap(), FORM, &[], Sent::Nothing).await;
     let export_key = place.export_key().await;
     for (bearer, file) in [
@@ -111,12 +112,13 @@ async fn journey() -> Journey {
         "milicent",
         "leocadia",
         "kunigunde",
+        "theodelinde",
         &key,
         &other_key,
         export_key.trim_start_matches("lgx_"),
     ];
     let typed = typed.into_iter().map(str::to_owned).collect();
-    Journey { log: heard(), typed, requests: 20 + MORE, refused: 10, busy, broken }
+    Journey { log: heard(), typed, requests: 21 + MORE, refused: 11, busy, broken }
 }
 
 /// The courier looks, whether the table lets it or not.

@@ -23,6 +23,7 @@ mod busy;
 mod closed;
 mod delivery;
 mod door;
+mod drafts;
 mod due;
 mod edges;
 mod export;

@@ -10,8 +10,8 @@ use functions::courier::{self, CourierStore};
 use functions::http::export::ExportStore;
 use functions::http::intake::IntakeStore;
 use functions::store::{
-    FindKey, NewSubmission, PublishPrograms, Put, PutSubmission, ReadSubmissions, SubmissionKey,
-    Table,
+    FindKey, KeepDrafts, NewSubmission, PublishPrograms, Put, PutSubmission, ReadSubmissions,
+    SubmissionKey, Table,
 };
 
 use crate::delivery::{Mailbox, bell};
@@ -153,7 +153,14 @@ async fn each_function_calls_what_its_store_traits_name_and_nothing_else() {
     place.send(&key, &answers()).await;
     place.set_clock("2029-01-01T00:00:00.000Z");
     place.send(&key, &answers()).await;
-    assert_eq!(called(), named(&<Table as IntakeStore>::ACTIONS));
+    let path = "/v1/drafts/AbCdEfGhIjKlMnOpQr-_0A";
+    let octets = [("content-type", "application/octet-stream")];
+    let sealed = || crate::client::Sent::Whole(vec![0xff; 40]);
+    place.call(hyper::Method::PUT, path, &octets, sealed()).await;
+    place.call(hyper::Method::PUT, path, &octets, sealed()).await;
+    place.call(hyper::Method::DELETE, path, &[], crate::client::Sent::Nothing).await;
+    let intake = [&<Table as IntakeStore>::ACTIONS[..], &[<Table as KeepDrafts>::ACTIONS]];
+    assert_eq!(called(), named(&intake.concat()));
     let key = place.export_key().await;
     called();
     let bearer = format!("Bearer {key}");

@@ -9,6 +9,7 @@
 
 mod drafts;
 mod drawn;
+mod elsewhere;
 mod everyone;
 mod first_step;
 mod flood;
@@ -19,6 +20,7 @@ mod keyboard;
 mod looks;
 mod mistakes;
 mod network;
+mod paper;
 mod snippet;
 mod told;
 mod trap;

@@ -23,11 +23,13 @@ pub(super) fn view(stage: Stage) -> Node {
         el("p").text(&stage.text(said)).node()
     };
     let clear = move || {
-        if has_typed.holds() {
-            button(stage, "link", texts::DRAFT_CLEAR, "clear").node()
-        } else {
-            Node::Nothing
+        if !has_typed.holds() {
+            return Node::Nothing;
         }
+        el("div")
+            .child(button(stage, "link", texts::DRAFT_CLEAR, "clear").node())
+            .child(elsewhere(stage))
+            .node()
     };
     let on_device = stage.look(|scene| scene.kept.on_device);
     let keep = classed("div", "option")
@@ -49,4 +51,12 @@ pub(super) fn view(stage: Stage) -> Node {
         )
         .node();
     classed("div", "draft").child(live(kept)).child(keep).child(live(clear)).node()
+}
+
+/// To another device. `widget/elsewhere/` does it, writes into the line, and puts the link before it.
+fn elsewhere(stage: Stage) -> Node {
+    classed("div", "elsewhere")
+        .child(button(stage, "link", texts::DRAFT_ELSEWHERE, "elsewhere").node())
+        .child(el("p").attr("role", "status").node())
+        .node()
 }

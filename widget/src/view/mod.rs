@@ -16,6 +16,10 @@ pub(crate) mod trouble;
 use domain::texts::{self, Key};
 
 use self::el::{El, Node, classed, el, live, text};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use self::question::how_many_key;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use self::step::audience_key;
 use crate::journey::Place;
 use crate::session::{Seen, Stage};
 

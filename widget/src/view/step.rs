@@ -68,7 +68,7 @@ pub(super) fn seen_by(stage: Stage, audience: Audience) -> Node {
     classed("p", "seen").text(&stage.text(audience_key(audience))).node()
 }
 
-fn audience_key(audience: Audience) -> Key {
+pub(crate) fn audience_key(audience: Audience) -> Key {
     match audience {
         Audience::Oneself => texts::SEEN_BY_ONESELF,
         Audience::Matching => texts::SEEN_BY_MATCHING,

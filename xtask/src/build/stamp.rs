@@ -14,9 +14,8 @@ impl Stamp {
     /// The site, if these inputs made it and it is still whole.
     pub(super) fn current(inputs: &Hash) -> Option<Site> {
         let site = parse(&fs::read_to_string(path()).ok()?, inputs)?;
-        let assets = [&site.style, &site.glue, &site.wasm, &site.work];
         let whole = site.loader.is_file()
-            && assets.iter().all(|asset| asset.is_file() && with_br(asset).is_file());
+            && site.assets().iter().all(|asset| asset.is_file() && with_br(asset).is_file());
         whole.then_some(site)
     }
 
@@ -31,8 +30,9 @@ fn path() -> PathBuf {
 }
 
 fn print(inputs: &Hash, site: &Site) -> String {
-    let Site { loader, style, glue, wasm, work } = site;
-    let files = [loader, style, glue, wasm, work].map(|file| format!("{}\n", file.display()));
+    let Site { loader, style, glue, wasm, work, offer } = site;
+    let files =
+        [loader, style, glue, wasm, work, offer].map(|file| format!("{}\n", file.display()));
     format!("{inputs}\n{}", files.concat())
 }
 
@@ -43,7 +43,7 @@ fn parse(text: &str, inputs: &Hash) -> Option<Site> {
     }
     let mut path = || lines.next().map(PathBuf::from);
     let (loader, style, glue) = (path()?, path()?, path()?);
-    Some(Site { loader, style, glue, wasm: path()?, work: path()? })
+    Some(Site { loader, style, glue, wasm: path()?, work: path()?, offer: path()? })
 }
 
 #[cfg(test)]
@@ -52,8 +52,9 @@ mod tests {
 
     #[test]
     fn a_stamp_is_current_for_its_own_inputs_only() {
-        let [loader, style, glue, wasm, work] = ["a", "b", "c", "d", "e"].map(Into::into);
-        let site = Site { loader, style, glue, wasm, work };
+        let [loader, style, glue, wasm, work, offer] =
+            ["a", "b", "c", "d", "e", "f"].map(Into::into);
+        let site = Site { loader, style, glue, wasm, work, offer };
         let text = print(&Hash::of(b"these"), &site);
         assert_eq!(parse(&text, &Hash::of(b"these")), Some(site));
         assert_eq!(parse(&text, &Hash::of(b"others")), None);

@@ -1,5 +1,6 @@
 //! The widget's crate, compiled, bound to JavaScript and made small.
 
+use super::elsewhere;
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::tool;
 use crate::workspace;
@@ -25,6 +26,7 @@ pub(super) struct Widget {
     pub(super) glue: Vec<u8>,
     pub(super) wasm: Vec<u8>,
     pub(super) work: Vec<u8>,
+    pub(super) offer: Vec<u8>,
 }
 
 /// Compiles the widget; `tools` is where npm put wasm-opt and esbuild.
@@ -40,6 +42,7 @@ pub(super) fn build(tools: &Path) -> Outcome<Widget> {
         glue: minify_glue(tools, &work)?,
         wasm: optimize(tools, &work)?,
         work: minify_work(tools)?,
+        offer: elsewhere::build(tools)?,
     })
 }
 
@@ -99,9 +102,11 @@ fn bind(work: &Path) -> Outcome {
 }
 
 fn minify_glue(tools: &Path, work: &Path) -> Outcome<Vec<u8>> {
+    let door = work.join("door.js");
+    workspace::write(&door, &elsewhere::door()?)?;
     // Bundled, so that a crate's own snippets of JavaScript end up in it.
     let minified = tool::run_quietly(
-        tool::tool(tools.join("esbuild")).arg(work.join("widget.js")).args([
+        tool::tool(tools.join("esbuild")).arg(door).args([
             "--bundle",
             "--minify",
             "--format=esm",

@@ -12,6 +12,7 @@ const ROUTES: &[(&str, &str)] = &[
     ("ANY /{program}", "Pages"),
     ("ANY /{program}/{form}", "Pages"),
     ("GET /openapi.json", "Intake"),
+    ("GET /{program}/{form}/paper", "Pages"),
     ("GET /v1/programs/{program}/forms/{form}/first-step", "Pages"),
 ];
 

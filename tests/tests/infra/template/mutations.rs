@@ -27,9 +27,9 @@ fn mutations() -> Vec<Mutation> {
     };
     vec![
         m(
-            "intake may delete",
+            "pages may delete",
             "permissions",
-            statement("IntakeRole", "Action"),
+            statement("PagesRole", "Action"),
             Add(json!("dynamodb:DeleteItem")),
         ),
         m(

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use functions::courier::CourierStore;
 use functions::http::export::ExportStore;
 use functions::http::intake::IntakeStore;
-use functions::store::Table;
+use functions::store::{KeepDrafts, Table};
 use pages::PagesStore;
 use serde_json::{Value, json};
 
@@ -18,7 +18,10 @@ type Permission = (String, String);
 /// What each function's store traits name on the table.
 fn of_the_store() -> [(&'static str, Vec<&'static str>); 4] {
     [
-        ("Intake", <Table as IntakeStore>::ACTIONS.concat()),
+        (
+            "Intake",
+            [&<Table as IntakeStore>::ACTIONS.concat(), <Table as KeepDrafts>::ACTIONS].concat(),
+        ),
         ("Pages", <Table as PagesStore>::ACTIONS.concat()),
         ("Export", <Table as ExportStore>::ACTIONS.concat()),
         ("Courier", <Table as CourierStore>::ACTIONS.concat()),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::form::Choice;
-use domain::texts;
+use domain::texts::{self, Key};
 
 use super::frame::Frame;
 use super::{Asked, when};
@@ -87,13 +87,18 @@ pub(super) fn option(
 
 /// How many to choose, where it isn't any number of them.
 pub(super) fn how_many(stage: Stage, of: usize, least: u32, most: u32) -> Option<String> {
-    let unlimited = usize::try_from(most).is_ok_and(|most| most >= of);
     let (low, high) = (least.to_string(), most.to_string());
-    let key = match () {
+    let key = how_many_key(of, least, most)?;
+    Some(stage.say(key, &[("n", &high), ("least", &low), ("most", &high)]))
+}
+
+/// The text that says it.
+pub(crate) fn how_many_key(of: usize, least: u32, most: u32) -> Option<Key> {
+    let unlimited = usize::try_from(most).is_ok_and(|most| most >= of);
+    Some(match () {
         () if least == most => texts::FORM_EXACTLY,
         () if unlimited => return None,
         () if least > 1 => texts::FORM_BETWEEN,
         () => texts::FORM_UP_TO,
-    };
-    Some(stage.say(key, &[("n", &high), ("least", &low), ("most", &high)]))
+    })
 }

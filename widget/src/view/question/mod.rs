@@ -20,6 +20,8 @@ use domain::form::{Audience, Choice, Condition, Kind, Question};
 use domain::id::QuestionId;
 use domain::rejection::Field;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use self::choice::how_many_key;
 use self::frame::Frame;
 use super::el::{Node, el, live};
 use super::step::seen_by;
