@@ -146,6 +146,9 @@ pub struct Receipt {
     pub reference: Reference,
     /// When it was stored.
     pub submitted_at: Instant,
+    /// The person's own link: whoever has it opens what was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
 }
 
 /// An error's body, `application/problem+json` (RFC 9457).
@@ -209,6 +212,10 @@ pub enum Code {
     KeyReused,
     /// The form can't be sent now.
     Closed,
+    /// What was to be changed has been changed by somebody else meanwhile.
+    Revision,
+    /// It was withdrawn.
+    Withdrawn,
     /// The form did not accept the answers.
     Rejected,
     /// The body is too large.

@@ -25,6 +25,11 @@ pub struct Date {
     day: u8,
 }
 
+impl Date {
+    /// The first day that there is, of [`YEARS`].
+    pub const FIRST: Self = Self { month: Month { year: 1900, month: 1 }, day: 1 };
+}
+
 /// Why a text is not a month or a day. Each says what the person should look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotADate {

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::date::Date;
+
 const DAY: i64 = 86_400_000;
 
 /// A moment, in milliseconds since 1970-01-01T00:00Z, written as `2026-11-21T20:26:14.123Z`.
@@ -35,6 +37,12 @@ impl Instant {
     #[must_use]
     pub fn seconds(self) -> i64 {
         self.0.div_euclid(1000)
+    }
+
+    /// The day on which it is, by the calendar of UTC; nothing, for years that no date has.
+    #[must_use]
+    pub fn day(self) -> Option<Date> {
+        Date::parse(self.to_string().get(..10)?).ok()
     }
 
     /// The moment so many days later.
@@ -70,7 +78,7 @@ impl TryFrom<String> for Instant {
         let part = |from: usize, to: usize| {
             text.get(from..to).and_then(|t| t.parse::<i64>().ok()).ok_or(NotAnInstant)
         };
-        let date = text.get(..10).and_then(|t| crate::date::Date::parse(t).ok());
+        let date = text.get(..10).and_then(|t| Date::parse(t).ok());
         let days = date.ok_or(NotAnInstant)?.days_since_1970();
         let ms = ((part(11, 13)? * 60 + part(14, 16)?) * 60 + part(17, 19)?) * 1000 + part(20, 23)?;
         let moment = Self::from_milliseconds(days * DAY + ms);

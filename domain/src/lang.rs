@@ -110,6 +110,12 @@ impl Wanted {
         Self(weighed.into_iter().map(|(_, lang)| lang).collect())
     }
 
+    /// One language and no other.
+    #[must_use]
+    pub fn just(lang: &Lang) -> Self {
+        Self(vec![lang.clone()])
+    }
+
     /// The best of what is offered: for each wanted language the same, or a wider one (`fr` for
     /// `fr-CA`), or else any of the same kind (`pt-BR` for `pt`). Nothing, where none is wanted.
     #[must_use]

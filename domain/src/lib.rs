@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod api;
 pub mod by_name;
+mod crockford;
 pub mod date;
 pub mod email;
 pub mod export;
@@ -11,6 +12,8 @@ pub mod form;
 pub mod id;
 pub mod instant;
 pub mod lang;
+pub mod link;
+pub mod own;
 mod parse;
 pub mod program;
 pub mod reference;

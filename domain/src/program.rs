@@ -144,6 +144,25 @@ impl Program {
         Some(Opening::Over { closed: last })
     }
 
+    /// Whether what a cohort took under a window can be changed now: as long as that window of that
+    /// cohort is open. Nothing where the program has no such cohort any more, or that no such window.
+    #[must_use]
+    pub fn opening_in(
+        &self,
+        cohort: &CohortId,
+        window: &WindowId,
+        now: Instant,
+    ) -> Option<Opening> {
+        let window = self.cohort(cohort)?.windows.get(window)?;
+        Some(if window.contains(now) {
+            Opening::Open { cohort: cohort.clone(), closes: window.closes }
+        } else if now.milliseconds() < window.starts() {
+            Opening::NotYet { opens: window.opens, closes: window.closes }
+        } else {
+            Opening::Over { closed: window.closes }
+        })
+    }
+
     /// The cohort of that name.
     #[must_use]
     pub fn cohort(&self, id: &CohortId) -> Option<&Cohort> {
@@ -265,6 +284,21 @@ mod tests {
             program().opening(&WindowId::new("other").unwrap(), moment("2026-10-15T00:00:00.000Z")),
             None
         );
+    }
+
+    #[test]
+    fn a_cohorts_own_window_says_whether_what_it_took_can_be_changed() {
+        let (one, window) = (CohortId::new("one").unwrap(), WindowId::new("apply").unwrap());
+        let opening = |at| program().opening_in(&one, &window, moment(at)).unwrap();
+        let open = Opening::Open { cohort: one.clone(), closes: day("2026-10-31") };
+        assert_eq!(opening("2026-10-15T00:00:00.000Z"), open);
+        // Another cohort's window is open by then.
+        assert_eq!(
+            opening("2027-10-15T00:00:00.000Z"),
+            Opening::Over { closed: day("2026-10-31") }
+        );
+        let gone = CohortId::new("gone").unwrap();
+        assert_eq!(program().opening_in(&gone, &window, moment("2026-10-15T00:00:00.000Z")), None);
     }
 
     #[test]

@@ -4,8 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// Crockford's alphabet: no I, L, O or U, so a reference survives being read out or written down.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+use crate::crockford;
 
 /// A submission's reference: three groups of four characters from Crockford's base 32, such as
 /// `7Q2M-XK4D-90TB`. 60 random bits: enough to be unique, and not a secret.
@@ -22,15 +21,8 @@ impl Reference {
     /// Makes a reference of random bits; the lowest 60 count.
     #[must_use]
     pub fn from_random(bits: u64) -> Self {
-        let mut text = String::with_capacity(14);
-        for group in 0..12 {
-            if group == 4 || group == 8 {
-                text.push('-');
-            }
-            let digit = usize::try_from((bits >> (group * 5)) & 31).unwrap_or(0);
-            text.push(ALPHABET.get(digit).copied().map_or('0', char::from));
-        }
-        Self(text.into())
+        let digit = |at: u32| u8::try_from((bits >> (at * 5)) & 31).unwrap_or(0);
+        Self(crockford::write((0..12).map(digit)).into())
     }
 
     /// Reads a reference as a person may type it: in any case, with or without its hyphens, and
@@ -39,24 +31,7 @@ impl Reference {
     /// # Errors
     /// [`NotAReference`] where what is left is not twelve of the alphabet's characters.
     pub fn parse(typed: &str) -> Result<Self, NotAReference> {
-        let mut text = String::with_capacity(14);
-        let mut count = 0;
-        for c in typed.trim().chars().filter(|c| *c != '-' && *c != ' ') {
-            if count == 4 || count == 8 {
-                text.push('-');
-            }
-            let c = match c.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                other => other,
-            };
-            if count == 12 || !c.is_ascii() || !ALPHABET.contains(&(c as u8)) {
-                return Err(NotAReference);
-            }
-            text.push(c);
-            count += 1;
-        }
-        if count == 12 { Ok(Self(text.into())) } else { Err(NotAReference) }
+        crockford::read(typed, 12).map(|text| Self(text.into())).ok_or(NotAReference)
     }
 
     /// The reference as text.

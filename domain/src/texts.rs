@@ -18,6 +18,7 @@ macro_rules! keys {
 mod arrival;
 mod elsewhere;
 mod keys;
+mod own;
 mod paper;
 pub(crate) mod plural;
 mod snippet;
@@ -25,6 +26,7 @@ mod snippet;
 pub use self::arrival::*;
 pub use self::elsewhere::*;
 pub use self::keys::*;
+pub use self::own::*;
 pub use self::paper::*;
 pub use self::snippet::*;
 
@@ -36,7 +38,7 @@ use crate::program::Opening;
 
 /// Every key that a text file must have.
 pub fn all() -> impl Iterator<Item = Key> {
-    let all = [keys::KEYS, elsewhere::KEYS, arrival::KEYS, paper::KEYS, snippet::KEYS];
+    let all = [keys::KEYS, elsewhere::KEYS, arrival::KEYS, own::KEYS, paper::KEYS, snippet::KEYS];
     all.into_iter().flatten().copied()
 }
 
@@ -59,8 +61,19 @@ fn is_of_left_to_right(byte: u8) -> bool {
 pub struct Texts(ByName<String, String>);
 
 /// Tables whose texts no form carries.
-const APART: &[&str] =
-    &["arrival.", "elsewhere.", "export.", "mail.", "page.", "paper.", "snippet.", "work."];
+const APART: &[&str] = &[
+    "arrival.",
+    "elsewhere.",
+    "export.",
+    "language.name",
+    "list.",
+    "mail.",
+    "own.",
+    "page.",
+    "paper.",
+    "snippet.",
+    "work.",
+];
 
 /// The key of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +120,13 @@ impl Texts {
     pub fn for_widget(self) -> Self {
         let apart = |key: &str| APART.iter().any(|table| key.starts_with(table));
         Self(self.0.into_iter().filter(|(key, _)| !apart(key)).collect())
+    }
+
+    /// The same, but for what only a preview says.
+    #[must_use]
+    pub fn for_sending(self) -> Self {
+        let is_preview = |key: &str| key.starts_with("preview.");
+        Self(self.0.into_iter().filter(|(key, _)| !is_preview(key)).collect())
     }
 
     /// A text as it stands. A text that the file leaves out shows its key, so that nobody sees a
@@ -173,6 +193,16 @@ impl Texts {
     pub fn month(&self, month: Month) -> String {
         let year = month.year().to_string();
         self.say(DATE_MONTH, &[("month", self.month_name(month)), ("year", &year)])
+    }
+
+    /// A reference or an address as it stands in a line of this language: with its own direction.
+    #[must_use]
+    pub fn apart(&self, value: &str) -> String {
+        if self.direction() == RIGHT_TO_LEFT {
+            ["\u{2068}", value, "\u{2069}"].concat()
+        } else {
+            value.to_owned()
+        }
     }
 
     /// Several things in a row: "English, French and Spanish".

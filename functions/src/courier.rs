@@ -11,24 +11,53 @@ use serde::de::IgnoredAny;
 
 pub use self::round::{ATTEMPTS, LEASE, REFUSALS, Round, deliver};
 use crate::clock::Clock;
+use crate::link::Links;
 use crate::log::TraceId;
 use crate::mail::Mailer;
-use crate::store::{Due, LeaseMessages, ReadDue, ReadPrograms, ReadSubmission, StoreError};
+use crate::store::{
+    Due, FindByAddress, LeaseMessages, OpenSubmission, ReadDue, ReadPrograms, StoreError,
+};
 
 /// What this function needs of the store: its traits, and so its IAM actions.
-pub trait CourierStore: ReadDue + LeaseMessages + ReadSubmission + ReadPrograms + Sync {
+pub trait CourierStore:
+    ReadDue + LeaseMessages + OpenSubmission + FindByAddress + ReadPrograms + Sync
+{
     /// The IAM actions of these traits on the index `due`.
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadDue>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 3] = [
+    const ACTIONS: [&'static [&'static str]; 4] = [
         <Self as LeaseMessages>::ACTIONS,
-        <Self as ReadSubmission>::ACTIONS,
+        <Self as OpenSubmission>::ACTIONS,
+        <Self as FindByAddress>::ACTIONS,
         <Self as ReadPrograms>::ACTIONS,
     ];
 }
 
-impl<S: ReadDue + LeaseMessages + ReadSubmission + ReadPrograms + Sync> CourierStore for S {}
+impl<S> CourierStore for S where
+    S: ReadDue + LeaseMessages + OpenSubmission + FindByAddress + ReadPrograms + Sync
+{
+}
+
+/// Where the courier works: what it takes messages from, what time it is there, and what makes the
+/// links that mails have.
+#[derive(Debug)]
+pub struct Office<'a, S> {
+    /// The store.
+    pub store: &'a S,
+    /// The time.
+    pub clock: &'a Clock,
+    /// The links.
+    pub links: &'a Links,
+}
+
+impl<S> Clone for Office<'_, S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S> Copy for Office<'_, S> {}
 
 /// What rings: records of the stream, or the schedule. It is not read, for a record has answers in
 /// it.
@@ -47,18 +76,17 @@ pub struct Answer {
 /// # Errors
 /// [`StoreError`], where the table did not answer. Lambda then rings again.
 pub async fn answer<S: CourierStore>(
-    store: &S,
-    clock: &Clock,
+    office: Office<'_, S>,
     mailer: Option<&Mailer>,
     Bell { context, .. }: Bell,
 ) -> Result<Answer, StoreError> {
-    let now = clock.now();
-    let due = store.due(now).await.inspect_err(|error| say_failed(&context, error))?;
+    let now = office.clock.now();
+    let due = office.store.due(now).await.inspect_err(|error| say_failed(&context, error))?;
     let waited = due.since.map_or(0, |since| now.milliseconds() - since.milliseconds());
     let round = match mailer {
         None => None,
         Some(mailer) => {
-            let round = deliver(store, clock, mailer).await;
+            let round = deliver(office, mailer).await;
             Some(round.inspect_err(|error| say_failed(&context, error))?)
         }
     };

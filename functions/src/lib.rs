@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod courier;
 pub mod http;
+pub mod link;
 pub mod log;
 pub mod mail;
 pub mod service_key;

@@ -10,6 +10,7 @@ use lambda_http::tracing::subscriber::util::SubscriberInitExt;
 use crate::clock::Clock;
 use crate::http::door::{Callers, Door};
 use crate::http::{OriginSecret, Site};
+use crate::link::Links;
 use crate::log;
 use crate::service_key::ServiceKey;
 use crate::store::{MissingVariable, Table};
@@ -42,18 +43,24 @@ pub async fn run(function: impl Future<Output = Result<(), lambda_http::Error>>)
     }
 }
 
-/// The site that the environment describes: [`table`], `HOST`, the origin of our own pages, and
-/// [`service_key`].
+/// The site that the environment describes: [`table`] and [`links`].
 ///
 /// # Errors
 /// [`NotStarted`], naming the first variable that is missing or wrong.
 pub async fn site() -> Result<Site<Table>, NotStarted> {
-    let store = table().await?;
+    let door = Door::new(Callers::BehindCloudFront);
+    Ok(Site { store: table().await?, clock: Clock::System, links: links()?, door })
+}
+
+/// What makes people's own links: `HOST`, the origin of our own pages, and [`service_key`].
+///
+/// # Errors
+/// [`NotStarted`], naming the first variable that is missing or wrong.
+pub fn links() -> Result<Links, NotStarted> {
     let host = Origin::parse(&MissingVariable::or_value("HOST")?);
     let rule = "an origin such as https://mentoring.example.org";
-    let host = Some(host.map_err(|_| NotStarted::Wrong("HOST", rule))?);
-    let door = Door::new(Callers::BehindCloudFront);
-    Ok(Site { store, clock: Clock::System, host, key: service_key()?, door })
+    let host = host.map_err(|_| NotStarted::Wrong("HOST", rule))?;
+    Ok(Links::new(host, service_key()?))
 }
 
 /// The table that the environment names: `TABLE`, and what the AWS SDK and Lambda's runtime need.

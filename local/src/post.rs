@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use functions::clock::Clock;
-use functions::courier::deliver;
+use functions::courier::{Office, deliver};
+use functions::link::Links;
 use functions::mail::Mailer;
 use functions::store::Table;
 use tokio::sync::watch;
@@ -16,6 +17,7 @@ const EVERY: Duration = Duration::from_secs(1);
 pub(crate) async fn post(
     table: Table,
     clock: Clock,
+    links: Links,
     mailer: Mailer,
     mut stopping: watch::Receiver<bool>,
 ) {
@@ -26,7 +28,8 @@ pub(crate) async fn post(
             _ = stopping.wait_for(|stop| *stop) => return,
             _ = clockwork.tick() => {}
         }
-        if let Err(error) = deliver(&table, &clock, &mailer).await {
+        let office = Office { store: &table, clock: &clock, links: &links };
+        if let Err(error) = deliver(office, &mailer).await {
             tracing::warn!(cause = error.to_string(), "no round of the courier");
         }
     }

@@ -13,6 +13,7 @@ use domain::program::Origin;
 use functions::clock::Clock;
 use functions::http;
 use functions::http::door::{Callers, Door};
+use functions::link::Links;
 use functions::mail::{Mailer, Sender};
 use functions::service_key::ServiceKey;
 use functions::store::{PublishError, PublishPrograms, Published, StoreError, Table};
@@ -86,6 +87,9 @@ pub enum NotStarted {
     /// The table can't be made.
     #[error(transparent)]
     Table(#[from] StoreError),
+    /// The address of HOST is none.
+    #[error("“{0}” is no address for HOST: it is like https://mentoring.example.org")]
+    Address(String),
     /// The data folder has no service key.
     #[error(transparent)]
     Key(#[from] Unusable),
@@ -151,15 +155,16 @@ impl System {
             programs: names.iter().filter_map(|name| ProgramId::new(name).ok()).collect(),
             table: table.clone(),
         };
-        let origin = Origin::parse(&host).ok();
+        let origin = Origin::parse(&host).map_err(|_| NotStarted::Address(host.clone()))?;
+        let links = Links::new(origin, key);
         let mailbox = match (&mailer, &plan.guides) {
             (None, Some(_)) => Some(Arc::new(Mailbox::of(plan.data.as_deref())?)),
             _ => None,
         };
         let mailer = mailer.or_else(|| into_mailbox(mailbox.as_deref()?));
         let (store, clock) = (table.clone(), plan.clock.clone());
-        let functions =
-            http::Site { store, clock, host: origin, key, door: Door::new(plan.callers) };
+        let door = Door::new(plan.callers);
+        let functions = http::Site { store, clock, links: links.clone(), door };
         let pages = pages::routes(functions.clone());
         let mut home = http::everything(functions, pages).merge(site::router(site));
         if let Some(mailbox) = mailbox {
@@ -173,7 +178,7 @@ impl System {
         let (stop, stopping) = watch::channel(false);
         let serve = |(listener, router)| serve(listener, router, stopping.clone());
         let servers = listeners.into_iter().zip(routers).map(serve).collect();
-        let post = |mailer| post(table.clone(), plan.clock, mailer, stopping.clone());
+        let post = |mailer| post(table.clone(), plan.clock, links, mailer, stopping.clone());
         let post = mailer.map(|mailer| tokio::spawn(post(mailer)));
         Ok(Self { own, host, samples, table, programs: plan.programs, engine, stop, servers, post })
     }

@@ -99,6 +99,16 @@ impl Stage {
         self.call(hyper::Request::post(self.address(path)), headers, Full::from(body)).await
     }
 
+    /// Puts something to HOST, without a browser.
+    pub async fn put(
+        &self,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: String,
+    ) -> Response<Incoming> {
+        self.call(hyper::Request::put(self.address(path)), headers, Full::from(body)).await
+    }
+
     fn address(&self, path: &str) -> String {
         format!("{}{path}", self.system.own_address())
     }

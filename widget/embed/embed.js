@@ -14,7 +14,6 @@
   const editor =
     location.hostname.endsWith(".libapps.com") && location.pathname.startsWith("/libguides/admin");
 
-  const say = (text, values) => texts[text].replace(/{(\w+)}/g, (_, name) => values[name]);
   const element = (tag, text = "") => {
     const made = document.createElement(tag);
     made.textContent = text;
@@ -37,9 +36,9 @@
   );
 
   class Failure extends Error {
-    constructor(code, text, values, why) {
-      super(why || code);
-      Object.assign(this, { code, shown: say(text, values) });
+    constructor(code, why, ...shown) {
+      super(why);
+      Object.assign(this, { code, shown });
     }
   }
 
@@ -54,24 +53,23 @@
   }));
   const start = async () => {
     const [glue, wasm] = ["__GLUE__", "__WASM__"];
-    if (!window.WebAssembly) throw new Failure("blocked", "blocked", {}, "no WebAssembly");
+    if (!window.WebAssembly) throw new Failure("blocked", "no WebAssembly", "blocked");
     const bytes = awaited(fetch(base + wasm));
     const module = await import(base + glue + (stops ? "?" + stops : ""));
     await module.default({ module_or_path: bytes }).catch((error) => {
       if (!(error instanceof WebAssembly.CompileError)) throw error;
-      throw new Failure("blocked", "blocked", {}, error.message);
+      throw new Failure("blocked", error.message, "blocked");
     });
     return module;
   };
 
   /* ---- Attributes ---- */
-  const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   // For each the rule, what holds where nothing is said, and what may be said.
   const words = (all, otherwise) => [RegExp("^(" + all.replace(/, /g, "|") + ")$"), otherwise, all];
-  const named = (example) => [NAME, "", say("name", { example })];
+  const name = [/^[a-z0-9]+(-[a-z0-9]+)*$/, "", "a-z, 0-9, -"];
   const RULES = {
-    program: named("acrl-sts"),
-    form: named("mentee-application"),
+    program: name,
+    form: name,
     lang: [/^([a-z]{2,3}(-[a-z0-9]{2,8})*)?$/i, "", "en, fr, es-MX, …"],
     theme: words("auto, light, dark", "auto"),
     "heading-level": words("1, 2, 3, 4, 5, 6", "3"),
@@ -85,11 +83,7 @@
       const good = rule.test(value || otherwise);
       read[name] = good ? value || otherwise : otherwise;
       if (good) continue;
-      complain(
-        value
-          ? say("attribute", { name, value: value.slice(0, 40), allowed })
-          : say("missing", { name })
-      );
+      complain(value ? "attribute" : "missing", { name, value: value.slice(0, 40), allowed });
     }
     return read;
   };
@@ -145,19 +139,37 @@
     const slot = element("slot");
     const notes = element("div");
     root.append(notes, slot);
-    let resolve, reject, run, copy, draft;
+    let resolve, reject, run, copy, draft, lang;
     host.ready = awaited(new Promise((...both) => ([resolve, reject] = both)));
 
     const emit = (name, detail) =>
       host.dispatchEvent(new CustomEvent(TAG + ":" + name, { bubbles: true, composed: true, detail }));
-    const note = (text) => {
-      const made = notes.appendChild(element("p", text));
+    // What is said most is here in English; all else is asked for when it has to be said.
+    const say = async (place, text, values) => {
+      const words =
+        /^en/i.test(lang) && texts[text]
+          ? texts
+          : await fetch(base + "assets/" + lang.split(/\W/)[0] + "__WORDS__")
+              .then((answer) => answer.json())
+              .catch(() => texts);
+      const said = words[text] || texts.unavailable;
+      place.prepend(said.replace(/{(\w+)}/g, (_, name) => values[name]));
+    };
+    const note = (...said) => {
+      const made = notes.appendChild(element("p"));
       made.className = "note";
+      say(made, ...said);
       return made;
     };
+    const offer = (place, then) => {
+      const again = element("button");
+      say(again, "again");
+      again.onclick = then;
+      place.append(again);
+    };
     const fail = (error) => {
-      const code = error.code || "unavailable";
-      note(error.shown || say("unavailable"));
+      const { code = "unavailable", shown = ["unavailable"] } = error;
+      note(...shown);
       console.error("[" + TAG + "] " + error.message);
       emit("error", { code });
       reject(error);
@@ -166,14 +178,12 @@
       slot.hidden = false;
       if (!typed) return place.remove();
       // What was typed stays in sight, and the rest of the form may still come.
-      return new Promise((resolve) => {
-        const again = element("button", say("again"));
-        again.onclick = () => {
+      return new Promise((resolve) =>
+        offer(notes.lastChild, () => {
           notes.textContent = "";
           resolve(load().catch(fail));
-        };
-        notes.lastChild.append(again);
-      });
+        })
+      );
     };
 
     const connect = () => {
@@ -181,12 +191,15 @@
       run = {};
       notes.textContent = "";
       const complaints = [];
-      const settings = read(host, (text) => complaints.push(text));
-      complaints.forEach(note);
-      if (complaints.length) console.error("[" + TAG + "] " + complaints.join(" "));
+      const settings = read(host, (...said) => complaints.push(said));
+      lang = settings.lang || (host.closest("[lang]") || {}).lang || navigator.languages.join();
+      for (const said of complaints) {
+        note(...said);
+        console.error("[" + TAG + "] " + JSON.stringify(said));
+      }
       if (!settings.program || !settings.form) {
         emit("error", { code: "attribute" });
-        return reject(new Error(complaints[0]));
+        return reject(new Error("attribute"));
       }
       const mine = run;
       const go = () => open(mine, settings).catch((error) => mine === run && fail(error));
@@ -194,7 +207,7 @@
       else run.observer = seen(host, go);
     };
 
-    const open = async (mine, { program, form, lang, theme, mode, "heading-level": level }) => {
+    const open = async (mine, { program, form, theme, mode, "heading-level": level }) => {
       const preview = editor || mode === "preview";
       const name = program + "/" + form;
       copy = copy || (copies[name] = (copies[name] || 0) + 1);
@@ -202,11 +215,11 @@
       const drawn = host.querySelector("form");
       const isNew = !preview && !draft && !drawn && !kept(TAG + ":" + name + (copy > 1 ? "#" + copy : ""));
       const address = base + "programs/" + program + "/forms/" + form;
-      const query = lang && "?lang=" + lang;
+      const query = "?lang=" + lang;
       const get = (what) => fetch(address + what);
       // The first step comes with its looks.
       const asked = isNew
-        ? get("/first-step?level=" + level + (lang && "&lang=" + lang)).then((answer) =>
+        ? get("/first-step" + query + "&level=" + level).then((answer) =>
             answer.status < 500 ? answer : get(query))
         : (awaited(styled()), get(query));
       // The first step comes first: beside the widget it would wait for its share of a slow network.
@@ -216,14 +229,14 @@
       new Intl.DateTimeFormat().resolvedOptions();
       const answer = await asked;
       if (answer.status === 404) {
-        throw new Failure("not-found", "unknown", { program, form }, "no form " + address);
+        throw new Failure("not-found", "no form " + address, "unknown", { program, form });
       }
       if (!answer.ok) throw new Error(address + " answered " + answer.status);
       const text = await answer.text();
       const page = JSON.parse(text);
       const { origin } = location;
       if (!preview && origin !== new URL(base).origin && !page.program.hosts.includes(origin)) {
-        throw new Failure("origin", "unlisted", { origin, program }, origin + " is not among the hosts of " + program);
+        throw new Failure("origin", origin + " is not among the hosts of " + program, "unlisted", { origin, program });
       }
       const sheet = page.style ? sheetOf(page.style) : await styled();
       if (mine !== run) return;
@@ -263,12 +276,10 @@
       }
       console.error("[" + TAG + "] the form stopped at " + place);
       emit("error", { code: "stopped" });
-      const again = element("button", say("again"));
-      again.onclick = () => {
+      offer(note("stopped"), () => {
         run = null;
         connect();
-      };
-      note(say("stopped")).append(again);
+      });
     };
 
     const disconnect = () => {

@@ -89,7 +89,7 @@ pub(crate) fn time_zones() -> String {
 /// The day that a moment is on, by the clock of whoever looks; where a server draws, in UTC.
 pub(crate) fn day_here(moment: Instant) -> Option<Date> {
     if !cfg!(target_arch = "wasm32") {
-        return Date::parse(moment.to_string().get(..10)?).ok();
+        return moment.day();
     }
     #[expect(clippy::cast_precision_loss, reason = "exact until the year 287396")]
     let milliseconds = moment.milliseconds() as f64;

@@ -19,6 +19,8 @@ pub fn first_step(page: FormPage, level: u8) -> String {
 
 #[cfg(test)]
 mod tests {
+    use domain::Lang;
+
     use super::first_step;
     use crate::journey::tests::page;
 
@@ -34,6 +36,25 @@ mod tests {
             assert!(html.contains(&name) || question.when.is_some(), "{name} in {html}");
         }
         assert!(!html.contains("data-do=\"clear\""));
+    }
+
+    #[test]
+    fn words_without_a_translation_say_in_which_language_they_are() {
+        let mut page = page();
+        let english = Lang::new("en").ok();
+        page.form.lang = Lang::new("ar").unwrap();
+        page.form.words_in = english.clone();
+        let section = &mut page.form.sections[0];
+        section.lang = english.clone();
+        section.questions[0].lang = english;
+        let ask = section.questions[0].ask.clone();
+        let title = section.title.clone();
+        let html = first_step(page.clone(), 3);
+        for words in [page.form.title.as_str(), &title, &ask] {
+            let (before, _) = html.split_once(&format!(">{words}<")).expect(words);
+            assert!(before.ends_with("lang=\"en\" dir=\"auto\""), "{words}: {before}");
+        }
+        assert!(html.contains("lang=\"ar\""), "{html}");
     }
 
     #[test]

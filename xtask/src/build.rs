@@ -26,16 +26,19 @@ pub(crate) struct Site {
     pub(crate) style: PathBuf,
     pub(crate) glue: PathBuf,
     pub(crate) wasm: PathBuf,
-    /// What only few people need.
+    /// What only few people need: the work while very many are being sent.
     pub(crate) work: PathBuf,
     /// What takes a draft to another device: fetched by whoever asks for that.
     pub(crate) offer: PathBuf,
+    /// What the loader says in other languages than the first.
+    pub(crate) words: Vec<PathBuf>,
 }
 
 impl Site {
-    /// Its files that are named by their content.
-    fn assets(&self) -> [&PathBuf; 5] {
-        [&self.style, &self.glue, &self.wasm, &self.work, &self.offer]
+    /// Its files that are named by their content, and kept for good.
+    fn assets(&self) -> impl Iterator<Item = &PathBuf> {
+        let named = [&self.style, &self.glue, &self.wasm, &self.work, &self.offer];
+        named.into_iter().chain(&self.words)
     }
 }
 
@@ -80,9 +83,14 @@ fn build() -> Outcome<Site> {
     let glue = naming(&glue, "__OFFER__", &offer)?;
     let glue = write_asset(&assets, "widget", &glue, "js")?;
     let loader = workspace::site().join("v1/embed.js");
+    let sentences = loader::Sentences::read()?;
+    let mut words = Vec::new();
+    for (name, json) in sentences.files() {
+        words.push(write_compressed(assets.join(name), json.as_bytes())?);
+    }
     // Last, since it names the others.
-    workspace::write(&loader, &loader::build(&tools, [&style, &glue, &wasm])?)?;
-    Ok(Site { loader, style, glue, wasm, work, offer })
+    workspace::write(&loader, &loader::build(&tools, [&style, &glue, &wasm], &sentences)?)?;
+    Ok(Site { loader, style, glue, wasm, work, offer, words })
 }
 
 /// A script that names another one which lies beside it.
@@ -97,7 +105,10 @@ fn naming(script: &[u8], token: &str, named: &Path) -> Outcome<Vec<u8>> {
 
 /// Writes a file under the name that its content gives it, and its `.br`.
 fn write_asset(folder: &Path, name: &str, bytes: &[u8], extension: &str) -> Outcome<PathBuf> {
-    let path = folder.join(format!("{name}-{}.{extension}", Hash::of(bytes).short()));
+    write_compressed(folder.join(format!("{name}-{}.{extension}", Hash::of(bytes).short())), bytes)
+}
+
+fn write_compressed(path: PathBuf, bytes: &[u8]) -> Outcome<PathBuf> {
     workspace::write(&path, bytes)?;
     workspace::write(&with_br(&path), &compress(bytes)?)?;
     Ok(path)
@@ -122,8 +133,7 @@ pub(crate) fn compress(bytes: &[u8]) -> Outcome<Vec<u8>> {
 
 /// Removes assets of earlier builds: nothing names them any more.
 fn remove_others(site: &Site) -> Outcome {
-    let kept = site.assets();
-    let keep = [kept.map(Clone::clone), kept.map(|path| with_br(path))].concat();
+    let keep: Vec<PathBuf> = site.assets().flat_map(|path| [path.clone(), with_br(path)]).collect();
     let Some(assets) = site.glue.parent() else { return Ok(()) };
     let say = || "An old file of the site can't be removed.".into();
     for entry in fs::read_dir(assets).or_say(say)? {

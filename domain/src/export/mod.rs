@@ -10,7 +10,7 @@ pub use self::table::Table;
 use crate::answers::{Answers, Raw};
 use crate::flag::Flag;
 use crate::form::{Form, Question};
-use crate::id::{CohortId, FormId};
+use crate::id::{CohortId, FormId, QuestionId};
 use crate::instant::Instant;
 use crate::lang::Lang;
 use crate::reference::Reference;
@@ -38,6 +38,12 @@ pub struct Record {
     /// When the person withdrew it, if they did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn_at: Option<Instant>,
+    /// When the person changed it last, if they did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revised_at: Option<Instant>,
+    /// The questions whose answers the person has changed since they sent it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<QuestionId>,
     /// Whether the same address had sent the same form to the same cohort before.
     #[serde(default)]
     pub repeat: bool,
@@ -53,7 +59,17 @@ impl Record {
     #[must_use]
     pub fn for_committee(self, form: &Form) -> Self {
         let answers = seen(form.questions(), &self.answers);
-        Self { answers, ..self }
+        let shown = |id: &QuestionId| {
+            form.question(id).is_some_and(|question| question.who_sees.includes_committee())
+        };
+        let changed = self.changed.into_iter().filter(shown).collect();
+        Self { answers, changed, ..self }
+    }
+
+    /// What is left to be shown of one that was withdrawn: that there was one.
+    #[must_use]
+    pub fn without_answers(self) -> Self {
+        Self { answers: Answers::new(), changed: Vec::new(), ..self }
     }
 }
 

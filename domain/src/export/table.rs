@@ -41,6 +41,8 @@ impl Table {
             texts::EXPORT_COHORT,
             texts::EXPORT_REPEAT,
             texts::EXPORT_FLAGS,
+            texts::EXPORT_REVISED,
+            texts::EXPORT_CHANGED,
             texts::EXPORT_WITHDRAWN,
             texts::EXPORT_LANG,
             texts::EXPORT_VERSION,
@@ -77,6 +79,8 @@ impl Table {
             record.cohort.to_string(),
             yes(record.repeat),
             flags.join("; "),
+            record.revised_at.map(|at| at.to_string()).unwrap_or_default(),
+            changed(record, form),
             record.withdrawn_at.map(|at| at.to_string()).unwrap_or_default(),
             record.lang.to_string(),
             record.version.to_string(),
@@ -151,6 +155,13 @@ impl Table {
             }
         }
     }
+}
+
+/// The questions whose answers were changed, of those that the committee sees.
+fn changed(record: &Record, form: &Form) -> String {
+    let questions = record.changed.iter().filter_map(|id| form.question(id));
+    let asks = questions.filter(|question| question.who_sees.includes_committee());
+    asks.map(|question| question.ask.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 fn size(count: u32) -> usize {

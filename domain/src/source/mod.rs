@@ -78,6 +78,9 @@ pub const RESERVED: &[&str] = &[
 /// by.
 pub const FIRST: &str = "en";
 
+/// Names that addresses of our own have within a program, so that no form may have them.
+pub const RESERVED_FORMS: &[&str] = &["my"];
+
 /// Compiles a program: `name` is its folder's name, `files` are those in its folder, and `texts`
 /// those in the folder `texts`, a file for each language.
 ///
@@ -197,6 +200,10 @@ fn forms<'a>(
         };
         match FormId::new(form) {
             Err(rule) => faults.add(&file.path, 1, format!("rename the file: {rule}")),
+            Ok(_) if RESERVED_FORMS.contains(&form) => {
+                let message = format!("rename the file: “{form}” is an address of Ligature's own");
+                faults.add(&file.path, 1, message);
+            }
             Ok(id) => {
                 let offsets = form::Offsets::default();
                 let context = form::Context { program, lists, language, offsets };

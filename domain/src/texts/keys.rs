@@ -176,6 +176,8 @@ keys! {
     RECEIPT_PRINT = "receipt.print";
     /// Button: fill in the form again.
     RECEIPT_AGAIN = "receipt.again";
+    /// Before the person's own link.
+    RECEIPT_LINK = "receipt.link";
 
     /// The draft is in this tab.
     DRAFT_IN_TAB = "draft.in-tab";
@@ -230,6 +232,8 @@ keys! {
     /// Button: send it as another one.
     NETWORK_SEND_ANOTHER = "network.send-another";
 
+    /// A preview in a language that the form is not offered in: `{lang}`.
+    PREVIEW_LANG = "preview.lang";
     /// This is a preview.
     PREVIEW_BANNER = "preview.banner";
     /// What Send would do now.
@@ -237,6 +241,8 @@ keys! {
 
     /// Before the title of a page that has problems.
     PAGE_PROBLEM = "page.problem";
+    /// The name of the menu of a page's languages.
+    PAGE_LANGUAGES = "page.languages";
     /// On a program's page, above its forms.
     PAGE_FORMS = "page.forms";
     /// On a program's page, above its calendar: `{cohort}`.
@@ -266,6 +272,10 @@ keys! {
     EXPORT_REFERENCE = "export.reference";
     /// Column: when it was sent.
     EXPORT_SENT = "export.sent";
+    /// Column: when it was changed last.
+    EXPORT_REVISED = "export.revised";
+    /// Column: the questions whose answers were changed.
+    EXPORT_CHANGED = "export.changed";
     /// Column: the cohort.
     EXPORT_COHORT = "export.cohort";
     /// Column: whether the same address sent the form before.

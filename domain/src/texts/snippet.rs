@@ -17,6 +17,12 @@ keys! {
     SNIPPET_OTHER = "snippet.other";
     /// Label: the form.
     SNIPPET_FORM = "snippet.form";
+    /// Label: the form's language.
+    SNIPPET_LANG = "snippet.lang";
+    /// Choice: as the page or the browser says.
+    SNIPPET_LANG_AUTO = "snippet.lang-auto";
+    /// Under it, the languages that there are: `{langs}`.
+    SNIPPET_LANG_HELP = "snippet.lang-help";
     /// Label: light or dark.
     SNIPPET_THEME = "snippet.theme";
     /// Choice: as the device is set.

@@ -6,7 +6,8 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::api::FormPage;
 use domain::id::{FormId, ProgramId};
-use functions::http::{Problem, Site, form_page, handed_out};
+use domain::lang::Wanted;
+use functions::http::{Problem, Site, form_page, handed_out, in_lang};
 use serde::{Deserialize, Serialize};
 
 use crate::PagesStore;
@@ -18,6 +19,9 @@ const LEVEL: u8 = 3;
 #[derive(Default, Deserialize)]
 pub(super) struct Asked {
     level: Option<u8>,
+    /// The languages that would do, the best first, with commas between them.
+    #[serde(default)]
+    lang: String,
 }
 
 #[derive(Serialize)]
@@ -39,8 +43,12 @@ pub(super) async fn show<S: PagesStore>(
     let Path((program, form)) = path?;
     let Query(asked) = query.unwrap_or_default();
     let level = asked.level.filter(|level| (1..=6).contains(level)).unwrap_or(LEVEL);
-    let page = form_page(&site, &program, &form, None).await?;
+    let mut page = form_page(&site, &program, &form, None, &Wanted::read(&asked.lang)).await?;
     let first_step = widget::first_step(page.clone(), level);
+    // A preview never begins with it.
+    page.texts = page.texts.for_sending();
+    let lang = page.form.lang.clone();
     let begun = Begun { first_step, style: widget::STYLE, page };
-    handed_out(&headers, &begun, &site.handed(&program, &form), site.clock.now())
+    let handed = site.handed(&program, &form);
+    Ok(in_lang(&lang, handed_out(&headers, &begun, &handed, site.clock.now())?))
 }

@@ -2,14 +2,15 @@
 //! and the next one comes back. With scripts it becomes the widget.
 
 use axum::body::Body;
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::Lang;
 use domain::api::{Code, FormPage, Post, Signs};
 use domain::flag::TRAP;
 use domain::id::{FormId, ProgramId};
+use domain::lang::Wanted;
 use domain::program::Program;
 use domain::texts::{self, Texts};
 use functions::http::door::{Caller, Sender};
@@ -19,6 +20,7 @@ use functions::store::{ProgramHead, SubmissionKey};
 use widget::journey::Outcome;
 use widget::plain::{HANDED, PlainForm, TICKET, TRAPPED};
 
+use crate::languages::{self, Menu};
 use crate::page::{Page, sorry};
 use crate::template::{fill, insert};
 use crate::{PagesStore, arrival, key};
@@ -38,10 +40,13 @@ type Names = Path<(ProgramId, FormId)>;
 pub(crate) async fn show<S: PagesStore>(
     State(site): State<Site<S>>,
     names: Result<Names, PathRejection>,
+    query: Result<Query<languages::Asked>, QueryRejection>,
+    headers: HeaderMap,
 ) -> Response {
     let shown = async {
-        let asked = Asked::of(&site, names).await?;
-        Ok(asked.answer(&asked.begin(&site)?))
+        let Query(wanted) = query.unwrap_or_default();
+        let asked = Asked::of(&site, names, &wanted.wanted(&headers)).await?;
+        Ok(asked.answer(&asked.begin(&site)?, Menu::Links))
     };
     shown.await.unwrap_or_else(|problem| sorry(&problem))
 }
@@ -50,26 +55,29 @@ pub(crate) async fn show<S: PagesStore>(
 pub(crate) async fn turn<S: PagesStore>(
     State(site): State<Site<S>>,
     names: Result<Names, PathRejection>,
+    query: Result<Query<languages::Asked>, QueryRejection>,
     caller: Caller,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
     let turned = async {
         let posted = fields(body).await?;
-        let asked = Asked::of(&site, names).await?;
+        let Query(wanted) = query.unwrap_or_default();
+        let asked = Asked::of(&site, names, &wanted.wanted(&headers)).await?;
         // A state that is none of ours: they begin anew.
         let Some(mut form) = PlainForm::resume(asked.page.clone(), &posted) else {
-            return Ok(asked.answer(&asked.begin(&site)?));
+            return Ok(asked.answer(&asked.begin(&site)?, Menu::Links));
         };
         let sender = sender(caller, &asked.page.form.lang, &posted);
         form.carry(HANDED, sender.signs.handed.clone());
         form.carry(TRAPPED, if sender.signs.trap { "1".to_owned() } else { String::new() });
         let Some(post) = form.press(&posted, key::new()?) else {
-            return Ok(asked.answer(&form));
+            return Ok(asked.answer(&form, Menu::Buttons));
         };
         let origin = headers.get(header::ORIGIN);
         let wait = asked.send(&site, &mut form, post, &sender, origin).await?;
-        let answer = asked.answer(&form);
+        let menu = if form.is_sent() { Menu::Nothing } else { Menu::Buttons };
+        let answer = asked.answer(&form, menu);
         Ok(match wait {
             Some(seconds) => waiting(seconds, answer),
             None => answer,
@@ -106,9 +114,10 @@ impl Asked {
     async fn of<S: PagesStore>(
         site: &Site<S>,
         names: Result<Names, PathRejection>,
+        wanted: &Wanted,
     ) -> Result<Self, Problem> {
         let Path((program, form)) = names.map_err(|_| Problem::missing())?;
-        let head = program_head(site, &program).await?;
+        let head = program_head(site, &program, wanted).await?;
         // A whole page says more than a widget.
         let page = form_page_under(site, &head, &form, None, head.texts.clone()).await?;
         Ok(Self { head, page })
@@ -159,12 +168,15 @@ impl Asked {
         Ok(wait)
     }
 
-    fn answer(&self, form: &PlainForm) -> Response {
-        let Self { head: ProgramHead { program, texts, .. }, page } = self;
-        let action = format!("/{}/{}", program.id, page.form.id);
+    fn answer(&self, form: &PlainForm, menu: Menu) -> Response {
+        let Self { head, page } = self;
+        let ProgramHead { program, texts, .. } = head;
+        let path = format!("/{}/{}", program.id, page.form.id);
+        let action = [path.as_str(), &languages::query(head)].concat();
         let words = [
             ("PROGRAM", program.id.as_str()),
             ("FORM", page.form.id.as_str()),
+            ("LANG", page.form.lang.as_str()),
             ("PRINT", texts.get(texts::PAGE_PRINT)),
             ("PAPER", texts.get(texts::PAPER_LINK)),
         ];
@@ -173,12 +185,12 @@ impl Asked {
             insert(&fill(template, &words), "ARRIVAL", &arrival::markup(&page.form.title, texts));
         let main = insert(&main, "DRAWN", &form.html(&action, LEVEL));
         let title = title(program, page, form, texts);
-        Page { program, texts, title, main, caching: NOT_KEPT }.into_response()
+        Page { head, path, menu, title, main, caching: NOT_KEPT }.into_response()
     }
 }
 
 /// What a problem means to the person: what the widget reads out of the same answer.
-fn outcome(problem: &Problem, wait: Option<u32>) -> Outcome {
+pub(crate) fn outcome(problem: &Problem, wait: Option<u32>) -> Outcome {
     let details = problem.details();
     let body = serde_json::to_string(details).unwrap_or_default();
     let wait = wait.map(|seconds| seconds.to_string()).unwrap_or_default();

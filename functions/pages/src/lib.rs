@@ -4,6 +4,8 @@ mod arrival;
 mod first_step;
 mod form;
 mod key;
+mod languages;
+mod own;
 mod page;
 mod paper;
 mod program;
@@ -14,18 +16,27 @@ use axum::Router;
 use axum::routing::get;
 use functions::http::intake::IntakeStore;
 use functions::http::{OriginSecret, Site, behind_host};
+use functions::store::AskForLinks;
 
 /// What this function needs of the store: what `intake` does, for a page without scripts sends by
-/// itself.
-pub use functions::http::intake::IntakeStore as PagesStore;
+/// itself; and to ask for lost links.
+pub trait PagesStore: IntakeStore + AskForLinks {
+    /// The IAM actions of these traits.
+    const ACTIONS: [&'static [&'static str]; 10] = {
+        let [a, b, c, d, e, f, g, h, i] = <Self as IntakeStore>::ACTIONS;
+        [a, b, c, d, e, f, g, h, i, <Self as AskForLinks>::ACTIONS]
+    };
+}
+
+impl<S: IntakeStore + AskForLinks> PagesStore for S {}
 
 /// The function, for calls that come through HOST.
-pub fn router<S: IntakeStore>(site: Site<S>, secret: OriginSecret) -> Router {
+pub fn router<S: PagesStore>(site: Site<S>, secret: OriginSecret) -> Router {
     behind_host(routes(site), secret)
 }
 
 /// Its routes, for a process that has those of other functions too.
-pub fn routes<S: IntakeStore>(site: Site<S>) -> Router {
+pub fn routes<S: PagesStore>(site: Site<S>) -> Router {
     Router::new()
         .route("/v1/programs/{program}/forms/{form}/first-step", get(first_step::show))
         .route("/snippet", get(snippet::show))
@@ -33,7 +44,10 @@ pub fn routes<S: IntakeStore>(site: Site<S>) -> Router {
         .route("/snippet.js", get(snippet::script))
         .route("/draft-door.js", get(arrival::door))
         .route("/draft.js", get(arrival::opens))
+        .route("/my.js", get(own::script))
         .route("/{program}", get(program::show))
+        .route("/{program}/my", get(own::lost::show).post(own::lost::ask))
+        .route("/{program}/my/{reference}", get(own::ask).post(own::act))
         .route("/{program}/{form}", get(form::show).post(form::turn))
         .route("/{program}/{form}/paper", get(paper::show))
         .with_state(site)

@@ -7,11 +7,13 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use domain::program::{Origin, Program};
-use domain::texts::{self, Texts};
-use functions::http::Problem;
+use domain::program::Origin;
+use domain::texts;
+use functions::http::{Problem, in_lang};
+use functions::store::ProgramHead;
 use sha2::{Digest, Sha256};
 
+use crate::languages::{self, Menu, mark, query};
 use crate::template::{fill, insert};
 
 const PAGE: &str = include_str!("../templates/page.html");
@@ -36,8 +38,11 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
 
 /// A page of a program.
 pub(crate) struct Page<'a> {
-    pub(crate) program: &'a Program,
-    pub(crate) texts: &'a Texts,
+    pub(crate) head: &'a ProgramHead,
+    /// Its address.
+    pub(crate) path: String,
+    /// How it is asked for in another language.
+    pub(crate) menu: Menu,
     pub(crate) title: String,
     /// Markup of our own making.
     pub(crate) main: String,
@@ -46,20 +51,43 @@ pub(crate) struct Page<'a> {
 
 impl IntoResponse for Page<'_> {
     fn into_response(self) -> Response {
-        let Self { program, texts, title, main, caching } = self;
+        let policy = framed_by(&self.head.program.hosts);
+        self.under(StatusCode::OK, &policy)
+    }
+}
+
+impl Page<'_> {
+    /// The same as an answer that nobody may frame.
+    pub(crate) fn unframed(self) -> Response {
+        self.under(StatusCode::OK, &framed_by(&[]))
+    }
+
+    /// The same, for what is not there.
+    pub(crate) fn unframed_missing(self) -> Response {
+        self.under(StatusCode::NOT_FOUND, &framed_by(&[]))
+    }
+
+    fn under(self, status: StatusCode, policy: &str) -> Response {
+        let Self { head, path, menu, title, main, caching } = self;
+        let ProgramHead { program, texts, .. } = head;
         let questions = texts.say(texts::PAGE_QUESTIONS, &[("address", &program.address)]);
         let words = [
             ("LANG", program.lang.as_str()),
             ("DIR", texts.direction()),
             ("TITLE", &title),
             ("PROGRAM", program.id.as_str()),
+            ("QUERY", &query(head)),
             ("ASSOCIATION", &program.association),
             ("NAME", &program.name),
             ("QUESTIONS", &questions),
         ];
         let html = insert(&fill(PAGE, &words), "STYLE", &STYLE);
-        let policy = framed_by(&program.hosts);
-        guarded(StatusCode::OK, insert(&html, "MAIN", &main), &policy, caching)
+        let html = insert(&html, "MARK", &mark(program.words_in.as_ref()));
+        let html = insert(&html, "LANGUAGES", &languages::menu(head, &path, menu));
+        let page = guarded(status, insert(&html, "MAIN", &main), policy, caching);
+        let mut page = in_lang(head.lang(), page);
+        page.headers_mut().insert(header::VARY, HeaderValue::from_name(header::ACCEPT_LANGUAGE));
+        page
     }
 }
 

@@ -1,33 +1,39 @@
 //! A program's own page: what it is, what can be filled in now, and what happens when.
 
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use domain::id::ProgramId;
 use domain::instant::Instant;
-use domain::program::{Cohort, Program};
+use domain::program::Cohort;
 use domain::texts::{self, Texts};
 use functions::http::{Problem, Site, program_head};
 use functions::store::{FormEntry, ProgramHead};
 
 use crate::PagesStore;
+use crate::languages::{Asked, Menu, mark, query};
 use crate::page::{FOR_A_MINUTE, Page, sorry};
 use crate::template::{fill, insert};
 
 const PROGRAM: &str = include_str!("../templates/program.html");
-const PARAGRAPH: &str = "<p>{{TEXT}}</p>";
-const FORM: &str = "<li><a href=\"/{{PROGRAM}}/{{FORM}}\">{{TITLE}}</a><p>{{OPENING}}</p></li>";
+const PARAGRAPH: &str = "<p{{MARK}}>{{TEXT}}</p>";
+const FORM: &str =
+    "<li><a href=\"/{{PROGRAM}}/{{FORM}}{{QUERY}}\"{{MARK}}>{{TITLE}}</a><p>{{OPENING}}</p></li>";
 const CALENDAR: &str = "<h2>{{TITLE}}</h2><dl class=\"calendar\">{{DAYS}}</dl>";
-const DAY: &str = "<div><dt>{{DAY}}</dt><dd>{{WHAT}}</dd></div>";
+const DAY: &str = "<div><dt>{{DAY}}</dt><dd{{MARK}}>{{WHAT}}</dd></div>";
 
 /// `GET /{program}`.
 pub(crate) async fn show<S: PagesStore>(
     State(site): State<Site<S>>,
     name: Result<Path<ProgramId>, PathRejection>,
+    query: Result<Query<Asked>, QueryRejection>,
+    headers: HeaderMap,
 ) -> Response {
     let found = async {
         let Path(program) = name.map_err(|_| Problem::missing())?;
-        program_head(&site, &program).await
+        let Query(asked) = query.unwrap_or_default();
+        program_head(&site, &program, &asked.wanted(&headers)).await
     };
     match found.await {
         Ok(head) => page(&head, site.clock.now()),
@@ -40,30 +46,35 @@ fn page(head: &ProgramHead, now: Instant) -> Response {
     let words = [
         ("NAME", program.name.as_str()),
         ("PROGRAM", program.id.as_str()),
+        ("LANG", program.lang.as_str()),
         ("FORMS_TITLE", texts.get(texts::PAGE_FORMS)),
         ("SNIPPET", texts.get(texts::SNIPPET_LINK)),
     ];
-    let about: String =
-        program.about.iter().map(|text| fill(PARAGRAPH, &[("TEXT", text)])).collect();
-    let forms: String = head.for_anyone().map(|entry| form(program, entry, texts, now)).collect();
+    let mark = mark(program.words_in.as_ref());
+    let paragraph = |text: &String| insert(&fill(PARAGRAPH, &[("TEXT", text)]), "MARK", &mark);
+    let about: String = program.about.iter().map(paragraph).collect();
+    let forms: String = head.for_anyone().map(|entry| form(head, entry, now)).collect();
     let calendars: String =
         program.cohorts.iter().filter_map(|cohort| calendar(cohort, texts, now)).take(1).collect();
-    let main = insert(&fill(PROGRAM, &words), "ABOUT", &about);
+    let main = insert(&insert(&fill(PROGRAM, &words), "MARK", &mark), "ABOUT", &about);
     let main = insert(&insert(&main, "FORMS", &forms), "CALENDARS", &calendars);
     let title = [program.name.as_str(), &program.association].join(" – ");
-    Page { program, texts, title, main, caching: FOR_A_MINUTE }.into_response()
+    let path = format!("/{}", program.id);
+    Page { head, path, menu: Menu::Links, title, main, caching: FOR_A_MINUTE }.into_response()
 }
 
 /// A form, and when it can be sent.
-fn form(program: &Program, entry: &FormEntry, texts: &Texts, now: Instant) -> String {
+fn form(head: &ProgramHead, entry: &FormEntry, now: Instant) -> String {
+    let ProgramHead { program, texts, .. } = head;
     let Some(opening) = program.opening(&entry.window, now) else { return String::new() };
     let words = [
         ("PROGRAM", program.id.as_str()),
         ("FORM", entry.id.as_str()),
+        ("QUERY", &query(head)),
         ("TITLE", &entry.title),
         ("OPENING", &texts.opening(&opening)),
     ];
-    fill(FORM, &words)
+    insert(&fill(FORM, &words), "MARK", &mark(entry.words_in.as_ref()))
 }
 
 /// The calendar of a cohort that isn't over; nothing, where there is none.
@@ -76,7 +87,10 @@ fn calendar(cohort: &Cohort, texts: &Texts, now: Instant) -> Option<String> {
     let days: String = cohort
         .calendar
         .iter()
-        .map(|event| fill(DAY, &[("DAY", &texts.date(event.on)), ("WHAT", &event.what)]))
+        .map(|event| {
+            let day = fill(DAY, &[("DAY", &texts.date(event.on)), ("WHAT", &event.what)]);
+            insert(&day, "MARK", &mark(event.lang.as_ref()))
+        })
         .collect();
     let title = texts.say(texts::PAGE_CALENDAR, &[("cohort", &cohort.name)]);
     Some(insert(&fill(CALENDAR, &[("TITLE", &title)]), "DAYS", &days))

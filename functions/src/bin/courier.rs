@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use functions::clock::Clock;
+use functions::courier::Office;
 use functions::{courier, mail, start};
 use lambda_runtime::service_fn;
 
@@ -11,8 +12,10 @@ async fn main() -> ExitCode {
     start::run(async {
         let store = start::table().await?;
         let mailer = mail::from_env().await?;
+        let links = start::links()?;
         let answer = async |bell| {
-            let answered = courier::answer(&store, &Clock::System, mailer.as_ref(), bell).await;
+            let office = Office { store: &store, clock: &Clock::System, links: &links };
+            let answered = courier::answer(office, mailer.as_ref(), bell).await;
             Ok::<_, lambda_runtime::Error>(answered?)
         };
         lambda_runtime::run(service_fn(answer)).await

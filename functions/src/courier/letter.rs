@@ -1,21 +1,24 @@
 //! What a message becomes: a mail, with the words of the form that it is about.
 
-use domain::Raw;
+use std::sync::Arc;
+
 use domain::email::Email;
 use domain::flag::Flag;
-use domain::instant::Instant;
+use domain::lang::Wanted;
+use domain::{Form, Raw};
 use lettre::Message as Mail;
 
-use super::CourierStore;
-use crate::mail::{Received, Sender};
-use crate::store::{Message, MessageKind, StoreError};
+use super::{CourierStore, Office};
+use crate::link::Link;
+use crate::mail::{Notice, OneLink, Sender};
+use crate::store::{About, Asked, Held, Message, ProgramHead, StoreError, in_best_lang, wording};
 
 /// A message as it is to be sent.
 pub(super) enum Letter {
     /// To the person.
     To(Box<Mail>),
-    /// The form asks for no address, the submission is gone or withdrawn, or too many name the
-    /// address.
+    /// The form asks for no address, too many name it, or there is nothing any more that they have to
+    /// know.
     ToNobody,
 }
 
@@ -37,32 +40,112 @@ impl From<StoreError> for NoLetter {
 }
 
 pub(super) async fn write<S: CourierStore>(
-    store: &S,
+    office: Office<'_, S>,
     from: &Sender,
     message: &Message,
-    now: Instant,
 ) -> Result<Letter, NoLetter> {
-    let Some(record) = store.cause(message).await? else { return Ok(Letter::ToNobody) };
-    // Whoever gives somebody else's address, again and again, must not fill their mailbox.
-    let too_many = record.flags.contains(&Flag::ManyFromAddress);
-    if record.withdrawn_at.is_some() || too_many {
-        return Ok(Letter::ToNobody);
-    }
-    let head = store.program(&message.program).await?.ok_or(NoLetter::Never("no-program"))?;
-    let form = store.form(&message.program, &message.form, &record.version).await?;
-    let form = form.ok_or(NoLetter::Never("no-form"))?;
-    let asked = form.email_question().and_then(|question| record.answers.get(&question.id));
-    let Some(Raw::Text(address)) = asked else { return Ok(Letter::ToNobody) };
-    if address.trim().is_empty() {
-        return Ok(Letter::ToNobody);
-    }
-    let to = Email::parse(address.trim()).map_err(|_| NoLetter::Never("address"))?;
-    let mail = match message.kind {
-        MessageKind::Receipt => {
-            let (program, texts) = (&head.program, &head.texts);
-            let about = Received { program, texts, form: &form, reference: &message.reference };
-            about.mail(from, &to, now)
+    let written = match message {
+        Message::Links(asked) => links(office, asked).await?,
+        Message::Receipt(about) | Message::Changed(about) | Message::Withdrawn(about) => {
+            about_one(office, about, message).await?
         }
     };
+    let Some((notice, to)) = written else { return Ok(Letter::ToNobody) };
+    let mail = notice.mail(from, &to, office.clock.now());
     mail.map(|mail| Letter::To(Box::new(mail))).map_err(|_| NoLetter::Never("address"))
+}
+
+/// What a mail about a submission needs.
+struct Case {
+    head: ProgramHead,
+    held: Held,
+    form: Arc<Form>,
+    link: Link,
+}
+
+async fn about_one<S: CourierStore>(
+    office: Office<'_, S>,
+    about: &About,
+    message: &Message,
+) -> Result<Option<(Notice, Email)>, NoLetter> {
+    let Some(case) = case(office, about).await? else { return Ok(None) };
+    let (program, texts, form) = (&case.head.program, &case.head.texts, &*case.form);
+    let (reference, link) = (case.held.reference(), &case.link);
+    // Whoever gives somebody else's address, again and again, must not fill their mailbox.
+    if matches!(message, Message::Receipt(_)) && case.held.has_flag(Flag::ManyFromAddress) {
+        return Ok(None);
+    }
+    let notice = match (message, case.held.withdrawn_at(), case.held.erased_at()) {
+        (Message::Receipt(_), None, _) => Notice::received(program, texts, form, reference, link),
+        (Message::Changed(_), None, _) => {
+            let revision = case.held.revision();
+            Notice::changed(program, texts, form, (reference, revision), link)
+        }
+        (Message::Withdrawn(_), Some(_), Some(end)) => {
+            Notice::withdrawn(program, texts, form, (reference, end), link)
+        }
+        // It was withdrawn, or that was taken back, before its mail went out.
+        _ => return Ok(None),
+    };
+    Ok(address(&case)?.map(|to| (notice, to)))
+}
+
+/// All links of an address, where it has any in a year that the program still has. They go to the
+/// address that is in the submissions: nobody else's was ever written down.
+async fn links<S: CourierStore>(
+    office: Office<'_, S>,
+    asked: &Asked,
+) -> Result<Option<(Notice, Email)>, NoLetter> {
+    let Asked { id, program, addresses } = asked;
+    let (mut found, mut to, mut head) = (Vec::new(), None, None);
+    for reference in office.store.sent_from(program, addresses, office.clock.now()).await? {
+        let about = About { program: program.clone(), reference };
+        let Some(case) = case(office, &about).await? else { continue };
+        if !is_living(&case.head, &case.held) {
+            continue;
+        }
+        let Some(address) = address(&case)? else { continue };
+        // The answers may name another address by now.
+        if !addresses.meet(&office.links.addresses(program, &address)) {
+            continue;
+        }
+        // In the language of one of them: they are one person's.
+        (to, head) = (Some(address), Some(case.head));
+        let (form, sent) = (case.form.title.clone(), case.held.submitted_at());
+        found.push(OneLink { form, sent, link: case.link });
+    }
+    found.sort_by_key(|one| one.sent);
+    let to = to.zip(head);
+    Ok(to.map(|(to, head)| (Notice::links(&head.program, &head.texts, id, &found), to)))
+}
+
+fn is_living(head: &ProgramHead, held: &Held) -> bool {
+    head.program.cohort(held.cohort()).is_some()
+}
+
+async fn case<S: CourierStore>(
+    office: Office<'_, S>,
+    about: &About,
+) -> Result<Option<Case>, NoLetter> {
+    let (store, now) = (office.store, office.clock.now());
+    let Some(found) = store.find(&about.reference, now).await? else { return Ok(None) };
+    let Some(held) = store.open(&found, now).await? else { return Ok(None) };
+    let head = store.program(&about.program).await?.ok_or(NoLetter::Never("no-program"))?;
+    let head = in_best_lang(store, head, &Wanted::just(held.lang())).await?;
+    let of = (&about.program, held.form(), held.version());
+    let form = wording(store, of, head.other_lang()).await?;
+    let form = form.ok_or(NoLetter::Never("no-form"))?;
+    let link = office.links.to(&about.program, &about.reference, found.link);
+    Ok(Some(Case { head, held, form, link }))
+}
+
+/// The person's address, where the form asks for one.
+fn address(case: &Case) -> Result<Option<Email>, NoLetter> {
+    let asked = case.form.email_question();
+    let asked = asked.and_then(|question| case.held.answers().get(&question.id));
+    let Some(Raw::Text(address)) = asked else { return Ok(None) };
+    if address.trim().is_empty() {
+        return Ok(None);
+    }
+    Email::parse(address.trim()).map(Some).map_err(|_| NoLetter::Never("address"))
 }

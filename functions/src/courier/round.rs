@@ -5,7 +5,7 @@ use std::time::{Duration, Instant as Stopwatch};
 use domain::instant::Instant;
 
 use super::letter::{self, Letter};
-use super::{CourierStore, letter::NoLetter};
+use super::{CourierStore, Office, letter::NoLetter};
 use crate::clock::Clock;
 use crate::mail::{Mailer, NotSent};
 use crate::store::{Leased, Outcome, StoreError};
@@ -49,10 +49,10 @@ pub struct Round {
 /// # Errors
 /// [`StoreError`], where the table gives no messages. What was sent before has been marked.
 pub async fn deliver<S: CourierStore>(
-    store: &S,
-    clock: &Clock,
+    office: Office<'_, S>,
     mailer: &Mailer,
 ) -> Result<Round, StoreError> {
+    let Office { store, clock, .. } = office;
     let (started, mut round, mut silent) = (Stopwatch::now(), Round::default(), 0);
     loop {
         let mut taken = 0;
@@ -63,7 +63,7 @@ pub async fn deliver<S: CourierStore>(
             let until = later(clock.now(), LEASE);
             let Some(leased) = store.lease(message, until).await? else { continue };
             taken += 1;
-            let fate = attempt(store, clock, mailer, &leased).await;
+            let fate = attempt(office, mailer, &leased).await;
             silent = if matches!(fate, Fate::Later { silence: true }) { silent + 1 } else { 0 };
             round.note(settle(store, clock, &leased, fate).await);
         }
@@ -98,14 +98,9 @@ impl Round {
     }
 }
 
-async fn attempt<S: CourierStore>(
-    store: &S,
-    clock: &Clock,
-    mailer: &Mailer,
-    leased: &Leased,
-) -> Fate {
+async fn attempt<S: CourierStore>(office: Office<'_, S>, mailer: &Mailer, leased: &Leased) -> Fate {
     let Some(message) = &leased.message else { return park("unreadable") };
-    let letter = match letter::write(store, mailer.sender(), message, clock.now()).await {
+    let letter = match letter::write(office, mailer.sender(), message).await {
         Ok(Letter::To(mail)) => mail,
         Ok(Letter::ToNobody) => return Fate::End(Outcome::NothingToSend),
         Err(NoLetter::Never(reason)) => return park(reason),

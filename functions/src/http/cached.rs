@@ -3,6 +3,7 @@
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::Lang;
 use domain::instant::Instant;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -72,6 +73,14 @@ fn answer_tagged(
         headers.insert(header::ETAG, tag);
     }
     response
+}
+
+/// An answer that says in which language it is.
+pub fn in_lang(lang: &Lang, mut answer: Response) -> Response {
+    if let Ok(lang) = HeaderValue::from_str(lang.as_str()) {
+        answer.headers_mut().insert(header::CONTENT_LANGUAGE, lang);
+    }
+    answer
 }
 
 /// Whether `If-None-Match` names the tag, or any. A cache that compresses makes a tag weak: it

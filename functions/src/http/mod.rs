@@ -7,6 +7,7 @@
 pub mod door;
 pub mod export;
 pub mod intake;
+pub mod own;
 
 mod cached;
 mod guard;
@@ -18,16 +19,16 @@ mod published;
 mod sent;
 
 use axum::Router;
+use axum::http::{HeaderMap, header};
 use axum::routing::any;
-use domain::program::Origin;
 
-pub use self::cached::{answer as cached, answer_bytes as cached_bytes, handed_out};
+pub use self::cached::{answer as cached, answer_bytes as cached_bytes, handed_out, in_lang};
 pub use self::guard::OriginSecret;
-pub use self::problem::Problem;
-pub use self::published::{form_page, form_page_under, program_head};
+pub use self::problem::{Problem, may_send};
+pub use self::published::{card as program_card, form_page, form_page_under, program_head};
 pub use self::sent::fields;
 use crate::clock::Clock;
-use crate::service_key::ServiceKey;
+use crate::link::Links;
 use crate::store::KeepDrafts;
 
 /// Where a function runs.
@@ -37,11 +38,9 @@ pub struct Site<S> {
     pub store: S,
     /// What time it is.
     pub clock: Clock,
-    /// The origin of Ligature's own pages, which may send to every program; nothing where there
-    /// are none.
-    pub host: Option<Origin>,
-    /// What signs people's own links.
-    pub key: ServiceKey,
+    /// What makes people's own links. They lead to Ligature's own pages, which may also send to
+    /// every program.
+    pub links: Links,
     /// How often people may send, and what is odd about it.
     pub door: door::Door,
 }
@@ -66,6 +65,13 @@ fn alone(routes: Router) -> Router {
 /// HOST only.
 pub fn behind_host(routes: Router, secret: OriginSecret) -> Router {
     layers::around_guarded(routes.fallback(unknown_page), secret)
+}
+
+/// The secret that a caller shows: `Authorization: Bearer …`.
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, secret) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| secret.trim())
 }
 
 async fn unknown_page() -> Problem {

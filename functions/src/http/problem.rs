@@ -7,10 +7,12 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::Form;
 use domain::api::{Challenge, Code, FieldProblem, ProblemDetails};
+use domain::own::Conflict;
 use domain::program::{Opening, Origin};
 use domain::reference::Reference;
 use domain::rejection::Rejection;
 use domain::texts::Texts;
+use serde::Serialize;
 
 use super::door::WAIT;
 use crate::store::StoreError;
@@ -23,7 +25,17 @@ const RETRY_AFTER: u32 = 5;
 pub struct Problem {
     details: Box<ProblemDetails>,
     retry_after: Option<u32>,
+    conflict: Option<Box<Conflict>>,
     cause: Option<StoreError>,
+}
+
+/// A problem as it goes over the wire.
+#[derive(Serialize)]
+struct Written<'a> {
+    #[serde(flatten)]
+    details: &'a ProblemDetails,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conflict: Option<&'a Conflict>,
 }
 
 /// Why a problem that is ours happened: for the log, by way of the response's extensions.
@@ -43,13 +55,19 @@ impl Problem {
             problems: Vec::new(),
             work: None,
         };
-        Self { details: Box::new(details), retry_after: None, cause: None }
+        Self { details: Box::new(details), conflict: None, retry_after: None, cause: None }
     }
 
     /// After how many seconds it is worth trying again.
     #[must_use]
     pub fn retry_after(&self) -> Option<u32> {
         self.retry_after
+    }
+
+    /// What is stored and what was sent, where they met.
+    #[must_use]
+    pub fn met(&self) -> Option<&Conflict> {
+        self.conflict.as_deref()
     }
 
     /// What the caller is told.
@@ -131,6 +149,54 @@ impl Problem {
         let mut problem = Self::new(StatusCode::CONFLICT, Code::KeyReused, title, detail);
         problem.details.reference = Some(reference);
         problem
+    }
+
+    /// 404: a link opens nothing. Why is not told, for it would tell who has sent something.
+    pub(super) fn link() -> Self {
+        let detail = "This link opens nothing. Ask for a new one, or write to the program.";
+        Self::new(StatusCode::NOT_FOUND, Code::NotFound, "Not found", detail)
+    }
+
+    /// 409: what was sent can't be changed any more, or not yet.
+    pub(super) fn over(opening: Option<Opening>, address: &str) -> Self {
+        let mut problem = match opening {
+            Some(opening) => Self::closed(opening),
+            None => {
+                let detail = "The form can't be sent any more.";
+                Self::new(StatusCode::CONFLICT, Code::Closed, "Form closed", detail)
+            }
+        };
+        problem.details.detail.push_str(&format!(" To change something, write to {address}."));
+        problem
+    }
+
+    /// 409: it was withdrawn.
+    pub(super) fn withdrawn() -> Self {
+        let detail = "This was withdrawn. Undo that on the page of its link, and then change it.";
+        Self::new(StatusCode::CONFLICT, Code::Withdrawn, "Withdrawn", detail)
+    }
+
+    /// 412: others were stored meanwhile.
+    pub(super) fn conflict(conflict: Conflict) -> Self {
+        let detail = "Other answers were stored meanwhile: conflict has them, and yours. To store \
+                      yours all the same, send them with the revision that is stored.";
+        let status = StatusCode::PRECONDITION_FAILED;
+        let mut problem = Self::new(status, Code::Revision, "Changed meanwhile", detail);
+        problem.conflict = Some(Box::new(conflict));
+        problem
+    }
+
+    /// 428: nobody knows what the sender has seen.
+    pub(super) fn no_revision() -> Self {
+        let detail = "Send the ETag of the answers that are to be changed: If-Match: \"1\".";
+        let status = StatusCode::PRECONDITION_REQUIRED;
+        Self::new(status, Code::Revision, "No revision", detail)
+    }
+
+    /// 429: it was changed more often than anybody does.
+    pub(super) fn too_often(address: &str) -> Self {
+        let detail = format!("This was changed too often. To change more, write to {address}.");
+        Self::new(StatusCode::TOO_MANY_REQUESTS, Code::TooMany, "Changed too often", detail)
     }
 
     /// 413.
@@ -242,7 +308,8 @@ impl From<PathRejection> for Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         // A struct of texts and numbers always becomes JSON.
-        let body = serde_json::to_vec(&self.details).unwrap_or_default();
+        let written = Written { details: &self.details, conflict: self.conflict.as_deref() };
+        let body = serde_json::to_vec(&written).unwrap_or_default();
         let mut response = Response::new(Body::from(body));
         let status = StatusCode::from_u16(self.details.status);
         *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -270,11 +337,8 @@ fn name(code: Code) -> String {
 
 /// Whether a page of that origin may send to a program: its hosts may, and our own pages. Without
 /// an origin it is not a page that sends, and nobody is deceived.
-pub(super) fn may_send(
-    origin: Option<&HeaderValue>,
-    hosts: &[Origin],
-    own: Option<&Origin>,
-) -> bool {
+#[must_use]
+pub fn may_send(origin: Option<&HeaderValue>, hosts: &[Origin], own: Option<&Origin>) -> bool {
     let Some(origin) = origin else { return true };
     let is_this = |known: &Origin| origin.as_bytes() == known.as_str().as_bytes();
     hosts.iter().chain(own).any(is_this)

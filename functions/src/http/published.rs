@@ -4,15 +4,17 @@ use domain::Form;
 use domain::api::{FormPage, ProgramCard};
 use domain::id::{FormId, ProgramId};
 use domain::instant::Instant;
+use domain::lang::Wanted;
 use domain::program::{Opening, Program};
 use domain::texts::Texts;
 use domain::version::Version;
 
 use super::Site;
 use super::problem::Problem;
-use crate::store::{FormEntry, ProgramHead, ReadPrograms, StoreError};
+use crate::store::{FormEntry, ProgramHead, ReadPrograms, StoreError, in_best_lang, wording};
 
-/// A form that anyone may open: as it is now, or as a version names it.
+/// A form that anyone may open: as it is now, or as a version names it; in the best of its
+/// languages.
 ///
 /// # Errors
 /// A 404 that says which of program, form and version is unknown, or a failure of the store.
@@ -21,8 +23,9 @@ pub async fn form_page<S: ReadPrograms>(
     program: &ProgramId,
     form: &FormId,
     version: Option<&Version>,
+    wanted: &Wanted,
 ) -> Result<FormPage, Problem> {
-    let head = head(&site.store, program).await?;
+    let head = program_head(site, program, wanted).await?;
     form_page_under(site, &head, form, version, head.texts.clone().for_widget()).await
 }
 
@@ -41,26 +44,28 @@ pub async fn form_page_under<S: ReadPrograms>(
     let (entry, opening) = entry(head, form, site.clock.now())?;
     let stored = match version {
         Some(version) => {
-            let older = site.store.form(program, form, version).await?;
+            let older = wording(&site.store, (program, form, version), head.other_lang()).await?;
             older.ok_or_else(|| Problem::unknown("version"))?
         }
         None => {
-            let current = site.store.form(program, form, &entry.version).await?;
+            let current = (program, form, &entry.version);
+            let current = wording(&site.store, current, head.other_lang()).await?;
             current.ok_or(StoreError::Unreadable("a current version that is not there"))?
         }
     };
     Ok(FormPage { program: card(&head.program), opening, form: Form::clone(&stored), texts })
 }
 
-/// A program.
+/// A program, in the best of its languages: its own, where none of them is wanted.
 ///
 /// # Errors
 /// A 404, or a failure of the store.
 pub async fn program_head<S: ReadPrograms>(
     site: &Site<S>,
     program: &ProgramId,
+    wanted: &Wanted,
 ) -> Result<ProgramHead, Problem> {
-    head(&site.store, program).await
+    Ok(in_best_lang(&site.store, head(&site.store, program).await?, wanted).await?)
 }
 
 pub(super) async fn head<S: ReadPrograms>(
@@ -83,7 +88,9 @@ pub(super) fn entry<'a>(
     Ok((entry, opening.ok_or_else(|| Problem::unknown("form"))?))
 }
 
-pub(super) fn card(program: &Program) -> ProgramCard {
+/// What a page says of a program.
+#[must_use]
+pub fn card(program: &Program) -> ProgramCard {
     ProgramCard {
         id: program.id.clone(),
         name: program.name.clone(),

@@ -8,7 +8,8 @@ mod automatic;
 mod env;
 mod folder;
 mod html;
-mod received;
+mod notice;
+mod notices;
 mod sender;
 #[cfg(feature = "ses")]
 mod ses;
@@ -19,7 +20,8 @@ use std::path::Path;
 use lettre::{AsyncSmtpTransport, Message, Tokio1Executor};
 
 pub use self::env::{WrongVariable, from_env};
-pub use self::received::{NotAddressed, Received};
+pub use self::notice::{NotAddressed, Notice};
+pub use self::notices::OneLink;
 pub use self::sender::Sender;
 pub use self::smtp::NotAnSmtpUrl;
 

@@ -5,7 +5,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use domain::instant::Instant;
 
 use super::error::StoreError;
-use super::items::Item;
+use super::items::{Item, is_over};
 use super::keys::DUE;
 use super::outbox::DueMessage;
 use super::table::Table;
@@ -63,8 +63,7 @@ impl Due {
 /// DynamoDB deletes late what has expired: only the time itself counts.
 fn has_expired(item: &Item, now: Instant) -> bool {
     let expires = item.get("expires").and_then(|expires| expires.as_n().ok());
-    let expires = expires.and_then(|seconds| seconds.parse::<i64>().ok());
-    expires.is_some_and(|expires| expires <= now.seconds())
+    is_over(expires.and_then(|seconds| seconds.parse().ok()), now)
 }
 
 fn moment(item: &Item, name: &str) -> Option<Instant> {

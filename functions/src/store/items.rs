@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use domain::instant::Instant;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -35,6 +36,11 @@ pub(super) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, StoreError
 
 pub(super) fn to_json<T: Serialize>(value: &T) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|_| StoreError::Unreadable(std::any::type_name::<T>()))
+}
+
+/// Whether something that expires is over: DynamoDB deletes late, so only the time itself counts.
+pub(super) fn is_over(expires: Option<i64>, now: Instant) -> bool {
+    expires.is_some_and(|expires| expires <= now.seconds())
 }
 
 /// Whether an item was new, and therefore written.

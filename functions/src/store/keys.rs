@@ -72,15 +72,41 @@ impl ItemKey {
     }
 
     pub(super) fn pointer(reference: &Reference) -> Self {
-        Self::new(format!("SUBMISSION#{reference}"), "HOME")
+        Self::new(submission_pk(reference), "HOME")
     }
 
     pub(super) fn idempotency(program: &ProgramId, form: &FormId, key: &str) -> Self {
-        Self::new(format!("KEY#{program}#{form}#{}", sha256(key)), "KEY")
+        Self::idempotency_at(format!("KEY#{program}#{form}#{}", sha256(key)))
     }
 
-    pub(super) fn receipt_message(reference: &Reference) -> Self {
-        Self::new(format!("OUTBOX#receipt#{reference}"), "MESSAGE")
+    /// The record of a key whose partition is known.
+    pub(super) fn idempotency_at(pk: String) -> Self {
+        Self::new(pk, "KEY")
+    }
+
+    /// A message about a submission: one of each kind.
+    pub(super) fn message(kind: &str, reference: &Reference) -> Self {
+        Self::new(format!("OUTBOX#{kind}#{reference}"), "MESSAGE")
+    }
+
+    /// A message with the links that somebody has asked for, who may be nobody we know.
+    pub(super) fn links_message(id: &str) -> Self {
+        Self::new(format!("OUTBOX#links#{id}"), "MESSAGE")
+    }
+
+    pub(super) fn revision(reference: &Reference, number: u32) -> Self {
+        Self::new(submission_pk(reference), format!("{REVISIONS}{number:05}"))
+    }
+
+    /// Under an address, by its keyed hash, what was sent from it.
+    pub(super) fn sent_from(program: &ProgramId, hash: &str, reference: &Reference) -> Self {
+        Self::new(address_pk(program, hash), format!("{SENT}{reference}"))
+    }
+
+    /// How often links were asked for with an address, in the hour of a moment.
+    pub(super) fn asked(program: &ProgramId, hash: &str, now: Instant) -> Self {
+        let hour: String = now.to_string().chars().take("2026-11-21T20".len()).collect();
+        Self::new(format!("ASKED#{program}#{hash}"), format!("HOUR#{hour}"))
     }
 
     pub(super) fn export_key(secret: &str) -> Self {
@@ -98,6 +124,20 @@ impl ItemKey {
     pub(super) fn attributes(self) -> [(&'static str, AttributeValue); 2] {
         [("pk", AttributeValue::S(self.pk)), ("sk", AttributeValue::S(self.sk))]
     }
+}
+
+/// How the sort keys of revisions begin.
+pub(super) const REVISIONS: &str = "REVISION#";
+
+/// How the sort keys of what was sent from an address begin.
+pub(super) const SENT: &str = "SUBMISSION#";
+
+pub(super) fn submission_pk(reference: &Reference) -> String {
+    format!("SUBMISSION#{reference}")
+}
+
+pub(super) fn address_pk(program: &ProgramId, hash: &str) -> String {
+    format!("ADDRESS#{program}#{hash}")
 }
 
 pub(super) fn cohort_pk(program: &ProgramId, cohort: &CohortId) -> String {

@@ -4,6 +4,7 @@
 //! trait's `ACTIONS` are the IAM actions that it needs and no others. [`Table`] has all of them.
 //! The keys are in `infra/table.md`. Nothing here knows HTTP.
 
+mod addresses;
 mod copy;
 mod count;
 mod digest;
@@ -13,8 +14,10 @@ mod error;
 mod export_keys;
 mod items;
 mod keys;
+mod languages;
 mod local;
 mod outbox;
+mod own;
 mod programs;
 mod publish;
 mod submissions;
@@ -22,6 +25,7 @@ mod submit;
 mod table;
 mod together;
 
+pub use self::addresses::{AddressHash, AddressHashes, AskForLinks, FindByAddress, LINKS_AN_HOUR};
 pub use self::copy::{Items, Place, PutItems, ReadItems, StoredItem};
 pub use self::count::{CountCalls, Counter};
 pub use self::drafts::{
@@ -30,11 +34,14 @@ pub use self::drafts::{
 pub use self::due::{Due, ReadDue};
 pub use self::error::StoreError;
 pub use self::export_keys::{CheckExportKey, ExportKey, MakeExportKey};
-pub use self::outbox::{
-    DueMessage, LeaseMessages, Leased, Message, MessageKind, Outcome, ReadSubmission,
+pub use self::languages::{in_best_lang, wording};
+pub use self::outbox::{About, Asked, DueMessage, LeaseMessages, Leased, Message, Outcome};
+pub use self::own::{
+    Found, Held, OpenSubmission, ReadHistory, RenewLink, ReviseSubmission, Revised,
+    WithdrawSubmission,
 };
 pub use self::programs::{FormEntry, OfferedLang, ProgramHead, ReadPrograms};
 pub use self::publish::{PublishError, PublishPrograms, Published};
 pub use self::submissions::{Cursor, Page, ReadSubmissions, UsedVersion};
-pub use self::submit::{FindKey, Kept, NewSubmission, Put, PutSubmission, SubmissionKey};
+pub use self::submit::{FindKey, Kept, NewSubmission, Put, PutSubmission, Stored, SubmissionKey};
 pub use self::table::{MissingVariable, Table, local_config};

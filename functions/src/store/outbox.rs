@@ -5,16 +5,15 @@ use std::future::Future;
 
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::AttributeValue;
-use domain::export::Record;
-use domain::id::{FormId, ProgramId};
+use domain::id::ProgramId;
 use domain::instant::Instant;
 use domain::reference::Reference;
 use serde::Deserialize;
 
+use super::addresses::AddressHashes;
 use super::error::StoreError;
 use super::items::{Item, read};
 use super::keys::{DUE, ItemKey};
-use super::submissions::SubmissionItem;
 use super::table::Table;
 
 /// Taking messages out of the outbox, and saying what became of them.
@@ -45,18 +44,6 @@ pub trait LeaseMessages {
     ) -> impl Future<Output = Result<bool, StoreError>> + Send;
 }
 
-/// Reading what a message is about.
-pub trait ReadSubmission {
-    /// The IAM actions that this takes.
-    const ACTIONS: &'static [&'static str] = &["dynamodb:GetItem"];
-
-    /// The submission that caused a message; nothing, if it has been deleted since.
-    fn cause(
-        &self,
-        message: &Message,
-    ) -> impl Future<Output = Result<Option<Record>, StoreError>> + Send;
-}
-
 /// A message that is due.
 #[derive(Debug)]
 pub struct DueMessage {
@@ -78,26 +65,42 @@ pub struct Leased {
 
 /// What has to be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Message {
-    /// What kind of message it is.
-    pub kind: MessageKind,
-    /// The program that it comes from.
-    pub program: ProgramId,
-    /// The form that it is about.
-    pub form: FormId,
-    /// The submission that it is about.
-    pub reference: Reference,
-    home_pk: String,
-    home_sk: String,
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Message {
+    /// A submission was received.
+    Receipt(About),
+    /// A submission was changed.
+    Changed(About),
+    /// A submission was withdrawn.
+    Withdrawn(About),
+    /// Somebody has asked for the links to what was sent from an address.
+    Links(Asked),
 }
 
-/// The kinds of message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum MessageKind {
-    /// A submission was received.
-    Receipt,
+/// The submission that a message is about.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct About {
+    /// The program that it comes from.
+    pub program: ProgramId,
+    /// What the person quotes.
+    pub reference: Reference,
 }
+
+/// Whose links were asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Asked {
+    /// The message's own name.
+    pub id: String,
+    /// The program.
+    pub program: ProgramId,
+    /// The address.
+    pub addresses: AddressHashes,
+}
+
+/// The kinds of message about a submission, as keys and items name them.
+pub(super) const RECEIPT: &str = "receipt";
+pub(super) const CHANGED: &str = "changed";
+pub(super) const WITHDRAWN: &str = "withdrawn";
 
 /// How a message ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,14 +175,6 @@ impl LeaseMessages for Table {
         let values = [(":until", AttributeValue::S(until.to_string()))];
         let (held, update) = (message.until.to_string(), "SET due_at = :until");
         Ok(self.update_due(&message.key, &held, update, values).await?.is_some())
-    }
-}
-
-impl ReadSubmission for Table {
-    async fn cause(&self, message: &Message) -> Result<Option<Record>, StoreError> {
-        let home = ItemKey { pk: message.home_pk.clone(), sk: message.home_sk.clone() };
-        let stored: Option<SubmissionItem> = self.get(home).await?;
-        stored.map(SubmissionItem::into_record).transpose()
     }
 }
 

@@ -90,6 +90,9 @@ pub struct FormEntry {
     pub version: Version,
     /// What stands above it.
     pub title: String,
+    /// The language of its title, where that has no translation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words_in: Option<Lang>,
     /// About how many minutes it takes.
     pub minutes: u16,
     /// Who may open it.
@@ -106,6 +109,7 @@ impl FormEntry {
             id: form.id.clone(),
             version: form.version.clone(),
             title: form.title.clone(),
+            words_in: form.words_in.clone(),
             minutes: form.minutes,
             opens: form.opens,
             window: form.window.clone(),
@@ -127,10 +131,10 @@ impl ProgramHead {
         self.langs.first().map_or(self.lang(), |own| &own.lang)
     }
 
-    /// Whether it is in another language than the program's files.
+    /// The language that it is in, where that is another than the program's files are in.
     #[must_use]
-    pub fn is_translated(&self) -> bool {
-        self.lang() != self.own_lang()
+    pub fn other_lang(&self) -> Option<&Lang> {
+        Some(self.lang()).filter(|lang| *lang != self.own_lang())
     }
 
     /// The best of the languages that it is offered in; its own, where none of those is wanted.

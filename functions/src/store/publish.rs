@@ -1,7 +1,6 @@
 use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use aws_sdk_dynamodb::types::builders::PutBuilder;
 use domain::id::FormId;
 use domain::program::Program;
 use domain::texts::{LANGUAGE_NAME, Texts};
@@ -10,11 +9,11 @@ use domain::version::Version;
 use domain::{Form, Lang};
 
 use super::error::StoreError;
-use super::items::{IS_NEW, Written, from_json, item, to_json};
+use super::items::{Item, Written, from_json, item, to_json};
 use super::keys::ItemKey;
 use super::programs::{FormEntry, FormItem, HeadItem, OfferedLang, ProgramHead, ReadPrograms};
 use super::table::Table;
-use super::together::Together;
+use super::together::{Together, Write};
 
 /// Publishing programs: what `cargo xtask publish` and `serve` do.
 pub trait PublishPrograms {
@@ -179,21 +178,22 @@ impl Table {
         before: Option<u64>,
     ) -> Result<u64, PublishError> {
         let revision = before.unwrap_or(0) + 1;
-        let put = |key, head: &ProgramHead| -> Result<PutBuilder, StoreError> {
-            Ok(self.put(item(key, &HeadItem { revision, body: to_json(head)? })?))
+        let written = |key, head: &ProgramHead| -> Result<Item, StoreError> {
+            item(key, &HeadItem { revision, body: to_json(head)? })
         };
         let program = &head.program.id;
-        let main = put(ItemKey::head(program), head)?;
-        let mut puts = vec![match before {
-            None => main.condition_expression(IS_NEW),
-            Some(before) => main
-                .condition_expression("revision = :before")
-                .expression_attribute_values(":before", AttributeValue::N(before.to_string())),
+        let main = written(ItemKey::head(program), head)?;
+        let mut writes = vec![match before {
+            None => Write::New(main),
+            Some(before) => {
+                let before = vec![(":before", AttributeValue::N(before.to_string()))];
+                Write::Instead(main, "revision = :before", before)
+            }
         }];
         for other in others {
-            puts.push(put(ItemKey::head_in(program, other.lang()), other)?);
+            writes.push(Write::Over(written(ItemKey::head_in(program, other.lang()), other)?));
         }
-        match self.all_or_none(puts).await? {
+        match self.write_together(&writes).await? {
             Together::Written => Ok(revision),
             Together::WasThere(_) => Err(PublishError::Overtaken),
         }

@@ -6,14 +6,15 @@ use domain::Lang;
 use domain::answers::Answers;
 use domain::export::Record;
 use domain::flag::Flag;
-use domain::id::{CohortId, FormId, ProgramId};
+use domain::id::{CohortId, FormId, ProgramId, QuestionId};
 use domain::instant::Instant;
 use domain::reference::Reference;
 use domain::version::Version;
 use serde::{Deserialize, Serialize};
 
+use super::addresses::AddressHash;
 use super::error::StoreError;
-use super::items::{Item, from_json, read};
+use super::items::{Item, from_json, is_over, read};
 use super::keys::{cohort_pk, submissions_prefix, versions_prefix};
 use super::table::Table;
 
@@ -31,12 +32,13 @@ pub trait ReadSubmissions {
     ) -> impl Future<Output = Result<Vec<UsedVersion>, StoreError>> + Send;
 
     /// A page of at most `most` of a cohort's submissions of a form, the earliest first, from
-    /// where the page before it ended.
+    /// where the page before it ended; without those that are over by now.
     fn page(
         &self,
         of: (&ProgramId, &CohortId, &FormId),
         most: u16,
         after: Option<Cursor>,
+        now: Instant,
     ) -> impl Future<Output = Result<Page, StoreError>> + Send;
 }
 
@@ -62,7 +64,7 @@ pub struct UsedVersion {
     pub first_at: Instant,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct SubmissionItem {
     pub(super) program: ProgramId,
     pub(super) cohort: CohortId,
@@ -71,10 +73,26 @@ pub(super) struct SubmissionItem {
     pub(super) lang: Lang,
     pub(super) reference: Reference,
     pub(super) submitted_at: Instant,
+    #[serde(default = "first")]
+    pub(super) revision: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) revised_at: Option<Instant>,
+    /// The questions whose answers were changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) changed: Vec<QuestionId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) withdrawn_at: Option<Instant>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) flags: Vec<Flag>,
+    /// When it is erased, if it was withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) expires: Option<i64>,
+    /// The keyed hash under which its address finds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) address: Option<AddressHash>,
+    /// Where the record of its key is.
+    #[serde(default)]
+    pub(super) key_pk: String,
     pub(super) answers: String,
 }
 
@@ -82,6 +100,10 @@ pub(super) struct SubmissionItem {
 pub(super) struct UsedVersionItem {
     pub(super) version: Version,
     pub(super) first_at: Instant,
+}
+
+fn first() -> u32 {
+    1
 }
 
 impl SubmissionItem {
@@ -95,6 +117,8 @@ impl SubmissionItem {
             cohort: self.cohort,
             submitted_at: self.submitted_at,
             withdrawn_at: self.withdrawn_at,
+            revised_at: self.revised_at,
+            changed: self.changed,
             repeat: false,
             flags: self.flags,
             answers,
@@ -129,11 +153,17 @@ impl ReadSubmissions for Table {
         (program, cohort, form): (&ProgramId, &CohortId, &FormId),
         most: u16,
         after: Option<Cursor>,
+        now: Instant,
     ) -> Result<Page, StoreError> {
         let prefix = submissions_prefix(form);
         let (items, next) = self.query((program, cohort), &prefix, Some(most), after).await?;
-        let read_one = |item| read::<SubmissionItem>(item)?.into_record();
-        let records = items.into_iter().map(read_one).collect::<Result<_, _>>()?;
+        let mut records = Vec::with_capacity(items.len());
+        for item in items {
+            let item: SubmissionItem = read(item)?;
+            if !is_over(item.expires, now) {
+                records.push(item.into_record()?);
+            }
+        }
         Ok(Page { records, next })
     }
 }

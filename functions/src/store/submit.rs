@@ -1,20 +1,22 @@
 use std::future::Future;
 
 use domain::answers::Answers;
-use domain::api::Receipt;
 use domain::flag::Flag;
 use domain::id::{CohortId, FormId, ProgramId};
 use domain::instant::Instant;
 use domain::reference::Reference;
+use domain::version::Version;
 use domain::{Lang, Submission};
 use serde::{Deserialize, Serialize};
 
+use super::addresses::{AddressHash, sent_item};
 use super::error::StoreError;
-use super::items::{Item, item, to_json};
+use super::items::{item, to_json};
 use super::keys::{DUE, ItemKey};
+use super::outbox::RECEIPT;
 use super::submissions::{SubmissionItem, UsedVersionItem};
 use super::table::Table;
-use super::together::Together;
+use super::together::{Together, Write};
 
 /// Storing submissions.
 pub trait PutSubmission {
@@ -46,12 +48,23 @@ pub trait FindKey {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
     /// What its sender was told, or should have been.
-    pub receipt: Receipt,
+    pub stored: Stored,
     answers: String,
 }
 
+/// What a sender is told, and the number of the link that opens what they sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// What to quote.
+    pub reference: Reference,
+    /// When it was stored.
+    pub submitted_at: Instant,
+    /// The number of its link.
+    pub link: u32,
+}
+
 impl Kept {
-    /// Whether a submission has the answers that are stored.
+    /// Whether a submission has the answers that were sent under the key.
     #[must_use]
     pub fn has_answers_of(&self, submission: &Submission) -> bool {
         // Both are read back into the same ordered form, so that equal answers are equal here
@@ -80,15 +93,17 @@ pub struct NewSubmission {
     pub submitted_at: Instant,
     /// What is odd about how it came.
     pub flags: Vec<Flag>,
+    /// How its address finds it, if it has one.
+    pub address: Option<AddressHash>,
 }
 
 /// What became of a submission.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Put {
     /// It is stored.
-    Stored(Receipt),
+    Stored(Stored),
     /// It was stored before, under the same key with the same answers.
-    Replayed(Receipt),
+    Replayed(Stored),
     /// Other answers were stored before under the same key; the reference of those.
     KeyReused(Reference),
     /// The reference belongs to another submission: try again with another one.
@@ -123,8 +138,20 @@ impl std::fmt::Debug for SubmissionKey {
     }
 }
 
-/// Where a submission is.
+/// Where a submission is, and the number of the link that opens it.
 #[derive(Serialize, Deserialize)]
+pub(super) struct PointerItem {
+    pub(super) home_pk: String,
+    pub(super) home_sk: String,
+    #[serde(default)]
+    pub(super) link: u32,
+    /// When it is erased, if it was withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) expires: Option<i64>,
+}
+
+/// Where the submission of a key is.
+#[derive(Deserialize)]
 struct Home {
     home_pk: String,
     home_sk: String,
@@ -137,28 +164,27 @@ struct KeyItem<'a> {
     home_sk: &'a str,
 }
 
-/// A message that has to be sent, and what caused it. The address is in the submission.
+/// A message that has to be sent, and the submission that it is about. The address is in that.
 #[derive(Serialize)]
-struct MessageItem<'a> {
-    kind: &'static str,
-    program: &'a ProgramId,
-    cohort: &'a CohortId,
-    form: &'a FormId,
-    reference: &'a Reference,
-    home_pk: &'a str,
-    home_sk: &'a str,
-    due_pk: &'static str,
-    due_at: Instant,
+pub(super) struct MessageItem<'a> {
+    pub(super) kind: &'static str,
+    pub(super) program: &'a ProgramId,
+    pub(super) reference: &'a Reference,
+    pub(super) due_pk: &'static str,
+    pub(super) due_at: Instant,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) expires: Option<i64>,
 }
 
-/// The place of the key's record among the four items: see [`items`].
+/// The place of the key's record among the items: see [`writes`].
 const KEY: usize = 2;
 
 impl PutSubmission for Table {
     async fn put_submission(&self, new: &NewSubmission) -> Result<Put, StoreError> {
-        self.note_used_version(new).await?;
-        Ok(match self.put_together(&items(new)?).await? {
-            Together::Written => Put::Stored(receipt(new)),
+        let of = (&new.program, &new.cohort, new.submission.form());
+        self.note_used_version(of, new.submission.version(), new.submitted_at).await?;
+        Ok(match self.write_together(&writes(new)?).await? {
+            Together::Written => Put::Stored(stored(new)),
             Together::WasThere(was_there) if was_there.contains(&KEY) => {
                 return self.answer_from_key(new).await;
             }
@@ -178,9 +204,16 @@ impl FindKey for Table {
         let Some(home) = home else { return Ok(None) };
         let home = ItemKey { pk: home.home_pk, sk: home.home_sk };
         let stored: Option<SubmissionItem> = self.get(home).await?;
-        let stored = stored.ok_or(StoreError::Unreadable("a key without its submission"))?;
-        let receipt = Receipt { reference: stored.reference, submitted_at: stored.submitted_at };
-        Ok(Some(Kept { receipt, answers: stored.answers }))
+        let item = stored.ok_or(StoreError::Unreadable("a key without its submission"))?;
+        let pointer: Option<PointerItem> = self.get(ItemKey::pointer(&item.reference)).await?;
+        let link = pointer.map_or(0, |pointer| pointer.link);
+        // What was sent under the key, though it may have been changed since.
+        let answers = match item.revision {
+            1 => item.answers,
+            _ => self.first_answers(&item.reference).await?,
+        };
+        let stored = Stored { reference: item.reference, submitted_at: item.submitted_at, link };
+        Ok(Some(Kept { stored, answers }))
     }
 }
 
@@ -189,20 +222,23 @@ impl Table {
         let kept = self.find_key(&new.program, new.submission.form(), &new.key).await?;
         let kept = kept.ok_or(StoreError::Unreadable("a key that is used and is not there"))?;
         Ok(if kept.has_answers_of(&new.submission) {
-            Put::Replayed(kept.receipt)
+            Put::Replayed(kept.stored)
         } else {
-            Put::KeyReused(kept.receipt.reference)
+            Put::KeyReused(kept.stored.reference)
         })
     }
 
     /// Notes that this cohort has answers to this version, so that an export knows its columns
     /// before its first row. Before the submission, so that there is never a row without its note.
-    async fn note_used_version(&self, new: &NewSubmission) -> Result<(), StoreError> {
-        let of = (&new.program, &new.cohort, new.submission.form());
-        let key = ItemKey::used_version(of, new.submission.version());
+    pub(super) async fn note_used_version(
+        &self,
+        of: (&ProgramId, &CohortId, &FormId),
+        version: &Version,
+        first_at: Instant,
+    ) -> Result<(), StoreError> {
+        let key = ItemKey::used_version(of, version);
         if !self.remembers_use(&key) {
-            let version = new.submission.version().clone();
-            let noted = UsedVersionItem { version, first_at: new.submitted_at };
+            let noted = UsedVersionItem { version: version.clone(), first_at };
             self.put_new(item(key.clone(), &noted)?).await?;
             self.remember_use(key);
         }
@@ -210,15 +246,15 @@ impl Table {
     }
 }
 
-fn receipt(new: &NewSubmission) -> Receipt {
-    Receipt { reference: new.reference.clone(), submitted_at: new.submitted_at }
+fn stored(new: &NewSubmission) -> Stored {
+    Stored { reference: new.reference.clone(), submitted_at: new.submitted_at, link: 0 }
 }
 
-fn items(new: &NewSubmission) -> Result<[Item; 4], StoreError> {
+fn writes(new: &NewSubmission) -> Result<Vec<Write>, StoreError> {
     let form = new.submission.form();
     let (program, cohort, reference) = (&new.program, &new.cohort, &new.reference);
     let home = ItemKey::submission((program, cohort, form), new.submitted_at, reference);
-    let (home_pk, home_sk) = (home.pk.as_str(), home.sk.as_str());
+    let key_record = ItemKey::idempotency(program, form, &new.key.0);
     let submission = SubmissionItem {
         program: program.clone(),
         cohort: cohort.clone(),
@@ -227,19 +263,34 @@ fn items(new: &NewSubmission) -> Result<[Item; 4], StoreError> {
         lang: new.lang.clone(),
         reference: reference.clone(),
         submitted_at: new.submitted_at,
+        revision: 1,
+        revised_at: None,
+        changed: Vec::new(),
         withdrawn_at: None,
         flags: new.flags.clone(),
+        expires: None,
+        address: new.address.clone(),
+        key_pk: key_record.pk.clone(),
         answers: to_json(&new.submission.answers())?,
     };
-    let pointer = Home { home_pk: home_pk.to_owned(), home_sk: home_sk.to_owned() };
+    let (home_pk, home_sk) = (home.pk.as_str(), home.sk.as_str());
+    let pointer = PointerItem {
+        home_pk: home_pk.to_owned(),
+        home_sk: home_sk.to_owned(),
+        link: 0,
+        expires: None,
+    };
     let key = KeyItem { reference, home_pk, home_sk };
-    let (kind, due_pk, due_at) = ("receipt", DUE, new.submitted_at);
-    let message =
-        MessageItem { kind, program, cohort, form, reference, home_pk, home_sk, due_pk, due_at };
-    Ok([
+    let (kind, due_pk, due_at) = (RECEIPT, DUE, new.submitted_at);
+    let message = MessageItem { kind, program, reference, due_pk, due_at, expires: None };
+    let mut items = vec![
         item(home.clone(), &submission)?,
         item(ItemKey::pointer(reference), &pointer)?,
-        item(ItemKey::idempotency(program, form, &new.key.0), &key)?,
-        item(ItemKey::receipt_message(reference), &message)?,
-    ])
+        item(key_record, &key)?,
+        item(ItemKey::message(RECEIPT, reference), &message)?,
+    ];
+    if let Some(address) = &new.address {
+        items.push(sent_item(program, address, reference, None)?);
+    }
+    Ok(items.into_iter().map(Write::New).collect())
 }

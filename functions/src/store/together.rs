@@ -1,23 +1,40 @@
-//! Several items at once: all of them or none.
+//! Several writes at once: all of them or none.
 
 use std::time::Duration;
 
 use aws_sdk_dynamodb::config::http::HttpResponse;
-use aws_sdk_dynamodb::error::SdkError;
+use aws_sdk_dynamodb::error::{BuildError, SdkError};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
-use aws_sdk_dynamodb::types::builders::PutBuilder;
-use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
+use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem, Update};
 
 use super::error::StoreError;
 use super::items::{IS_NEW, Item};
+use super::keys::ItemKey;
 use super::table::Table;
 
-/// What became of items that were to be written together.
+/// A write, and the condition on which it is one.
+#[derive(Debug, Clone)]
+pub(super) enum Write {
+    /// An item that is not there yet.
+    New(Item),
+    /// An item, whatever is there.
+    Over(Item),
+    /// An item in place of one that fits a condition.
+    Instead(Item, &'static str, Values),
+    /// A change of an item that fits a condition.
+    Change(ItemKey, &'static str, &'static str, Values),
+}
+
+/// What the placeholders of an expression stand for.
+pub(super) type Values = Vec<(&'static str, AttributeValue)>;
+
+/// What became of writes that were to be made together.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Together {
-    /// All are written.
+    /// All are made.
     Written,
-    /// None is, because those at these places were there already, or not as they were read.
+    /// None is, because the conditions of those at these places did not hold: where an item was to
+    /// be new, it was there already.
     WasThere(Vec<usize>),
 }
 
@@ -30,21 +47,10 @@ const FIRST_PAUSE: u64 = 40;
 const OPERATION: &str = "TransactWriteItems";
 
 impl Table {
-    /// Writes items in one transaction, each on the condition that it is not there.
-    pub(super) async fn put_together(&self, items: &[Item]) -> Result<Together, StoreError> {
-        let puts = items.iter().map(|item| self.put(item.clone()).condition_expression(IS_NEW));
-        self.all_or_none(puts.collect()).await
-    }
-
-    /// A put into the table, to be one of several.
-    pub(super) fn put(&self, item: Item) -> PutBuilder {
-        Put::builder().table_name(&*self.name).set_item(Some(item))
-    }
-
-    /// Does all puts in one transaction, or none, where a condition of one doesn't hold.
-    pub(super) async fn all_or_none(&self, puts: Vec<PutBuilder>) -> Result<Together, StoreError> {
+    /// Writes in one transaction, each on its own condition.
+    pub(super) async fn write_together(&self, writes: &[Write]) -> Result<Together, StoreError> {
         for attempt in 0..ATTEMPTS {
-            let refusal = match self.put_once(&puts).await {
+            let refusal = match self.write_once(writes).await {
                 Ok(()) => return Ok(Together::Written),
                 Err(error) => refusal(&error)?,
             };
@@ -56,16 +62,46 @@ impl Table {
         Err(busy("conflict"))
     }
 
-    async fn put_once(
+    async fn write_once(
         &self,
-        puts: &[PutBuilder],
+        writes: &[Write],
     ) -> Result<(), SdkError<TransactWriteItemsError, HttpResponse>> {
         let mut call = self.client.transact_write_items();
-        for put in puts {
-            let put = put.clone().build().map_err(SdkError::construction_failure)?;
-            call = call.transact_items(TransactWriteItem::builder().put(put).build());
+        for write in writes {
+            let part = write.part(&self.name).map_err(SdkError::construction_failure)?;
+            call = call.transact_items(part);
         }
         call.send().await.map(|_| ())
+    }
+}
+
+impl Write {
+    fn part(&self, table: &str) -> Result<TransactWriteItem, BuildError> {
+        let part = TransactWriteItem::builder();
+        let (item, condition, values) = match self {
+            Self::New(item) => (item, Some(IS_NEW), &[][..]),
+            Self::Over(item) => (item, None, &[][..]),
+            Self::Instead(item, condition, values) => (item, Some(*condition), values.as_slice()),
+            Self::Change(key, update, condition, values) => {
+                let mut change = Update::builder()
+                    .table_name(table)
+                    .update_expression(*update)
+                    .condition_expression(*condition);
+                for (name, value) in key.clone().attributes() {
+                    change = change.key(name, value);
+                }
+                for (name, value) in values {
+                    change = change.expression_attribute_values(*name, value.clone());
+                }
+                return Ok(part.update(change.build()?).build());
+            }
+        };
+        let mut put = Put::builder().table_name(table).set_item(Some(item.clone()));
+        put = put.set_condition_expression(condition.map(str::to_owned));
+        for (name, value) in values {
+            put = put.expression_attribute_values(*name, value.clone());
+        }
+        Ok(part.put(put.build()?).build())
     }
 }
 

@@ -59,7 +59,7 @@ async fn silent() -> Mailer {
 }
 
 async fn round(place: &Place, mailer: &Mailer) -> Round {
-    deliver(&place.table, &place.clock, mailer).await.unwrap()
+    deliver(place.office(), mailer).await.unwrap()
 }
 
 /// Lets time pass until a lease is over.
@@ -143,7 +143,7 @@ async fn a_mail_that_could_not_be_marked_goes_out_once_more_under_the_same_id() 
     // The first is the lease.
     place.faults.after("UpdateItem", 1, Fault::Throttled);
     let unmarked = Round { unmarked: 1, ..Round::default() };
-    let met = deliver(&place.table, &place.clock, &mailbox.mailer).await;
+    let met = deliver(place.office(), &mailbox.mailer).await;
     place.faults.none();
     assert!(met.is_err() || met == Ok(unmarked), "{met:?}");
     assert_eq!(mailbox.mails().len(), 1);
@@ -301,6 +301,6 @@ async fn a_round_ends_where_three_in_a_row_find_no_server() {
 async fn without_a_mailer_the_courier_only_counts() {
     let place = Place::open().await;
     place.sent(&json!({ "name": "Ada", "email": "ada@example.org" })).await;
-    functions::courier::answer(&place.table, &place.clock, None, bell()).await.unwrap();
+    functions::courier::answer(place.office(), None, bell()).await.unwrap();
     assert_eq!(place.raw.due().await.len(), 1);
 }

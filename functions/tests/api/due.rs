@@ -79,6 +79,6 @@ async fn a_courier_whose_table_is_busy_fails() {
     place.send(&new_key(), &answers()).await;
     place.faults.always(Fault::Throttled);
     let bell = Bell::new(IgnoredAny, Context::default());
-    let failed = answer(&place.table, &place.clock, None, bell).await.unwrap_err();
+    let failed = answer(place.office(), None, bell).await.unwrap_err();
     assert!(matches!(failed, StoreError::Busy { operation: "Query", .. }), "{failed}");
 }

@@ -106,6 +106,20 @@ impl Raw {
         call.send().await.unwrap();
     }
 
+    /// What belongs to a submission, by its keys: what has an end, and what has none.
+    pub(crate) async fn ends_of(&self, reference: &str) -> (Vec<String>, Vec<String>) {
+        let scan = self.client.scan().table_name(&self.name).send().await.unwrap();
+        let (mut ends, mut stays) = (Vec::new(), Vec::new());
+        for item in scan.items.unwrap() {
+            if format!("{item:?}").contains(reference) {
+                let text = |name: &str| item[name].as_s().unwrap().as_str();
+                let list = if item.contains_key("expires") { &mut ends } else { &mut stays };
+                list.push(format!("{} {}", text("pk"), text("sk")));
+            }
+        }
+        (ends, stays)
+    }
+
     /// All items, in words.
     pub(crate) async fn everything(&self) -> String {
         let scan = self.client.scan().table_name(&self.name).send().await.unwrap();

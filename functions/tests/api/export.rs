@@ -34,6 +34,8 @@ async fn csv_opens_right_in_a_spreadsheet() {
         "Cohort",
         "Sent before",
         "Odd",
+        "Changed",
+        "What was changed",
         "Withdrawn",
         "Language",
         "Version",
@@ -55,6 +57,8 @@ async fn csv_opens_right_in_a_spreadsheet() {
         "2026-27",
         "",
         "no token",
+        "",
+        "",
         "",
         "en",
         "000000000000000a",
@@ -167,7 +171,7 @@ async fn withdrawn_submissions_are_left_out_unless_asked_for() {
     let all = place.export("applications.json?withdrawn=include").await.json();
     assert_eq!(all.as_array().unwrap().len(), 2);
     let sheet = place.sheet("applications.csv?withdrawn=include").await;
-    assert_eq!(sheet.iter().filter(|line| line[5] == "2026-10-20T00:00:00.000Z").count(), 1);
+    assert_eq!(sheet.iter().filter(|line| line[7] == "2026-10-20T00:00:00.000Z").count(), 1);
 }
 
 #[tokio::test]

@@ -116,7 +116,7 @@ pub(crate) fn desk_form() -> Form {
 }
 
 pub(crate) fn texts() -> Texts {
-    serde_json::from_value(json!({
+    let texts: Texts = serde_json::from_value(json!({
         "problem.missing-text": "Answer: {ask}",
         "problem.email": "Enter an e-mail address like name@example.org",
         "problem.in-row": "{item} {row}: {problem}",
@@ -127,6 +127,7 @@ pub(crate) fn texts() -> Texts {
         "export.version": "Version", "export.yes": "yes", "export.rank": "{ask}, {n}",
         "mail.received-subject": "{form}: received", "mail.received-title": "Received.",
         "mail.received-about": "{program} has it: {form}.", "mail.reference": "Your reference",
+        "export.revised": "Changed", "export.changed": "What was changed",
         "mail.next": "Next", "mail.questions": "Write to {address}.", "mail.why": "You sent it.",
         "export.part": "{item} {n}: {ask}",
         "export.flags": "Odd", "export.flag-honeypot": "trapped", "export.flag-no-token": "no token",
@@ -136,7 +137,23 @@ pub(crate) fn texts() -> Texts {
         "date.day": "{month} {day}, {year}",
         "date.months": "January, February, March, April, May, June, July, August, September, October, November, December",
     }))
-    .unwrap()
+    .unwrap();
+    let own = [
+        ("mail.link", "Your link"),
+        ("mail.link-about", "It opens what you sent."),
+        ("mail.code", "Code"),
+        ("mail.changed-subject", "{form}: changed"),
+        ("mail.changed-title", "Changed."),
+        ("mail.changed-about", "{program} has it: {form}."),
+        ("mail.withdrawn-subject", "{form}: withdrawn"),
+        ("mail.withdrawn-title", "Withdrawn."),
+        ("mail.withdrawn-about", "{form} is gone from {program} on {date}."),
+        ("mail.links-subject", "{program}: your links"),
+        ("mail.links-title", "Your links."),
+        ("mail.links-about", "You asked {program}."),
+        ("mail.links-why", "You asked."),
+    ];
+    texts.with(own.map(|(key, text)| (key.to_owned(), text.to_owned())))
 }
 
 /// Answers that the application accepts.

@@ -124,7 +124,7 @@ async fn journey() -> Journey {
 /// The courier looks, whether the table lets it or not.
 async fn ring(place: &Place) {
     let bell = Bell::new(IgnoredAny, Context::default());
-    let _ = answer(&place.table, &place.clock, None, bell).await;
+    let _ = answer(place.office(), None, bell).await;
 }
 
 #[test]

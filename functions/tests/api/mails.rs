@@ -4,19 +4,24 @@ use domain::Form;
 use domain::email::Email;
 use domain::program::Program;
 use domain::reference::Reference;
-use functions::mail::{Received, Sender};
+use functions::mail::{Notice, Sender};
 
 use crate::fixture;
-use crate::place::moment;
+use crate::place::{links, moment};
 
 /// A mail about this program and form, as it goes over the wire.
 fn mail(program: &Program, form: &Form, from: &str, to: &str) -> String {
-    let (texts, reference) = (fixture::texts(), Reference::from_random(7));
-    let received = Received { program, texts: &texts, form, reference: &reference };
     let from = Sender::parse(from).unwrap();
     let to = Email::parse(to).unwrap();
-    let mail = received.mail(&from, &to, moment("2026-10-15T12:00:00.000Z")).unwrap();
+    let mail =
+        received(program, form).mail(&from, &to, moment("2026-10-15T12:00:00.000Z")).unwrap();
     String::from_utf8(mail.formatted()).unwrap()
+}
+
+fn received(program: &Program, form: &Form) -> Notice {
+    let reference = Reference::from_random(7);
+    let link = links().to(&program.id, &reference, 0);
+    Notice::received(program, &fixture::texts(), form, &reference, &link)
 }
 
 fn headers(mail: &str) -> Vec<&str> {
@@ -65,13 +70,10 @@ fn no_name_and_no_title_makes_a_header_of_its_own() {
 #[test]
 fn what_a_program_says_is_text_in_html() {
     let (mut program, mut form) = (fixture::program(), fixture::application());
-    program.association = "<script>alert(1)</script>{{NEXT}}".to_owned();
+    program.association = "<script>alert(1)</script>{{PARTS}}".to_owned();
     program.address = "\"><img src=x>@b.org".to_owned();
     form.next = vec!["<img src=x onerror=alert(1)>{{WHY}}".to_owned()];
-    let (texts, reference) = (fixture::texts(), Reference::from_random(7));
-    let received =
-        Received { program: &program, texts: &texts, form: &form, reference: &reference };
-    let html = received.html();
+    let html = received(&program, &form).html();
     assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
     assert_eq!(html.matches("You sent it.").count(), 1, "{html}");
 }
@@ -79,9 +81,7 @@ fn what_a_program_says_is_text_in_html() {
 #[test]
 fn an_address_that_mail_does_not_know_is_refused_and_a_foreign_one_is_not() {
     let (program, form) = (fixture::program(), fixture::application());
-    let (texts, reference) = (fixture::texts(), Reference::from_random(7));
-    let received =
-        Received { program: &program, texts: &texts, form: &form, reference: &reference };
+    let received = received(&program, &form);
     let from = Sender::parse("m@example.org").unwrap();
     let now = moment("2026-10-15T12:00:00.000Z");
     for (address, good) in

@@ -7,8 +7,10 @@ use domain::id::ProgramId;
 use domain::instant::Instant;
 use domain::program::Origin;
 use functions::clock::Clock;
+use functions::courier::Office;
 use functions::http::door::{Callers, Door};
 use functions::http::{Site, everything};
+use functions::link::Links;
 use functions::service_key::ServiceKey;
 use functions::store::{MakeExportKey, PublishPrograms, Table};
 use hyper::Method;
@@ -22,6 +24,7 @@ use crate::{engine, fixture};
 
 pub(crate) const SERVICE_KEY: &str = "a-key-of-more-than-32-characters-too";
 pub(crate) const OWN_HOST: &str = "https://mentoring.example.org";
+pub(crate) const PROGRAM: &str = "/v1/programs/sts";
 pub(crate) const FORM: &str = "/v1/programs/sts/forms/application";
 pub(crate) const SUBMISSIONS: &str = "/v1/programs/sts/forms/application/submissions";
 pub(crate) const EXPORTS: &str = "/v1/programs/sts/exports";
@@ -31,6 +34,7 @@ pub(crate) struct Place {
     pub(crate) table: Table,
     pub(crate) faults: Faults,
     pub(crate) clock: Clock,
+    pub(crate) links: Links,
     pub(crate) raw: Raw,
     pub(crate) sent: AtomicU32,
 }
@@ -57,7 +61,12 @@ impl Place {
         let (table, faults, raw) = engine::table_and_raw().await;
         let clock = Clock::standing(moment("2026-10-15T12:00:00.000Z"));
         let server = serve(table.clone(), clock.clone()).await;
-        Self { server, table, faults, clock, raw, sent: AtomicU32::new(0) }
+        Self { server, table, faults, clock, links: links(), raw, sent: AtomicU32::new(0) }
+    }
+
+    /// Where the courier works.
+    pub(crate) fn office(&self) -> Office<'_, Table> {
+        Office { store: &self.table, clock: &self.clock, links: &self.links }
     }
 
     pub(crate) fn set_clock(&self, at: &str) {
@@ -156,8 +165,7 @@ impl Place {
 
 /// Where both functions run.
 pub(crate) fn site(callers: Callers, store: Table, clock: Clock) -> Site<Table> {
-    let host = Some(Origin::parse(OWN_HOST).unwrap());
-    Site { store, clock, host, key: service_key(), door: Door::new(callers) }
+    Site { store, clock, links: links(), door: Door::new(callers) }
 }
 
 /// Serves both functions over a table; the address.
@@ -174,9 +182,9 @@ pub(crate) async fn serve_site(site: Site<Table>) -> SocketAddr {
     server
 }
 
-/// The key with which the functions sign here.
-pub(crate) fn service_key() -> ServiceKey {
-    ServiceKey::new(SERVICE_KEY).unwrap()
+/// What makes links here.
+pub(crate) fn links() -> Links {
+    Links::new(Origin::parse(OWN_HOST).unwrap(), ServiceKey::new(SERVICE_KEY).unwrap())
 }
 
 pub(crate) fn moment(text: &str) -> Instant {

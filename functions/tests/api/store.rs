@@ -10,8 +10,8 @@ use functions::courier::{self, CourierStore};
 use functions::http::export::ExportStore;
 use functions::http::intake::IntakeStore;
 use functions::store::{
-    FindKey, KeepDrafts, NewSubmission, PublishPrograms, Put, PutSubmission, ReadSubmissions,
-    SubmissionKey, Table,
+    AskForLinks, FindKey, KeepDrafts, NewSubmission, PublishPrograms, Put, PutSubmission,
+    ReadSubmissions, SubmissionKey, Table,
 };
 
 use crate::delivery::{Mailbox, bell};
@@ -34,14 +34,19 @@ fn new(key: &str, reference: u64) -> NewSubmission {
         reference: Reference::from_random(reference),
         submitted_at: moment("2026-10-15T12:00:00.000Z"),
         flags: Vec::new(),
+        address: None,
     }
+}
+
+fn now() -> domain::instant::Instant {
+    moment("2026-10-15T12:00:00.000Z")
 }
 
 async fn count(table: &Table) -> usize {
     let of = (&program().id, &new(&new_key(), 0).cohort, &application().id);
     let (mut count, mut after) = (0, None);
     loop {
-        let page = table.page(of, 2, after).await.unwrap();
+        let page = table.page(of, 2, after, now()).await.unwrap();
         count += page.records.len();
         match page.next {
             None => return count,
@@ -91,7 +96,7 @@ async fn pages_hold_no_more_than_asked_for_and_lead_to_all() {
     }
     assert_eq!(count(&table).await, 5);
     let of = (&program().id, &new(&new_key(), 0).cohort, &application().id);
-    assert_eq!(table.page(of, 2, None).await.unwrap().records.len(), 2);
+    assert_eq!(table.page(of, 2, None, now()).await.unwrap().records.len(), 2);
 }
 
 #[tokio::test]
@@ -100,7 +105,7 @@ async fn a_forms_submissions_are_not_those_of_a_form_whose_name_begins_alike() {
     table.put_submission(&new(&new_key(), 1)).await.unwrap();
     let shorter = domain::id::FormId::new("app").unwrap();
     let cohort = new(&new_key(), 0).cohort;
-    let page = table.page((&program().id, &cohort, &shorter), 10, None).await.unwrap();
+    let page = table.page((&program().id, &cohort, &shorter), 10, None, now()).await.unwrap();
     assert!(page.records.is_empty());
     assert!(table.used_versions(&program().id, &cohort, &shorter).await.unwrap().is_empty());
 }
@@ -114,7 +119,9 @@ async fn a_submission_leaves_a_message_that_is_due_and_a_note_of_its_version() {
     let text = |name: &str| due[0][name].as_s().unwrap().as_str();
     assert_eq!(text("reference"), Reference::from_random(1).as_str());
     assert_eq!((text("kind"), text("due_at")), ("receipt", "2026-10-15T12:00:00.000Z"));
-    let submission = raw.item(text("home_pk"), text("home_sk")).await.unwrap();
+    let pointer = raw.item(&format!("SUBMISSION#{}", text("reference")), "HOME").await.unwrap();
+    let home = |name: &str| pointer[name].as_s().unwrap().as_str();
+    let submission = raw.item(home("home_pk"), home("home_sk")).await.unwrap();
     assert_eq!(submission["reference"].as_s().unwrap(), text("reference"));
     assert!(due[0].values().all(|value| value.as_s().is_ok_and(|text| !text.contains('@'))));
     let cohort = new(&new_key(), 0).cohort;
@@ -152,15 +159,37 @@ async fn each_function_calls_what_its_store_traits_name_and_nothing_else() {
     place.send(&key, &answers()).await;
     place.send(&key, &answers()).await;
     place.set_clock("2029-01-01T00:00:00.000Z");
-    place.send(&key, &answers()).await;
+    let receipt = place.send(&key, &answers()).await.json();
+    let (reference, link) = (receipt["reference"].as_str().unwrap(), receipt["link"].as_str());
+    let bearer = format!("Bearer {}", link.unwrap().split_once('#').unwrap().1);
+    let path = format!("/v1/submissions/{reference}");
+    let call = async |method, more: &[(&str, &str)], body| {
+        let headers = [&[("authorization", bearer.as_str())], more].concat();
+        place.call(method, &path, &headers, body).await.status
+    };
+    place.set_clock("2026-10-15T12:00:00.000Z");
+    let other = serde_json::json!({ "name": "Ada King", "email": "ada@example.org" });
+    let body = serde_json::json!({ "version": "000000000000000a", "lang": "en", "answers": other });
+    let body = crate::client::Sent::Whole(body.to_string().into_bytes());
+    let headers = [("content-type", "application/json"), ("if-match", "\"1\"")];
+    assert_eq!(call(hyper::Method::PUT, &headers, body).await, 200);
+    assert_eq!(call(hyper::Method::GET, &[], crate::client::Sent::Nothing).await, 200);
+    assert_eq!(call(hyper::Method::DELETE, &[], crate::client::Sent::Nothing).await, 200);
     let path = "/v1/drafts/AbCdEfGhIjKlMnOpQr-_0A";
     let octets = [("content-type", "application/octet-stream")];
     let sealed = || crate::client::Sent::Whole(vec![0xff; 40]);
     place.call(hyper::Method::PUT, path, &octets, sealed()).await;
     place.call(hyper::Method::PUT, path, &octets, sealed()).await;
     place.call(hyper::Method::DELETE, path, &[], crate::client::Sent::Nothing).await;
+    let mut calls = called();
+    // In the transaction of a withdrawal.
+    calls.insert("UpdateItem".to_owned());
     let intake = [&<Table as IntakeStore>::ACTIONS[..], &[<Table as KeepDrafts>::ACTIONS]];
-    assert_eq!(called(), named(&intake.concat()));
+    assert_eq!(calls, named(&intake.concat()));
+    place.send(&new_key(), &answers()).await;
+    let address = domain::email::Email::parse("ada@example.org").unwrap();
+    let address = place.links.addresses(&program().id, &address);
+    place.table.ask_for_links(&program().id, &address, place.clock.now()).await.unwrap();
     let key = place.export_key().await;
     called();
     let bearer = format!("Bearer {key}");
@@ -168,10 +197,10 @@ async fn each_function_calls_what_its_store_traits_name_and_nothing_else() {
     let headers = [("authorization", bearer.as_str())];
     place.call(hyper::Method::GET, &path, &headers, crate::client::Sent::Nothing).await;
     assert_eq!(called(), named(&<Table as ExportStore>::ACTIONS));
-    place.set_clock("2029-01-01T00:00:00.000Z");
+    place.set_clock("2026-10-15T12:00:01.000Z");
     let mailbox = Mailbox::new();
-    courier::answer(&place.table, &place.clock, Some(&mailbox.mailer), bell()).await.unwrap();
-    assert_eq!(mailbox.mails().len(), 1);
+    courier::answer(place.office(), Some(&mailbox.mailer), bell()).await.unwrap();
+    assert_eq!(mailbox.mails().len(), 3, "a receipt, a withdrawal, and links");
     let courier = [&<Table as CourierStore>::ON_DUE[..], &<Table as CourierStore>::ACTIONS];
     assert_eq!(called(), named(&courier.concat()));
     place.publish_newer().await;

@@ -43,6 +43,7 @@ pub(crate) async fn fill(
                     key: SubmissionKey::new(&format!("bench-export-{number:016}"))
                         .expect("it is a key"),
                     reference: reference(number),
+                    address: None,
                     flags: Vec::new(),
                     submitted_at: Instant::from_milliseconds(first.milliseconds() + later),
                 };

@@ -153,7 +153,7 @@ fn a_function_without_its_environment_names_the_variable_and_ends() {
         ("intake", &["TABLE", "HOST", "ORIGIN_SECRET", "SERVICE_KEY"]),
         ("pages", &["TABLE", "HOST", "SERVICE_KEY"]),
         ("export", &["TABLE"]),
-        ("courier", &["TABLE"]),
+        ("courier", &["TABLE", "HOST", "SERVICE_KEY"]),
     ];
     for (function, variables) in needs {
         for missing in variables {

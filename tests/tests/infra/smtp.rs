@@ -8,12 +8,16 @@ use std::process::{Child, Stdio};
 
 use domain::id::CohortId;
 use domain::instant::Instant;
+use domain::program::Origin;
 use domain::reference::Reference;
 use functions::clock::Clock;
-use functions::courier::{Round, deliver};
+use functions::courier::{Office, Round, deliver};
+use functions::link::Links;
 use functions::mail::{Mailer, Sender};
+use functions::service_key::ServiceKey;
 use functions::store::{NewSubmission, PutSubmission, SubmissionKey, Table};
 use tests::applicants::Applicants;
+use tests::function::{HOST, SERVICE_KEY};
 use tests::open;
 use tokio::net::{TcpListener, TcpStream};
 
@@ -83,12 +87,16 @@ impl Place {
             reference: Reference::from_random(number),
             submitted_at: self.clock.now(),
             flags: Vec::new(),
+            address: None,
         };
         self.table.put_submission(&new).await.unwrap();
     }
 
     async fn round(&self) -> Round {
-        deliver(&self.table, &self.clock, &self.mailer).await.unwrap()
+        let host = Origin::parse(HOST).unwrap();
+        let links = Links::new(host, ServiceKey::new(SERVICE_KEY).unwrap());
+        let office = Office { store: &self.table, clock: &self.clock, links: &links };
+        deliver(office, &self.mailer).await.unwrap()
     }
 
     fn wait(&self, minutes: i64) {

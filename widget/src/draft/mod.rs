@@ -18,7 +18,8 @@ pub struct Draft {
     pub step: usize,
     /// What was typed.
     pub answers: Answers,
-    /// What came back, once it was sent.
+    /// What came back, once it was sent; without the link that opens what was sent, for whoever has
+    /// the tab next must not have that.
     pub receipt: Option<Receipt>,
 }
 

@@ -1,5 +1,6 @@
 //! The answers in words: what is checked before sending, and what is printed.
 
+use domain::Lang;
 use domain::answers::{Answers, Raw};
 use domain::date::{Date, Month};
 use domain::form::{Kind, Question};
@@ -13,6 +14,8 @@ use super::Journey;
 pub struct SectionSummary {
     /// The section's step.
     pub step: usize,
+    /// The language of its title, where that has no translation.
+    pub lang: Option<Lang>,
     /// Its title.
     pub title: String,
     /// Its questions that were asked.
@@ -22,6 +25,8 @@ pub struct SectionSummary {
 /// One question and its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
+    /// The language of the question, where it has no translation.
+    pub lang: Option<Lang>,
     /// The question; for a row of a group, what the row is called.
     pub ask: String,
     /// The answer, a line each; none where there is no answer.
@@ -39,7 +44,8 @@ impl Journey {
             let asked = section.questions.iter();
             let asked = asked.filter(|question| self.asked().holds(question.when.as_ref()));
             let entries = asked.flat_map(|question| self.entries(question)).collect();
-            SectionSummary { step, title: section.title.clone(), entries }
+            let (lang, title) = (section.lang.clone(), section.title.clone());
+            SectionSummary { step, lang, title, entries }
         });
         summaries.filter(|summary| !summary.entries.is_empty()).collect()
     }
@@ -51,11 +57,7 @@ impl Journey {
         let rows = self.answers().rows(&question.id).iter().filter(|row| !row.is_empty());
         let entries: Vec<Entry> =
             rows.enumerate().map(|(at, row)| self.row_entry(item, at + 1, parts, row)).collect();
-        if entries.is_empty() {
-            vec![Entry { ask: question.ask.clone(), lines: Vec::new(), parts: Vec::new() }]
-        } else {
-            entries
-        }
+        if entries.is_empty() { vec![question_entry(question, Vec::new())] } else { entries }
     }
 
     fn row_entry(&self, item: &str, n: usize, parts: &[Question], row: &Answers) -> Entry {
@@ -63,14 +65,19 @@ impl Journey {
         let asked = asked.filter(|part| self.asked().holds_in_row(part.when.as_ref(), parts, row));
         let entries = asked.map(|part| entry(part, row, self.texts())).collect();
         let name = [("item", item), ("n", &*n.to_string())];
-        Entry { ask: self.texts().say(texts::FORM_ROW, &name), lines: Vec::new(), parts: entries }
+        let ask = self.texts().say(texts::FORM_ROW, &name);
+        Entry { lang: None, ask, lines: Vec::new(), parts: entries }
     }
 }
 
 fn entry(question: &Question, answers: &Answers, texts: &Texts) -> Entry {
     let raw = answers.get(&question.id).filter(|raw| !raw.is_empty());
-    let lines = raw.map(|raw| lines(question, raw, texts)).unwrap_or_default();
-    Entry { ask: question.ask.clone(), lines, parts: Vec::new() }
+    question_entry(question, raw.map(|raw| lines(question, raw, texts)).unwrap_or_default())
+}
+
+fn question_entry(question: &Question, lines: Vec<String>) -> Entry {
+    let (lang, ask) = (question.lang.clone(), question.ask.clone());
+    Entry { lang, ask, lines, parts: Vec::new() }
 }
 
 fn lines(question: &Question, raw: &Raw, texts: &Texts) -> Vec<String> {

@@ -50,7 +50,7 @@ fn reference() -> Reference {
 }
 
 fn receipt() -> Receipt {
-    Receipt { reference: reference(), submitted_at: Instant::from_milliseconds(0) }
+    Receipt { reference: reference(), submitted_at: Instant::from_milliseconds(0), link: None }
 }
 
 #[test]

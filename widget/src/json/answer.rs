@@ -34,6 +34,7 @@ fn receipt_of(mut receipt: Value) -> Option<Receipt> {
     Some(Receipt {
         reference: reference(receipt.take("reference"))?,
         submitted_at: Instant::try_from(receipt.take("submitted_at").text()?).ok()?,
+        link: receipt.take("link").text_or_none()?,
     })
 }
 

@@ -5,6 +5,9 @@
 //! Nothing is kept between two pages but what the page itself carries in hidden fields.
 
 mod filling;
+mod own;
+
+pub use self::own::{Difference, answers, differences};
 
 use domain::api::{FormPage, Post};
 use domain::texts;
@@ -15,6 +18,7 @@ use crate::draft::Draft;
 use crate::journey::{Journey, Notice, Outcome, Place};
 use crate::session::{Deed, Kept, Plain, Setting, Stage};
 use crate::view;
+use crate::view::el::Node;
 
 /// The hidden field with the draft.
 pub const STATE: &str = "state";
@@ -27,6 +31,12 @@ pub const HANDED: &str = "handed";
 pub const TRAPPED: &str = "trapped";
 /// The hidden field of whoever has to wait before they send again.
 pub const TICKET: &str = "ticket";
+/// The name of every button; its value says what it does.
+pub const PRESSED: &str = view::PRESSED;
+/// The deed of a button that shows the same page again, as one in another language does.
+pub const STAY: &str = "stay";
+/// The `id` of the form on its page.
+pub const FORM_ID: &str = view::FORM_ID;
 
 /// A form between two pages.
 #[derive(Debug, Clone)]
@@ -67,6 +77,7 @@ impl PlainForm {
         let pressed = posted.iter().find(|(name, _)| name == view::PRESSED);
         let (word, to) = pressed.and_then(|(_, value)| value.split_once(':')).unwrap_or_default();
         match Deed::read(word, to) {
+            None if word == STAY => {}
             None | Some(Deed::GoOn) if self.journey.place() == Place::Check => {
                 return self.journey.send();
             }
@@ -91,6 +102,12 @@ impl PlainForm {
     /// Goes on with the version of the form that is current by now; the answers stay.
     pub fn replace_form(&mut self, page: FormPage) {
         self.journey.replace_form(page);
+    }
+
+    /// What it has to carry to go on from where it is.
+    #[must_use]
+    pub fn state(&self) -> String {
+        self.journey.draft().write()
     }
 
     /// The key that it is sent under.
@@ -140,13 +157,23 @@ impl PlainForm {
 
 /// Prints a form as it stands.
 pub(crate) fn print(journey: Journey, setting: Setting, is_whole: bool) -> String {
+    drawn(journey, setting, is_whole, view::form)
+}
+
+/// Prints a view of a form.
+fn drawn(
+    journey: Journey,
+    setting: Setting,
+    is_whole: bool,
+    view: impl FnOnce(Stage) -> Node,
+) -> String {
     // It is printed once: nothing has to follow what changes.
     let _once = SpecialNonReactiveZone::enter();
     let owner = Owner::new();
     let html = owner.with(|| {
         let stage = Stage::new(journey, Kept::default(), setting);
         stage.change(|scene| scene.painted = is_whole);
-        view::form(stage).html()
+        view(stage).html()
     });
     // The stage's signals go with it.
     owner.cleanup();

@@ -94,9 +94,13 @@ fn a_form_is_filled_in_and_sent_page_by_page() {
     form.learn(Outcome::Sent(Receipt {
         reference: Reference::from_random(7),
         submitted_at: Instant::from_milliseconds(1_795_000_000_000),
+        link: Some("https://host.example/p/my/7000-0000-0000#A".to_owned()),
     }));
     assert!(form.is_sent());
     let html = form.html("/p/f", 1);
+    assert!(html.contains("href=\"https://host.example/p/my/7000-0000-0000#A\""), "{html}");
+    let state = posted(&form, &[]).into_iter().find(|(name, _)| name == super::STATE);
+    assert!(!state.unwrap().1.contains("/my/"), "a draft does not keep what opens what was sent");
     assert!(html.contains(Reference::from_random(7).as_str()) && html.contains("2026"), "{html}");
     assert!(html.contains("href=\"/p/f\""), "{html}");
 }
@@ -113,7 +117,10 @@ fn a_step_that_is_refused_comes_back_with_its_problems_and_what_was_typed() {
 #[test]
 fn a_page_posts_its_state_and_enter_presses_no_button_that_does_something_else() {
     let html = begin().html("/p/f", 2);
-    assert!(html.contains("<form novalidate method=\"post\" action=\"/p/f\">"), "{html}");
+    assert!(
+        html.contains("<form novalidate method=\"post\" action=\"/p/f\" id=\"_form\">"),
+        "{html}"
+    );
     let first = html.split('<').find(|tag| tag.contains("type=\"submit\"")).unwrap();
     assert!(!first.contains("name="), "{first}");
     assert!(!html.contains("type=\"button\""), "a button that needs a script: {html}");

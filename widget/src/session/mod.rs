@@ -55,6 +55,7 @@ impl Session {
         let setting = Setting {
             level: config.level(),
             preview: config.preview(),
+            wanted: config.query().strip_prefix("?lang=").unwrap_or_default().to_owned(),
             origin: config.origin(),
             time_zone: browser::time_zone(),
             in_browser: true,

@@ -43,6 +43,8 @@ pub struct Setting {
     pub level: u8,
     /// Whether nothing is to be sent.
     pub preview: bool,
+    /// The language that was asked for.
+    pub wanted: String,
     /// The origin of the guide page.
     pub origin: String,
     /// The browser's own time zone; empty, where it is not known.

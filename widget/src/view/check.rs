@@ -44,17 +44,18 @@ pub(super) fn view(stage: Stage) -> Node {
 /// Send, and what came of it. Where the form is closed, only the way back.
 fn send(stage: Stage, keeps: bool) -> Node {
     let underway = stage.holds(|journey| *journey.sending() == crate::journey::Sending::Underway);
-    let label = stage.page().form.send.clone();
-    let label =
-        live(
-            move || {
-                if underway.holds() {
-                    text(&stage.text(texts::CHECK_SENDING))
-                } else {
-                    text(&label)
-                }
-            },
-        );
+    let page = stage.page();
+    let label = page.form.send.clone();
+    let label_lang = page.form.words_in.clone();
+    let label = live(move || {
+        if underway.holds() {
+            text(&stage.text(texts::CHECK_SENDING))
+        } else if label_lang.is_some() {
+            el("span").words_in(label_lang.as_ref()).text(&label).node()
+        } else {
+            text(&label)
+        }
+    });
     let send = if stage.read(Journey::is_open) {
         submit("")
             .live_attr("aria-disabled", move || underway.holds().then(|| "true".to_owned()))
@@ -76,7 +77,7 @@ fn send(stage: Stage, keeps: bool) -> Node {
 }
 
 /// The answers of a section; with a link to change them, where they can still be changed.
-pub(super) fn summary(stage: Stage, section: &SectionSummary, changeable: bool) -> Node {
+pub(crate) fn summary(stage: Stage, section: &SectionSummary, changeable: bool) -> Node {
     let change = if changeable {
         let named = [("section", section.title.as_str())];
         doer(stage, "link", "change", &section.step.to_string(), &stage.text(texts::CHECK_CHANGE))
@@ -85,7 +86,8 @@ pub(super) fn summary(stage: Stage, section: &SectionSummary, changeable: bool) 
     } else {
         Node::Nothing
     };
-    let title = heading(stage.level + 2).text(&section.title).node();
+    let title = heading(stage.level + 2).words_in(section.lang.as_ref());
+    let title = title.text(&section.title).node();
     classed("div", "answers")
         .child(classed("div", "answers-title").child(title).child(change).node())
         .child(list(stage, &section.entries).node())
@@ -94,7 +96,8 @@ pub(super) fn summary(stage: Stage, section: &SectionSummary, changeable: bool) 
 
 fn list(stage: Stage, entries: &[SummaryEntry]) -> El {
     el("dl").children(entries.iter().map(|entry| {
-        el("div").child(el("dt").text(&entry.ask).node()).child(answer(stage, entry)).node()
+        let ask = el("dt").words_in(entry.lang.as_ref()).text(&entry.ask).node();
+        el("div").child(ask).child(answer(stage, entry)).node()
     }))
 }
 
@@ -105,5 +108,6 @@ fn answer(stage: Stage, entry: &SummaryEntry) -> Node {
     if entry.lines.is_empty() {
         return classed("dd", "none").text(&stage.text(texts::CHECK_NOT_PROVIDED)).node();
     }
-    el("dd").children(entry.lines.iter().map(|line| el("p").text(line).node())).node()
+    let line = |line: &String| el("p").attr("dir", "auto").text(line).node();
+    el("dd").children(entry.lines.iter().map(line)).node()
 }

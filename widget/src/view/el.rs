@@ -10,6 +10,8 @@ mod html;
 
 use std::sync::Arc;
 
+use domain::Lang;
+
 use self::html::push_text;
 
 /// A piece of markup to be.
@@ -57,6 +59,15 @@ impl El {
     pub(crate) fn attr(mut self, name: &'static str, value: &str) -> Self {
         self.0.attributes.push(Attribute::Fixed(name, value.to_owned()));
         self
+    }
+
+    /// With words that have no translation, if they name the language that they are in: they may
+    /// run the other way.
+    pub(crate) fn words_in(self, lang: Option<&Lang>) -> Self {
+        match lang {
+            Some(lang) => self.attr("lang", lang.as_str()).attr("dir", "auto"),
+            None => self,
+        }
     }
 
     /// With an attribute that has no value, if it is on.

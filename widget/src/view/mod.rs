@@ -13,6 +13,7 @@ pub(crate) mod step;
 pub(crate) mod trap;
 pub(crate) mod trouble;
 
+use domain::Lang;
 use domain::texts::{self, Key};
 
 use self::el::{El, Node, classed, el, live, text};
@@ -27,17 +28,16 @@ use crate::session::{Seen, Stage};
 /// is done to.
 pub(crate) const PRESSED: &str = "do";
 
+/// The `id` of the form on its page, where no script runs: no question has such a name.
+pub(crate) const FORM_ID: &str = "_form";
+
 /// A whole form.
 #[must_use]
 pub fn form(stage: Stage) -> Node {
     let page = stage.page();
     let place = stage.watch(|scene| Seen::Place(scene.journey.place(), scene.journey.generation()));
     let said = stage.watch(|scene| Seen::Says(Some(scene.said.clone())));
-    let banner = if stage.preview {
-        classed("p", "banner").text(&stage.text(texts::PREVIEW_BANNER)).node()
-    } else {
-        Node::Nothing
-    };
+    let banner = if stage.preview { banner(stage, &page.form.lang) } else { Node::Nothing };
     // Where a script runs, one for all steps; else one in the form of each.
     let trap = if stage.is_plain() { Node::Nothing } else { trap::view(stage) };
     classed("div", "root")
@@ -45,7 +45,13 @@ pub fn form(stage: Stage) -> Node {
         .attr("lang", page.form.lang.as_str())
         .attr("dir", page.texts.direction())
         .child(banner)
-        .child(heading(stage.level).attr("class", "form-title").text(&page.form.title).node())
+        .child(
+            heading(stage.level)
+                .attr("class", "form-title")
+                .words_in(page.form.words_in.as_ref())
+                .text(&page.form.title)
+                .node(),
+        )
         .child(trap)
         .child(live(move || match place.seen() {
             Seen::Place(Place::Step(at), _) => step::view(stage, at),
@@ -59,6 +65,18 @@ pub fn form(stage: Stage) -> Node {
                 .node(),
         )
         .node()
+}
+
+/// Says that it is a preview, and whether it has another language than was asked for.
+fn banner(stage: Stage, lang: &Lang) -> Node {
+    let banner = classed("p", "banner").text(&stage.text(texts::PREVIEW_BANNER));
+    let wanted = stage.look(|scene| scene.setting.wanted.clone());
+    match Lang::new(&wanted) {
+        Ok(other) if other.primary() != lang.primary() => {
+            banner.text(" ").text(&stage.say(texts::PREVIEW_LANG, &[("lang", &wanted)])).node()
+        }
+        _ => banner.node(),
+    }
 }
 
 /// A heading of a level; HTML has six.
@@ -82,8 +100,11 @@ fn page_heading(stage: Stage) -> El {
         .attr("data-focus", "heading")
 }
 
-fn paragraphs(lines: &[String]) -> impl Iterator<Item = Node> {
-    lines.iter().map(|line| el("p").text(line).node())
+fn paragraphs<'a>(
+    lines: &'a [String],
+    lang: Option<&'a Lang>,
+) -> impl Iterator<Item = Node> + use<'a> {
+    lines.iter().map(move |line| el("p").words_in(lang).text(line).node())
 }
 
 /// The id of what an [`alert`] says; no question's, for it begins with a hyphen.
@@ -113,6 +134,7 @@ fn form_element(stage: Stage) -> El {
     let first = classed("button", "unseen").attr("type", "submit").attr("tabindex", "-1");
     form.attr("method", "post")
         .attr("action", &plain.action)
+        .attr("id", FORM_ID)
         .child(first.attr("aria-hidden", "true").node())
         .children(hidden)
         .child(trap::view(stage))

@@ -20,7 +20,7 @@ pub(super) fn view(stage: Stage) -> Node {
     let pair = |key, value: &str| {
         el("div")
             .child(el("dt").text(&stage.text(key)).node())
-            .child(el("dd").text(value).node())
+            .child(el("dd").child(el("bdi").text(value).node()).node())
             .node()
     };
     let sent = classed("div", "sent")
@@ -41,10 +41,14 @@ pub(super) fn view(stage: Stage) -> Node {
     let sub_heading = |key| heading(stage.level + 2).text(&stage.text(key)).node();
     classed("div", "receipt")
         .child(sent)
+        .child(own_link(stage, receipt.link.as_deref()))
         .child(el("p").text(&stage.say(texts::RECEIPT_KEEP, &[("address", address)])).node())
         .child(sub_heading(texts::RECEIPT_NEXT))
         .child(
-            el("ol").children(page.form.next.iter().map(|line| el("li").text(line).node())).node(),
+            el("ol")
+                .words_in(page.form.words_in.as_ref())
+                .children(page.form.next.iter().map(|line| el("li").text(line).node()))
+                .node(),
         )
         .child(
             classed("p", "actions").child(print_button(stage, "main")).child(again(stage)).node(),
@@ -52,6 +56,14 @@ pub(super) fn view(stage: Stage) -> Node {
         .child(forgotten)
         .child(what_was_sent(stage))
         .node()
+}
+
+/// Right after sending only: a draft does not keep it, since it opens what was sent.
+fn own_link(stage: Stage, link: Option<&str>) -> Node {
+    let Some(link) = link else { return Node::Nothing };
+    let label = [&*stage.text(texts::RECEIPT_LINK), " "].concat();
+    let link = classed("a", "link").attr("href", link).text(link).node();
+    el("p").text(&label).child(link).node()
 }
 
 /// To a new form.

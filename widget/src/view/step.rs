@@ -1,11 +1,11 @@
 //! A step: one section of the form.
 
-use domain::form::Audience;
+use domain::form::{Audience, Section};
 use domain::program::Opening;
 use domain::rejection::Field;
 use domain::texts::{self, Key};
 
-use super::el::{Node, classed};
+use super::el::{Node, classed, el, text};
 use super::{button, closed, draft, error_summary, form_element, notice, page_heading, paragraphs};
 use super::{progress, question, submit};
 use crate::session::Stage;
@@ -16,7 +16,7 @@ pub(super) fn view(stage: Stage, at: usize) -> Node {
     let steps = page.form.sections.len();
     let intro = if at == 0 { intro(stage) } else { Node::Nothing };
     let heading =
-        page_heading(stage).child(progress::words(stage, at, steps)).text(&section.title).node();
+        page_heading(stage).child(progress::words(stage, at, steps)).child(title(section)).node();
     let back = if stage.read(crate::journey::Journey::can_go_back) {
         button(stage, "plain", texts::FORM_BACK, "back").node()
     } else {
@@ -32,7 +32,7 @@ pub(super) fn view(stage: Stage, at: usize) -> Node {
         .child(error_summary::view(stage))
         .child(progress::bar(at, steps))
         .child(heading)
-        .children(paragraphs(&section.about))
+        .children(paragraphs(&section.about, section.lang.as_ref()))
         .child(seen_by(stage, section.who_sees))
         .children(questions)
         .child(
@@ -43,6 +43,14 @@ pub(super) fn view(stage: Stage, at: usize) -> Node {
         )
         .child(draft::view(stage))
         .node()
+}
+
+/// A section's title, marked where it has no translation.
+fn title(section: &Section) -> Node {
+    match &section.lang {
+        None => text(&section.title),
+        lang => el("span").words_in(lang.as_ref()).text(&section.title).node(),
+    }
 }
 
 /// Before the first question: what the form is, how long it takes, until when it is open.
@@ -58,7 +66,7 @@ fn intro(stage: Stage) -> Node {
     }
     facts.push(stage.say(texts::FORM_QUESTIONS_TO, &[("address", &page.program.address)]));
     classed("div", "intro")
-        .children(paragraphs(&page.form.about))
+        .children(paragraphs(&page.form.about, page.form.words_in.as_ref()))
         .child(classed("p", "facts").text(&facts.join(" ")).node())
         .node()
 }

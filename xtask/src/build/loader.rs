@@ -1,23 +1,29 @@
 //! `embed.js`: the hand-written loader, told what to load and what to say.
 
+use super::hash::Hash;
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::{programs, tool, workspace};
-use domain::source::{self, File};
+use domain::lang::Lang;
+use domain::source;
 use std::path::Path;
 
 /// The minified loader. The token `__HOST__` stays in it: who serves it writes its own address
 /// there.
-pub(super) fn build(tools: &Path, [style, glue, wasm]: [&Path; 3]) -> Outcome<Vec<u8>> {
+pub(super) fn build(
+    tools: &Path,
+    [style, glue, wasm]: [&Path; 3],
+    sentences: &Sentences,
+) -> Outcome<Vec<u8>> {
     let root = workspace::root();
     let source = workspace::read_text(&root.join("widget/embed/embed.js"))?;
-    let texts = loader_texts(&programs::texts()?)?;
     let filled = fill(
         source,
         &[
             ("__STYLE__", asset(style)),
             ("__GLUE__", asset(glue)),
             ("__WASM__", asset(wasm)),
-            ("__TEXTS__", texts),
+            ("__TEXTS__", sentences.first.clone()),
+            ("__WORDS__", format!("\"{}\"", sentences.rest())),
         ],
     )?;
     let work = workspace::target().join("widget/embed.js");
@@ -40,20 +46,49 @@ fn asset(path: &Path) -> String {
     format!("\"assets/{name}\"")
 }
 
-/// The `[loader]` table as JavaScript.
-fn loader_texts(texts: &[File]) -> Outcome<String> {
-    let languages = source::loader_texts(texts).map_err(|faults| {
-        faults.iter().for_each(|fault| println!("{}", programs::line(fault)));
-        Failure::said("The loader takes its sentences from that file: mend it, then build again.")
-    })?;
-    let first = languages.into_iter().find(|(lang, _)| lang.as_str() == source::FIRST);
-    let loader = first.map(|(_, loader)| loader).unwrap_or_default();
-    if loader.is_empty() {
-        return Err(Failure::said(
-            "programs/texts/en.toml has no table [loader]: the loader takes its sentences from it.",
-        ));
+/// What the loader says: in the first language inside itself, in each other in a file of its own,
+/// which is asked for only when something has to be said in it.
+pub(super) struct Sentences {
+    first: String,
+    others: Vec<(Lang, String)>,
+}
+
+impl Sentences {
+    pub(super) fn read() -> Outcome<Self> {
+        let languages = source::loader_texts(&programs::texts()?).map_err(|faults| {
+            faults.iter().for_each(|fault| println!("{}", programs::line(fault)));
+            Failure::said("The loader takes its sentences from there: mend it, then build again.")
+        })?;
+        let mut sentences = Self { first: String::new(), others: Vec::new() };
+        for (lang, loader) in languages {
+            let json = serde_json::to_string(&loader)
+                .or_say(|| "The loader's texts can't be written as JSON.".into())?;
+            if lang.as_str() != source::FIRST {
+                sentences.others.push((lang, json));
+            } else if !loader.is_empty() {
+                sentences.first = json;
+            }
+        }
+        if sentences.first.is_empty() {
+            return Err(Failure::said(
+                "programs/texts/en.toml has no table [loader]: the loader says what it has.",
+            ));
+        }
+        Ok(sentences)
     }
-    serde_json::to_string(&loader).or_say(|| "The loader's texts can't be written as JSON.".into())
+
+    /// The files of the other languages.
+    pub(super) fn files(&self) -> impl Iterator<Item = (String, &str)> {
+        let rest = self.rest();
+        self.others.iter().map(move |(lang, json)| (format!("{lang}{rest}"), json.as_str()))
+    }
+
+    /// How the names of these files go on after the language: one hash for all, so that the loader
+    /// needs no list of them.
+    fn rest(&self) -> String {
+        let all: String = self.others.iter().map(|(_, json)| json.as_str()).collect();
+        format!("-{}.json", Hash::of(all.as_bytes()).short())
+    }
 }
 
 /// Replaces each token, bare or in quotes, by a JavaScript expression.

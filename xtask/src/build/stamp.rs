@@ -15,7 +15,7 @@ impl Stamp {
     pub(super) fn current(inputs: &Hash) -> Option<Site> {
         let site = parse(&fs::read_to_string(path()).ok()?, inputs)?;
         let whole = site.loader.is_file()
-            && site.assets().iter().all(|asset| asset.is_file() && with_br(asset).is_file());
+            && site.assets().all(|asset| asset.is_file() && with_br(asset).is_file());
         whole.then_some(site)
     }
 
@@ -30,10 +30,9 @@ fn path() -> PathBuf {
 }
 
 fn print(inputs: &Hash, site: &Site) -> String {
-    let Site { loader, style, glue, wasm, work, offer } = site;
-    let files =
-        [loader, style, glue, wasm, work, offer].map(|file| format!("{}\n", file.display()));
-    format!("{inputs}\n{}", files.concat())
+    let files = std::iter::once(&site.loader).chain(site.assets());
+    let files: String = files.map(|file| format!("{}\n", file.display())).collect();
+    format!("{inputs}\n{files}")
 }
 
 fn parse(text: &str, inputs: &Hash) -> Option<Site> {
@@ -42,8 +41,10 @@ fn parse(text: &str, inputs: &Hash) -> Option<Site> {
         return None;
     }
     let mut path = || lines.next().map(PathBuf::from);
-    let (loader, style, glue) = (path()?, path()?, path()?);
-    Some(Site { loader, style, glue, wasm: path()?, work: path()?, offer: path()? })
+    let [loader, style, glue] = [path()?, path()?, path()?];
+    let [wasm, work, offer] = [path()?, path()?, path()?];
+    let words = lines.map(PathBuf::from).collect();
+    Some(Site { loader, style, glue, wasm, work, offer, words })
 }
 
 #[cfg(test)]
@@ -53,8 +54,9 @@ mod tests {
     #[test]
     fn a_stamp_is_current_for_its_own_inputs_only() {
         let [loader, style, glue, wasm, work, offer] =
-            ["a", "b", "c", "d", "e", "f"].map(Into::into);
-        let site = Site { loader, style, glue, wasm, work, offer };
+            ["a", "b", "c", "d", "g", "h"].map(Into::into);
+        let words = vec!["e".into(), "f".into()];
+        let site = Site { loader, style, glue, wasm, work, offer, words };
         let text = print(&Hash::of(b"these"), &site);
         assert_eq!(parse(&text, &Hash::of(b"these")), Some(site));
         assert_eq!(parse(&text, &Hash::of(b"others")), None);

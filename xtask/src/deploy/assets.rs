@@ -151,6 +151,7 @@ pub(super) fn kind(name: &str) -> Outcome<&'static str> {
     match name.trim_end_matches(COMPRESSED).rsplit_once('.') {
         Some((_, "js")) => Ok("text/javascript; charset=utf-8"),
         Some((_, "wasm")) => Ok("application/wasm"),
+        Some((_, "json")) => Ok("application/json"),
         Some((_, "css")) => Ok("text/css; charset=utf-8"),
         _ => Err(Failure::said(format!(
             "{name} has no media type: name it in xtask/src/deploy/assets.rs."

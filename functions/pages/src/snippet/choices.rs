@@ -1,16 +1,19 @@
 //! What a page owner has chosen. What can't be is the default, as in the element itself.
 
+use domain::Lang;
 use domain::id::ProgramId;
 use domain::texts::{self, Texts};
-use functions::store::{FormEntry, ProgramHead};
+use functions::store::{FormEntry, OfferedLang, ProgramHead};
 use serde::Deserialize;
 
-use crate::template::fill;
+use crate::template::{fill, insert};
 
 const OPTION: &str = "<option value=\"{{VALUE}}\">{{SAID}}</option>";
 const SELECTED: &str = "<option value=\"{{VALUE}}\" selected>{{SAID}}</option>";
 const RADIO: &str = "<label class=\"choice\"><input type=\"radio\" name=\"color\" value=\"{{VALUE}}\"> {{SAID}}</label>";
 const CHECKED: &str = "<label class=\"choice\"><input type=\"radio\" name=\"color\" value=\"{{VALUE}}\" checked> {{SAID}}</label>";
+
+const LANGS: &str = "<p><label for=\"form-lang\">{{LABEL}}</label><select id=\"form-lang\" name=\"form-lang\" aria-describedby=\"lang-help\">{{OPTIONS}}</select> <small id=\"lang-help\">{{HELP}}</small></p>";
 
 /// A color that is there before somebody chooses one: the widget's own.
 const OURS: &str = "#1c5a9c";
@@ -28,6 +31,9 @@ const THEMES: [(&str, texts::Key); 3] = [
 pub(crate) struct Asked {
     program: Option<String>,
     form: Option<String>,
+    /// The language of the form.
+    #[serde(rename = "form-lang")]
+    form_lang: Option<String>,
     theme: Option<String>,
     level: Option<String>,
     color: Option<String>,
@@ -54,6 +60,8 @@ fn said(text: Option<&String>) -> Option<&str> {
 pub(super) struct Choices<'a> {
     pub(super) program: &'a ProgramId,
     pub(super) form: &'a FormEntry,
+    /// The language that it always has, whatever the page says.
+    pub(super) lang: Option<&'a Lang>,
     pub(super) theme: &'static str,
     pub(super) level: &'static str,
     accent: Option<String>,
@@ -69,6 +77,9 @@ impl<'a> Choices<'a> {
         Some(Self {
             program: &head.program.id,
             form,
+            lang: head.langs.iter().map(|offered| &offered.lang).find(|lang| {
+                head.langs.len() > 1 && said(asked.form_lang.as_ref()) == Some(lang.as_str())
+            }),
             theme: one_of(&themes, asked.theme.as_ref()).unwrap_or("auto"),
             level: one_of(&LEVELS, asked.level.as_ref()).unwrap_or("3"),
             accent: accent.filter(|accent| is_color(accent)).map(|accent| accent.to_lowercase()),
@@ -90,6 +101,10 @@ impl<'a> Choices<'a> {
             "/snippet/preview?kind={kind}&program={program}&form={}&theme={theme}&level={level}",
             form.id
         );
+        let chosen = match self.lang {
+            Some(lang) => format!("{chosen}&form-lang={lang}"),
+            None => chosen,
+        };
         match self.accent() {
             Some(accent) => format!("{chosen}&color=own&accent={}", accent.replace('#', "%23")),
             None => chosen,
@@ -100,6 +115,28 @@ impl<'a> Choices<'a> {
         let option =
             |entry: &FormEntry| option(entry.id.as_str(), &entry.title, entry.id == self.form.id);
         head.for_anyone().map(option).collect()
+    }
+
+    /// The languages that the form is offered in; empty, where that is but one.
+    pub(super) fn langs(&self, head: &ProgramHead) -> String {
+        if head.langs.len() < 2 {
+            return String::new();
+        }
+        let auto = head.texts.get(texts::SNIPPET_LANG_AUTO);
+        let named = |offered: &OfferedLang| {
+            let lang = offered.lang.as_str();
+            option(lang, &offered.name, self.lang == Some(&offered.lang))
+        };
+        let options = head.langs.iter().map(named);
+        let options: String =
+            std::iter::once(option("", auto, self.lang.is_none())).chain(options).collect();
+        let names: Vec<&str> = head.langs.iter().map(|offered| offered.name.as_str()).collect();
+        let help = [("langs", &*head.texts.list(&names))];
+        let words = [
+            ("LABEL", head.texts.get(texts::SNIPPET_LANG)),
+            ("HELP", &head.texts.say(texts::SNIPPET_LANG_HELP, &help)),
+        ];
+        insert(&fill(LANGS, &words), "OPTIONS", &options)
     }
 
     pub(super) fn themes(&self, texts: &Texts) -> String {

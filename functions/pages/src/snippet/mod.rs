@@ -12,14 +12,16 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::id::ProgramId;
+use domain::lang::Wanted;
 use domain::texts;
-use functions::http::{Problem, Site, cached_bytes, program_head};
+use functions::http::{Problem, Site, cached_bytes, in_lang, program_head};
 use functions::store::ProgramHead;
 
 use self::choices::{Asked, Choices};
 pub(crate) use self::preview::show as preview;
 use self::spelling::Spelling;
 use crate::PagesStore;
+use crate::languages;
 use crate::page::{guarded, hash_source, sorry};
 use crate::template::{fill, insert};
 
@@ -37,10 +39,12 @@ const NOT_KEPT: &str = "no-store";
 pub(crate) async fn show<S: PagesStore>(
     State(site): State<Site<S>>,
     Query(asked): Query<Asked>,
+    Query(lang): Query<languages::Asked>,
+    headers: HeaderMap,
 ) -> Response {
     let Some(name) = asked.program() else { return ask(StatusCode::OK, "", "") };
     let head = match ProgramId::new(name) {
-        Ok(program) => program_head(&site, &program).await,
+        Ok(program) => program_head(&site, &program, &lang.wanted(&headers)).await,
         Err(_) => Err(Problem::missing()),
     };
     let head = match head {
@@ -50,9 +54,15 @@ pub(crate) async fn show<S: PagesStore>(
         }
         Err(problem) => return sorry(&problem),
     };
-    match Choices::of(&asked, &head) {
-        Some(choices) => maker(&site, &head, &choices, &asked),
-        None => sorry(&Problem::missing()),
+    let Some(choices) = Choices::of(&asked, &head) else { return sorry(&Problem::missing()) };
+    // What readers see where the form can't work is in the form's language.
+    let spoken = match choices.lang {
+        Some(lang) => program_head(&site, &head.program.id, &Wanted::just(lang)).await,
+        None => Ok(head.clone()),
+    };
+    match spoken {
+        Ok(spoken) => maker(&site, &head, &spoken, &choices, &asked),
+        Err(problem) => sorry(&problem),
     }
 }
 
@@ -67,11 +77,19 @@ fn ask(status: StatusCode, name: &str, note: &str) -> Response {
     guarded(status, insert(&page, "STYLE", STYLE), &POLICY, NOT_KEPT)
 }
 
-fn maker<S>(site: &Site<S>, head: &ProgramHead, choices: &Choices<'_>, asked: &Asked) -> Response {
+fn maker<S>(
+    site: &Site<S>,
+    head: &ProgramHead,
+    spoken: &ProgramHead,
+    choices: &Choices<'_>,
+    asked: &Asked,
+) -> Response {
     let ProgramHead { program, texts, .. } = head;
-    let host = site.host.as_ref().map_or("", |host| host.as_str());
-    let spelling = Spelling { host, choices, texts };
+    let host = site.links.host().as_str();
+    let title = &spoken.form(&choices.form.id).unwrap_or(choices.form).title;
+    let spelling = Spelling { host, choices, title, texts: &spoken.texts };
     let snippet = spelling.element();
+    let in_this_lang = format!("&lang={}", head.lang());
     let step = texts.say(texts::SNIPPET_STEP_PASTE, &[("form", &choices.form.title)]);
     let words: Vec<(&str, &str)> =
         WORDS.iter().map(|(name, key)| (*name, texts.get(*key))).collect();
@@ -94,16 +112,19 @@ fn maker<S>(site: &Site<S>, head: &ProgramHead, choices: &Choices<'_>, asked: &A
             ("FRAME", &spelling.frame()),
             ("ADDRESS", &spelling.address()),
             ("POLICY", &spelling.policy()),
-            ("BS3", &choices.preview("bs3")),
-            ("BS5", &choices.preview("bs5")),
+            ("BS3", &[choices.preview("bs3").as_str(), &in_this_lang].concat()),
+            ("BS5", &[choices.preview("bs5").as_str(), &in_this_lang].concat()),
         ],
     );
     let page = insert(&page, "FORMS", &choices.forms(head));
+    let page = insert(&page, "LANGS", &choices.langs(head));
+    let page = insert(&page, "LANGUAGES", &languages::snippet_menu(head));
     let page = insert(&page, "THEMES", &choices.themes(texts));
     let page = insert(&page, "LEVELS", &choices.levels());
     let page = insert(&page, "COLORS", &choices.colors(texts));
     let page = insert(&page, "ANSWER", &guide::answer(asked.guide(), program, texts));
-    guarded(StatusCode::OK, insert(&page, "STYLE", STYLE), &POLICY, NOT_KEPT)
+    let page = guarded(StatusCode::OK, insert(&page, "STYLE", STYLE), &POLICY, NOT_KEPT);
+    in_lang(head.lang(), page)
 }
 
 /// Nobody may frame it; it frames its own sample guides.

@@ -1,7 +1,7 @@
 //! A sample guide of either kind with a form in it, for the snippet maker's own frames.
 
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::id::ProgramId;
 use domain::texts;
@@ -10,6 +10,7 @@ use functions::store::ProgramHead;
 
 use super::choices::{Asked, Choices};
 use crate::PagesStore;
+use crate::languages;
 use crate::page::{guarded, hash_source, sorry};
 use crate::template::{fill, insert};
 
@@ -22,10 +23,13 @@ const BS5: &str = ":root { --bs-primary: #0d6efd; } body { font-size: 16px; }";
 pub(crate) async fn show<S: PagesStore>(
     State(site): State<Site<S>>,
     Query(asked): Query<Asked>,
+    Query(lang): Query<languages::Asked>,
+    headers: HeaderMap,
 ) -> Response {
     let shown = async {
         let program = asked.program().and_then(|name| ProgramId::new(name).ok());
-        let head = program_head(&site, &program.ok_or_else(Problem::missing)?).await?;
+        let program = program.ok_or_else(Problem::missing)?;
+        let head = program_head(&site, &program, &lang.wanted(&headers)).await?;
         let choices = Choices::of(&asked, &head).ok_or_else(Problem::missing)?;
         Ok(guide(&head, &choices, asked.kind.as_deref() == Some("bs3")))
     };
@@ -51,11 +55,13 @@ fn guide(head: &ProgramHead, choices: &Choices<'_>, is_bootstrap3: bool) -> Resp
         ("THEME", choices.theme),
         ("LEVEL", choices.level),
     ];
+    let lang = choices.lang.map(|lang| format!(" lang=\"{lang}\"")).unwrap_or_default();
+    let page = insert(&fill(GUIDE, &words), "MORE", &lang);
     // The page's script is the loader alone; only the snippet maker may frame it.
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src {}; \
          connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'",
         hash_source(&style)
     );
-    guarded(StatusCode::OK, insert(&fill(GUIDE, &words), "STYLE", &style), &policy, "no-store")
+    guarded(StatusCode::OK, insert(&page, "STYLE", &style), &policy, "no-store")
 }

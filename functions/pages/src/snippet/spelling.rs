@@ -16,6 +16,9 @@ const HEIGHT: &str = "1100";
 pub(super) struct Spelling<'a> {
     pub(super) host: &'a str,
     pub(super) choices: &'a Choices<'a>,
+    /// What the form is called in its language.
+    pub(super) title: &'a str,
+    /// The words of that language.
     pub(super) texts: &'a Texts,
 }
 
@@ -38,7 +41,8 @@ impl Spelling<'_> {
     /// The form's own page.
     pub(super) fn address(&self) -> String {
         let Choices { program, form, .. } = self.choices;
-        format!("{}/{program}/{}", self.host, form.id)
+        let lang = self.choices.lang.map(|lang| format!("?lang={lang}")).unwrap_or_default();
+        format!("{}/{program}/{}{lang}", self.host, form.id)
     }
 
     /// What a strict page has to allow.
@@ -54,8 +58,8 @@ impl Spelling<'_> {
             ("FORM", form.id.as_str()),
             ("HOST", self.host),
             ("ADDRESS", &*self.address()),
-            ("FALLBACK", &self.texts.say(texts::SNIPPET_FALLBACK, &[("form", &form.title)])),
-            ("TITLE", &form.title),
+            ("FALLBACK", &self.texts.say(texts::SNIPPET_FALLBACK, &[("form", self.title)])),
+            ("TITLE", self.title),
             ("HEIGHT", HEIGHT),
         ];
         insert(&fill(template.trim_end(), &words), "MORE", &self.more(prefix))
@@ -63,8 +67,11 @@ impl Spelling<'_> {
 
     /// The attributes that differ from what holds where nothing is said.
     fn more(&self, prefix: &str) -> String {
-        let Choices { theme, level, .. } = self.choices;
+        let Choices { lang, theme, level, .. } = self.choices;
         let mut more = String::new();
+        if let Some(lang) = lang {
+            more.push_str(&format!(" {prefix}lang=\"{lang}\""));
+        }
         if *theme != "auto" {
             more.push_str(&format!(" {prefix}theme=\"{theme}\""));
         }

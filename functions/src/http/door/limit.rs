@@ -61,7 +61,7 @@ impl<S: CountCalls> Site<S> {
     fn counter(&self, hour: &Hour, what: &[&str]) -> Counter {
         let hour = hour.0.to_string();
         let texts: Vec<&str> = std::iter::once(hour.as_str()).chain(what.iter().copied()).collect();
-        Counter::new(&self.key.sign(Purpose::Counter, &texts))
+        Counter::new(&self.links.key().sign(Purpose::Counter, &texts))
     }
 }
 

@@ -91,7 +91,7 @@ impl<S> Site<S> {
     /// What goes with a form that is handed out now: it says when, and comes back with the answers.
     #[must_use]
     pub fn handed(&self, program: &ProgramId, form: &FormId) -> String {
-        Stamp::Handed.print(&self.key, [program.as_str(), form.as_str()], self.clock.now())
+        Stamp::Handed.print(self.links.key(), [program.as_str(), form.as_str()], self.clock.now())
     }
 
     /// The ticket of somebody who has to wait before they send under a key, without a script: the
@@ -102,7 +102,7 @@ impl<S> Site<S> {
         match self.waited(under, had, now).filter(|waited| *waited <= TICKET) {
             Some(waited) => Ticket { text: had.to_owned(), wait: seconds(WAIT - waited) },
             None => {
-                let text = Stamp::Ticket.print(&self.key, [under.as_str(), ""], now);
+                let text = Stamp::Ticket.print(self.links.key(), [under.as_str(), ""], now);
                 Ticket { text, wait: seconds(WAIT) }
             }
         }
@@ -110,7 +110,7 @@ impl<S> Site<S> {
 
     /// For how many seconds the owner of a ticket has waited.
     fn waited(&self, under: &SubmissionKey, ticket: &str, now: Instant) -> Option<i64> {
-        let since = Stamp::Ticket.read(&self.key, [under.as_str(), ""], ticket)?;
+        let since = Stamp::Ticket.read(self.links.key(), [under.as_str(), ""], ticket)?;
         Some(now.seconds().saturating_sub(since.seconds()))
     }
 
@@ -118,7 +118,7 @@ impl<S> Site<S> {
         if handed.is_empty() {
             return HandedOut::Unsaid;
         }
-        let at = Stamp::Handed.read(&self.key, about, handed);
+        let at = Stamp::Handed.read(self.links.key(), about, handed);
         let ago = |at: Instant| now.milliseconds().saturating_sub(at.milliseconds());
         at.map_or(HandedOut::Forged, |at| HandedOut::Ago(ago(at)))
     }
@@ -155,7 +155,7 @@ impl<S> Site<S> {
     fn way(&self, sender: &Sender, under: Option<&SubmissionKey>, now: Instant) -> Option<Way> {
         let key = under?;
         let worked = sender.signs.work.as_ref();
-        if worked.is_some_and(|worked| work::is_done(&self.key, key, now, worked)) {
+        if worked.is_some_and(|worked| work::is_done(self.links.key(), key, now, worked)) {
             return Some(Way::Worked);
         }
         let waited = self.waited(key, &sender.ticket, now)?;
@@ -170,7 +170,7 @@ impl<S> Site<S> {
         say: &str,
     ) -> Result<Problem, StoreError> {
         Ok(match under {
-            Some(key) => Problem::work(work::challenge(&self.key, key, now, say)?),
+            Some(key) => Problem::work(work::challenge(self.links.key(), key, now, say)?),
             None => Problem::too_many(seconds(WAIT)),
         })
     }

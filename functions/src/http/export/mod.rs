@@ -18,9 +18,9 @@ use serde::Deserialize;
 
 use self::format::Format;
 use self::rows::Rows;
-use super::alone;
 use super::observe::RequestId;
 use super::problem::Problem;
+use super::{alone, bearer};
 use crate::clock::Clock;
 use crate::store::{CheckExportKey, ProgramHead, ReadPrograms, ReadSubmissions, StoreError};
 
@@ -92,7 +92,8 @@ async fn download<S: ExportStore>(
     let cohorts = cohorts(&head, asked.cohort.as_deref())?;
     let name = file_name(&program, &form.dataset, asked.cohort.and(cohorts.first()), format);
 
-    let mut rows = Rows::open(&store, &head, form, cohorts, format, asked.withdrawn).await?;
+    let mut rows =
+        Rows::open((&store, clock), &head, form, cohorts, format, asked.withdrawn).await?;
     // The first rows before the first word: a store that fails at once gets its own status.
     let first = rows.next().await?;
     let rest = stream::try_unfold((rows, id), async |(mut rows, id)| {
@@ -109,12 +110,6 @@ async fn download<S: ExportStore>(
 fn broke_off(id: &RequestId, error: &StoreError) {
     let (request_id, cause) = (id.as_str(), error.to_string());
     tracing::error!(Failed = 1_u64, request_id, cause, "export broke off");
-}
-
-fn bearer(headers: &HeaderMap) -> Option<&str> {
-    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
-    let (scheme, key) = value.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())
 }
 
 /// The cohort that is asked for, or all, the earliest first.

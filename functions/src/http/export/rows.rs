@@ -11,6 +11,7 @@ use super::format::Format;
 use super::seen::Seen;
 use super::versions::{Versions, read};
 use super::{ExportStore, Withdrawn};
+use crate::clock::Clock;
 use crate::store::{Cursor, FormEntry, ProgramHead, StoreError};
 
 /// How many submissions are in memory at once.
@@ -19,6 +20,7 @@ const PAGE: u16 = 200;
 /// An export's file, a page of rows at a time, so that memory stays flat however long it gets.
 pub(super) struct Rows<S> {
     store: S,
+    clock: Clock,
     program: ProgramId,
     form: FormId,
     texts: Texts,
@@ -42,7 +44,7 @@ enum Stage {
 
 impl<S: ExportStore> Rows<S> {
     pub(super) async fn open(
-        store: &S,
+        (store, clock): (&S, Clock),
         head: &ProgramHead,
         form: &FormEntry,
         cohorts: Vec<CohortId>,
@@ -54,6 +56,7 @@ impl<S: ExportStore> Rows<S> {
         let older: Vec<Form> = versions.older.iter().map(|form| Form::clone(form)).collect();
         Ok(Self {
             store: store.clone(),
+            clock,
             program,
             form: form.id.clone(),
             texts: head.texts.clone(),
@@ -90,7 +93,7 @@ impl<S: ExportStore> Rows<S> {
 
     async fn page(&mut self, cohort: &CohortId, part: &mut Vec<u8>) -> Result<(), StoreError> {
         let of = (&self.program, cohort, &self.form);
-        let page = self.store.page(of, PAGE, self.after.take()).await?;
+        let page = self.store.page(of, PAGE, self.after.take(), self.clock.now()).await?;
         for record in page.records {
             self.record(record, part).await?;
         }
@@ -105,8 +108,11 @@ impl<S: ExportStore> Rows<S> {
     async fn record(&mut self, mut record: Record, part: &mut Vec<u8>) -> Result<(), StoreError> {
         let form = self.version(&record.version).await?;
         record.repeat = self.seen.again(&record, &form);
-        if record.withdrawn_at.is_some() && self.withdrawn != Some(Withdrawn::Include) {
-            return Ok(());
+        if record.withdrawn_at.is_some() {
+            if self.withdrawn != Some(Withdrawn::Include) {
+                return Ok(());
+            }
+            record = record.without_answers();
         }
         let is_first = self.stage == Stage::NoRecordYet;
         part.extend(self.format.record(&self.table, record, &form, is_first)?);

@@ -4,20 +4,23 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::Submission;
 use domain::api::{KEY_HEADER, Post, Receipt, Signs};
 use domain::flag::Seen;
 use domain::id::{FormId, ProgramId};
+use domain::lang::Wanted;
 use domain::program::Opening;
 use domain::reference::Reference;
-use domain::texts::{self, Texts};
+use domain::texts;
+use domain::{Form, Lang, Rejection, Submission};
 
 use super::IntakeStore;
 use crate::http::door::{Caller, Sender};
 use crate::http::problem::{Problem, may_send};
 use crate::http::published::{entry, head};
 use crate::http::{Site, sent};
-use crate::store::{NewSubmission, ProgramHead, Put, StoreError, SubmissionKey};
+use crate::store::{
+    NewSubmission, ProgramHead, Put, StoreError, Stored, SubmissionKey, in_best_lang, wording,
+};
 
 /// How many references are tried: with 60 random bits, a second one is nearly never needed.
 const REFERENCES: usize = 4;
@@ -63,9 +66,8 @@ pub struct LetIn<'a, S> {
 #[derive(Debug)]
 pub struct Admitted<'a, S> {
     site: &'a Site<S>,
-    program: ProgramId,
+    head: ProgramHead,
     form: FormId,
-    texts: Texts,
     opening: Opening,
 }
 
@@ -94,10 +96,10 @@ impl<'a, S: IntakeStore> Admitted<'a, S> {
         origin: Option<&HeaderValue>,
     ) -> Result<Self, Problem> {
         let (_, opening) = entry(&head, &form, site.clock.now())?;
-        if !may_send(origin, &head.program.hosts, site.host.as_ref()) {
+        if !may_send(origin, &head.program.hosts, Some(site.links.host())) {
             return Err(Problem::origin());
         }
-        Ok(Self { site, program: head.program.id, form, texts: head.texts, opening })
+        Ok(Self { site, head, form, opening })
     }
 
     /// Lets them in through the door.
@@ -109,8 +111,8 @@ impl<'a, S: IntakeStore> Admitted<'a, S> {
         sender: &Sender,
         under: Option<&SubmissionKey>,
     ) -> Result<LetIn<'a, S>, Problem> {
-        let about = (&self.program, &self.form);
-        let say = self.texts.get(texts::WORK_MOMENT);
+        let about = (&self.head.program.id, &self.form);
+        let say = self.head.texts.get(texts::WORK_MOMENT);
         let seen = self.site.let_in(sender, under, about, say).await?;
         Ok(LetIn { admitted: self, seen })
     }
@@ -123,8 +125,9 @@ impl<S: IntakeStore> LetIn<'_, S> {
     /// A problem that says what is wrong with it, that the form is closed, or that other answers
     /// are stored under the key.
     pub async fn take(self, post: Post, key: SubmissionKey) -> Result<Receipt, Problem> {
-        let Self { admitted: Admitted { site, program, form, texts, opening }, mut seen } = self;
+        let Self { admitted: Admitted { site, head, form, opening }, mut seen } = self;
         let Post { version, lang, answers } = post;
+        let program = head.program.id.clone();
         let version = site.store.form(&program, &form, &version).await?;
         let version = version.ok_or_else(Problem::version)?;
         // A page of ours has left these out already; whoever calls by hand may not have.
@@ -133,14 +136,20 @@ impl<S: IntakeStore> LetIn<'_, S> {
             Opening::Open { cohort, .. } => cohort,
             closed => return late(site, (&program, &form, &key), parsed.ok(), closed).await,
         };
-        let submission =
-            parsed.map_err(|rejection| Problem::rejected(&rejection, &version, &texts))?;
+        let submission = match parsed {
+            Ok(submission) => submission,
+            Err(rejection) => {
+                return Err(rejected(site, head, &version, &lang, &rejection).await?);
+            }
+        };
         if let Some(email) = submission.email() {
             let address = ["address", program.as_str(), form.as_str(), &email.folded()];
             seen.from_address = site.count(&address).await?;
         }
+        let address = submission.email().map(|address| site.links.address(&program, address));
         let new = NewSubmission {
             reference: new_reference()?,
+            address,
             submitted_at: site.clock.now(),
             flags: seen.flags(),
             program,
@@ -151,6 +160,20 @@ impl<S: IntakeStore> LetIn<'_, S> {
         };
         store(site, new).await
     }
+}
+
+/// Every problem, in the words that the person saw.
+async fn rejected<S: IntakeStore>(
+    site: &Site<S>,
+    head: ProgramHead,
+    version: &Form,
+    lang: &Lang,
+    rejection: &Rejection,
+) -> Result<Problem, StoreError> {
+    let head = in_best_lang(&site.store, head, &Wanted::just(lang)).await?;
+    let of = (&head.program.id, &version.id, &version.version);
+    let seen = wording(&site.store, of, head.other_lang()).await?;
+    Ok(Problem::rejected(rejection, seen.as_deref().unwrap_or(version), &head.texts))
 }
 
 fn key(headers: &HeaderMap) -> Option<SubmissionKey> {
@@ -170,7 +193,7 @@ async fn late<S: IntakeStore>(
         && let Some(kept) = site.store.find_key(program, form, key).await?
         && kept.has_answers_of(&submission)
     {
-        return Ok(kept.receipt);
+        return Ok(receipt(site, program, kept.stored));
     }
     Err(Problem::closed(opening))
 }
@@ -178,12 +201,20 @@ async fn late<S: IntakeStore>(
 async fn store<S: IntakeStore>(site: &Site<S>, mut new: NewSubmission) -> Result<Receipt, Problem> {
     for _ in 0..REFERENCES {
         match site.store.put_submission(&new).await? {
-            Put::Stored(receipt) | Put::Replayed(receipt) => return Ok(receipt),
+            Put::Stored(stored) | Put::Replayed(stored) => {
+                return Ok(receipt(site, &new.program, stored));
+            }
             Put::KeyReused(reference) => return Err(Problem::key_reused(reference)),
             Put::ReferenceTaken => new.reference = new_reference()?,
         }
     }
     Err(Problem::unavailable())
+}
+
+fn receipt<S>(site: &Site<S>, program: &ProgramId, stored: Stored) -> Receipt {
+    let Stored { reference, submitted_at, link } = stored;
+    let link = Some(site.links.to(program, &reference, link).address);
+    Receipt { reference, submitted_at, link }
 }
 
 fn new_reference() -> Result<Reference, StoreError> {

@@ -64,6 +64,7 @@ impl Table {
             reference: reference(0),
             submitted_at: Clock::System.now(),
             flags: Vec::new(),
+            address: None,
         };
         self.store.put_submission(&new).await.unwrap();
     }

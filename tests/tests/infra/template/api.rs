@@ -11,6 +11,7 @@ const ROUTES: &[(&str, &str)] = &[
     ("$default", "Intake"),
     ("ANY /{program}", "Pages"),
     ("ANY /{program}/{form}", "Pages"),
+    ("ANY /{program}/my/{reference}", "Pages"),
     ("GET /openapi.json", "Intake"),
     ("GET /{program}/{form}/paper", "Pages"),
     ("GET /v1/programs/{program}/forms/{form}/first-step", "Pages"),

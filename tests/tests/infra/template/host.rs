@@ -22,7 +22,7 @@ pub(super) fn faults(template: &Template) -> Faults {
             json!(["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"]),
         ),
         ("/DefaultCacheBehavior/CachedMethods", json!(["GET", "HEAD"])),
-        ("/DefaultCacheBehavior/CachePolicyId", reference("CachedAsAnswered")),
+        ("/DefaultCacheBehavior/CachePolicyId", reference("CachedByLanguage")),
         ("/DefaultCacheBehavior/OriginRequestPolicyId", reference("SentToApi")),
         ("/CacheBehaviors/0/PathPattern", json!("/v1/assets/*")),
         ("/CacheBehaviors/0/TargetOriginId", json!("assets")),
@@ -35,7 +35,16 @@ pub(super) fn faults(template: &Template) -> Faults {
         ("/CacheBehaviors/1/PathPattern", json!("/v1/embed*.js")),
         ("/CacheBehaviors/1/TargetOriginId", json!("assets")),
         ("/CacheBehaviors/1/CachePolicyId", reference("CachedShortly")),
-        ("/CacheBehaviors/2", Value::Null),
+        ("/CacheBehaviors/2/PathPattern", json!("/v1/*")),
+        ("/CacheBehaviors/2/TargetOriginId", json!("api")),
+        (
+            "/CacheBehaviors/2/AllowedMethods",
+            json!(["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"]),
+        ),
+        ("/CacheBehaviors/2/CachedMethods", json!(["GET", "HEAD"])),
+        ("/CacheBehaviors/2/CachePolicyId", reference("CachedAsAnswered")),
+        ("/CacheBehaviors/2/OriginRequestPolicyId", reference("SentToApi")),
+        ("/CacheBehaviors/3", Value::Null),
     ];
     let mut faults = differences("Distribution", host, &wanted);
     let others = host["CacheBehaviors"].as_array().into_iter().flatten();
@@ -89,6 +98,12 @@ fn policy_faults(template: &Template) -> Faults {
         ("CachedShortly", ttl(0, 300, 300), json!("none"), json!([])),
         // An answer that says nothing of caching is not cached.
         ("CachedAsAnswered", ttl(0, 0, 86_400), json!("all"), json!(["Authorization"])),
+        (
+            "CachedByLanguage",
+            ttl(0, 0, 86_400),
+            json!("all"),
+            json!(["Accept-Language", "Authorization"]),
+        ),
     ];
     for (name, wanted, query, headers) in policies {
         let policy = &template.properties(name)["CachePolicyConfig"];

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::Lang;
 use domain::form::Choice;
 use domain::texts::{self, Key};
 
@@ -46,12 +47,15 @@ fn views(
 
 fn draw(asked: &Asked, at: usize, kind: &'static str, is_chosen: bool) -> Node {
     let Some(choice) = asked.option(at) else { return Node::Nothing };
-    let written = Written { label: &choice.label, help: choice.help.as_deref(), is_chosen };
+    let lang = asked.question().and_then(|question| question.lang.as_ref());
+    let written = Written { lang, label: &choice.label, help: choice.help.as_deref(), is_chosen };
     option(asked, at == 0, kind, choice.id.as_str(), &written)
 }
 
 /// What is written on an option.
 pub(super) struct Written<'a> {
+    /// The language of the words, where they have no translation.
+    pub(super) lang: Option<&'a Lang>,
     pub(super) label: &'a str,
     pub(super) help: Option<&'a str>,
     pub(super) is_chosen: bool,
@@ -75,13 +79,13 @@ pub(super) fn option(
         .attr("value", value)
         .flag("checked", written.is_chosen)
         .flag("data-many", kind == "checkbox");
-    let label = el("label").attr("for", &id).text(written.label).node();
+    let label = el("label").attr("for", &id).words_in(written.lang).text(written.label).node();
     let option = classed("div", "option");
     let Some(help) = written.help else { return option.child(input.node()).child(label).node() };
     option
         .child(input.attr("aria-describedby", &hint_id).node())
         .child(label)
-        .child(classed("p", "hint").attr("id", &hint_id).text(help).node())
+        .child(classed("p", "hint").attr("id", &hint_id).words_in(written.lang).text(help).node())
         .node()
 }
 

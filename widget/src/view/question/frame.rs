@@ -44,7 +44,14 @@ impl Frame<'_> {
 
     /// The question's words; with "(optional)", where it is.
     pub(super) fn ask(&self, element: El) -> El {
-        let element = element.text(&self.question.ask);
+        let element = match &self.question.lang {
+            None => element.text(&self.question.ask),
+            // What stands behind it is in the form's language.
+            lang => {
+                let ask = el("span").words_in(lang.as_ref()).text(&self.question.ask);
+                element.child(ask.node())
+            }
+        };
         if !self.question.optional {
             return element;
         }

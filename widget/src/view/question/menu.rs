@@ -11,7 +11,7 @@ use crate::view::el::{El, Node, el, options};
 
 pub(super) fn view(frame: Frame<'_>, options: &[Choice]) -> Node {
     let select = select(frame.asked, options, &frame.asked.text());
-    let select = text::autofill(&frame, select);
+    let select = text::autofill(&frame, select).words_in(frame.question.lang.as_ref());
     frame.one(select)
 }
 

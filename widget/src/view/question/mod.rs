@@ -53,7 +53,7 @@ fn draw(asked: &Arc<Asked>, seen: Audience) -> Node {
     let Some(question) = asked.question() else { return Node::Nothing };
     let mut hints: Vec<Node> = Vec::new();
     if let Some(help) = &question.help {
-        hints.push(el("p").text(help).node());
+        hints.push(el("p").words_in(question.lang.as_ref()).text(help).node());
     }
     if question.who_sees != seen {
         hints.push(seen_by(asked.stage, question.who_sees));

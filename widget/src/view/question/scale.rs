@@ -9,11 +9,12 @@ pub(super) fn view(mut frame: Frame<'_>, (from, to): (u8, u8), (low, high): (&st
     let mut numbers = classed("div", "numbers");
     for number in from..=to {
         let said = number.to_string();
-        let written = Written { label: &said, help: None, is_chosen: chosen == said };
+        let written = Written { lang: None, label: &said, help: None, is_chosen: chosen == said };
         numbers = numbers.child(option(frame.asked, number == from, "radio", &said, &written));
     }
     let end = |number: u8, meaning: &str| {
-        el("span").text(&[&number.to_string(), " – ", meaning].concat()).node()
+        let lang = frame.question.lang.as_ref();
+        el("span").words_in(lang).text(&[&number.to_string(), " – ", meaning].concat()).node()
     };
     let ends = classed("p", "ends").child(end(from, low)).text(" ").child(end(to, high)).node();
     frame.hints.push(ends);

@@ -12,6 +12,8 @@ use crate::view::el::{El, Node, classed, el, live};
 /// One line.
 pub(super) fn line(frame: Frame<'_>) -> Node {
     let input = el("input").attr("part", "input").attr("value", &frame.asked.text());
+    // What is typed has the direction of its own language.
+    let input = input.attr("dir", "auto");
     let input = match frame.question.kind {
         Kind::Email => plain(input.attr("type", "email"), "email"),
         Kind::WebAddress => plain(input.attr("type", "text"), "url"),
@@ -23,7 +25,8 @@ pub(super) fn line(frame: Frame<'_>) -> Node {
 
 /// Several paragraphs, with what is left of them near their limit.
 pub(super) fn paragraphs(frame: Frame<'_>, most: u32) -> Node {
-    let area = el("textarea").attr("part", "input").attr("rows", "5").text(&frame.asked.text());
+    let area = el("textarea").attr("part", "input").attr("rows", "5").attr("dir", "auto");
+    let area = area.text(&frame.asked.text());
     let area = autofill(&frame, area);
     let asked = Arc::clone(frame.asked);
     let left = frame.asked.stage.says(move |journey| {

@@ -1,0 +1,88 @@
+//! `GET`, `PUT` and `DELETE /v1/submissions/{reference}`.
+
+use axum::Json;
+use axum::body::Body;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+use super::Opened;
+use crate::http::intake::IntakeStore;
+use crate::http::problem::{Problem, may_send};
+use crate::http::{Site, bearer, sent};
+
+type Asked = Result<Path<String>, PathRejection>;
+
+/// `GET`: all that is held about it.
+pub(in crate::http) async fn read<S: IntakeStore>(
+    State(site): State<Site<S>>,
+    path: Asked,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let opened = opened(&site, path, &headers).await?;
+    let everything = opened.everything().await?;
+    Ok(answer(&everything, Some(everything.now.revision)))
+}
+
+/// `PUT`: other answers, in place of those that `If-Match` names.
+pub(in crate::http) async fn change<S: IntakeStore>(
+    State(site): State<Site<S>>,
+    path: Asked,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Problem> {
+    // Read whole before anything is said: an answer to a sender who is still sending gets lost.
+    let body = sent::body(body).await;
+    from_here(&site, &headers)?;
+    let opened = opened(&site, path, &headers).await?;
+    let seen = seen(&headers).ok_or_else(Problem::no_revision)?;
+    if !sent::is_json(&headers) {
+        return Err(Problem::media_type());
+    }
+    let changed = opened.change(sent::post(&body?)?.0, seen).await?;
+    Ok(answer(&changed, Some(changed.revision)))
+}
+
+/// `DELETE`: withdraws it.
+pub(in crate::http) async fn withdraw<S: IntakeStore>(
+    State(site): State<Site<S>>,
+    path: Asked,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    from_here(&site, &headers)?;
+    let opened = opened(&site, path, &headers).await?;
+    Ok(answer(&opened.withdraw().await?, None))
+}
+
+async fn opened<'a, S: IntakeStore>(
+    site: &'a Site<S>,
+    path: Asked,
+    headers: &HeaderMap,
+) -> Result<Opened<'a, S>, Problem> {
+    let Ok(Path(reference)) = path else { return Err(Problem::link()) };
+    Opened::by(site, &reference, bearer(headers).unwrap_or_default()).await
+}
+
+/// Links open on HOST only: no guide's page may change what they lead to.
+fn from_here<S>(site: &Site<S>, headers: &HeaderMap) -> Result<(), Problem> {
+    let is_here = may_send(headers.get(header::ORIGIN), &[], Some(site.links.host()));
+    is_here.then_some(()).ok_or_else(Problem::origin)
+}
+
+/// The revision that the sender has seen: `"3"`.
+fn seen(headers: &HeaderMap) -> Option<u32> {
+    let tag = headers.get(header::IF_MATCH)?.to_str().ok()?;
+    tag.strip_prefix('"')?.strip_suffix('"')?.parse().ok()
+}
+
+fn answer(value: &impl Serialize, revision: Option<u32>) -> Response {
+    let no_store = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let mut response = ([no_store], Json(value)).into_response();
+    let tag = revision.and_then(|revision| HeaderValue::from_str(&format!("\"{revision}\"")).ok());
+    if let Some(tag) = tag {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+    response
+}

@@ -1,0 +1,444 @@
+//! What a person's own link opens: reading a submission, changing it, withdrawing it.
+
+use std::future::Future;
+
+use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::answers::Answers;
+use domain::flag::Flag;
+use domain::id::{CohortId, FormId, ProgramId, QuestionId};
+use domain::instant::Instant;
+use domain::own::{GRACE_DAYS, MailNote, Revision};
+use domain::reference::Reference;
+use domain::version::Version;
+use domain::{Lang, Submission, export::Record};
+use serde::{Deserialize, Serialize};
+
+use super::addresses::{AddressHash, sent_item};
+use super::error::StoreError;
+use super::items::{from_json, is_over, item, read, to_json};
+use super::keys::{DUE, ItemKey, REVISIONS, submission_pk};
+use super::outbox::{CHANGED, RECEIPT, WITHDRAWN};
+use super::submissions::SubmissionItem;
+use super::submit::{MessageItem, PointerItem};
+use super::table::Table;
+use super::together::{Together, Values, Write};
+
+/// Reading one submission.
+pub trait OpenSubmission {
+    /// The IAM actions that this takes.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:GetItem"];
+
+    /// Where a submission is, and the number of the link that opens it; nothing, if there is none,
+    /// or none any more.
+    fn find(
+        &self,
+        reference: &Reference,
+        now: Instant,
+    ) -> impl Future<Output = Result<Option<Found>, StoreError>> + Send;
+
+    /// The submission there; nothing, if it is gone.
+    fn open(
+        &self,
+        found: &Found,
+        now: Instant,
+    ) -> impl Future<Output = Result<Option<Held>, StoreError>> + Send;
+}
+
+/// Reading what was before, and what was said about it.
+pub trait ReadHistory {
+    /// The IAM actions that this takes.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:GetItem", "dynamodb:Query"];
+
+    /// What a submission was before each change, the earliest first, and the mails about it.
+    fn history(
+        &self,
+        held: &Held,
+    ) -> impl Future<Output = Result<(Vec<Revision>, Vec<MailNote>), StoreError>> + Send;
+}
+
+/// Changing submissions.
+pub trait ReviseSubmission {
+    /// The IAM actions that this takes. A transaction takes the actions of its parts.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:PutItem"];
+
+    /// Puts other answers in place of those that were read, which are kept: all of it or nothing.
+    /// Whether they were still in place.
+    fn revise(
+        &self,
+        held: &Held,
+        new: &Revised,
+    ) -> impl Future<Output = Result<bool, StoreError>> + Send;
+}
+
+/// Withdrawing submissions, and taking that back.
+pub trait WithdrawSubmission {
+    /// The IAM actions that this takes.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:PutItem", "dynamodb:UpdateItem"];
+
+    /// Withdraws what was read, and says of all that belongs to it when it is erased. Whether it
+    /// was still as it was read.
+    fn withdraw(
+        &self,
+        held: &Held,
+        now: Instant,
+    ) -> impl Future<Output = Result<bool, StoreError>> + Send;
+
+    /// Takes the withdrawal of what was read back. Whether it was still as it was read.
+    fn take_back(&self, held: &Held) -> impl Future<Output = Result<bool, StoreError>> + Send;
+}
+
+/// Ending the link that opens a submission.
+pub trait RenewLink {
+    /// The IAM actions that this takes.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:UpdateItem"];
+
+    /// Gives a submission the next link: those before open it no more. Whether its link was still
+    /// the one that was read.
+    fn renew_link(&self, found: &Found) -> impl Future<Output = Result<bool, StoreError>> + Send;
+}
+
+/// Where a submission is.
+#[derive(Debug, Clone)]
+pub struct Found {
+    reference: Reference,
+    home: ItemKey,
+    /// The number of the link that opens it.
+    pub link: u32,
+}
+
+/// A submission, and all that its item says.
+#[derive(Debug, Clone)]
+pub struct Held {
+    home: ItemKey,
+    item: SubmissionItem,
+    answers: Answers,
+}
+
+/// Other answers to a submission.
+#[derive(Debug)]
+pub struct Revised {
+    /// What they are.
+    pub submission: Submission,
+    /// The questions whose answers are others than before.
+    pub changed: Vec<QuestionId>,
+    /// The language that the person saw.
+    pub lang: Lang,
+    /// How its address finds it, if it has one.
+    pub address: Option<AddressHash>,
+    /// When they are stored.
+    pub at: Instant,
+}
+
+impl Held {
+    /// What the person quotes.
+    #[must_use]
+    pub fn reference(&self) -> &Reference {
+        &self.item.reference
+    }
+
+    /// Whose form it is.
+    #[must_use]
+    pub fn program(&self) -> &ProgramId {
+        &self.item.program
+    }
+
+    /// The year that took it.
+    #[must_use]
+    pub fn cohort(&self) -> &CohortId {
+        &self.item.cohort
+    }
+
+    /// The form.
+    #[must_use]
+    pub fn form(&self) -> &FormId {
+        &self.item.form
+    }
+
+    /// The version that accepted it.
+    #[must_use]
+    pub fn version(&self) -> &Version {
+        &self.item.version
+    }
+
+    /// The language that the person saw.
+    #[must_use]
+    pub fn lang(&self) -> &Lang {
+        &self.item.lang
+    }
+
+    /// The answers as they are now.
+    #[must_use]
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// When it was sent.
+    #[must_use]
+    pub fn submitted_at(&self) -> Instant {
+        self.item.submitted_at
+    }
+
+    /// Whether this is odd about how it came.
+    #[must_use]
+    pub fn has_flag(&self, flag: Flag) -> bool {
+        self.item.flags.contains(&flag)
+    }
+
+    /// When it was withdrawn, if it was.
+    #[must_use]
+    pub fn withdrawn_at(&self) -> Option<Instant> {
+        self.item.withdrawn_at
+    }
+
+    /// When it is erased, if it was withdrawn.
+    #[must_use]
+    pub fn erased_at(&self) -> Option<Instant> {
+        let expires = self.item.expires?;
+        Some(Instant::from_milliseconds(expires.saturating_mul(1000)))
+    }
+
+    /// The number of what is stored now: 1 is what was sent first.
+    #[must_use]
+    pub fn revision(&self) -> u32 {
+        self.item.revision
+    }
+
+    /// The answers as they are now, with all that is known of them.
+    #[must_use]
+    pub fn now(&self) -> Revision {
+        Revision {
+            revision: self.item.revision,
+            at: self.item.revised_at.unwrap_or(self.item.submitted_at),
+            version: self.item.version.clone(),
+            lang: self.item.lang.clone(),
+            answers: self.answers.clone(),
+        }
+    }
+
+    /// The same as a record.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`], where its answers can't be read.
+    pub fn into_record(self) -> Result<Record, StoreError> {
+        self.item.into_record()
+    }
+}
+
+/// What a submission was before a change.
+#[derive(Serialize, Deserialize)]
+struct RevisionItem {
+    revision: u32,
+    at: Instant,
+    version: Version,
+    lang: Lang,
+    answers: String,
+}
+
+impl RevisionItem {
+    fn of(item: &SubmissionItem) -> Self {
+        Self {
+            revision: item.revision,
+            at: item.revised_at.unwrap_or(item.submitted_at),
+            version: item.version.clone(),
+            lang: item.lang.clone(),
+            answers: item.answers.clone(),
+        }
+    }
+
+    fn into_revision(self) -> Result<Revision, StoreError> {
+        let Self { revision, at, version, lang, answers } = self;
+        Ok(Revision { revision, at, version, lang, answers: from_json(&answers)? })
+    }
+}
+
+/// What became of a message.
+#[derive(Deserialize)]
+struct EndedItem {
+    outcome: Option<String>,
+    ended_at: Option<Instant>,
+}
+
+impl OpenSubmission for Table {
+    async fn find(&self, reference: &Reference, now: Instant) -> Result<Option<Found>, StoreError> {
+        let pointer: Option<PointerItem> = self.get(ItemKey::pointer(reference)).await?;
+        let pointer = pointer.filter(|pointer| !is_over(pointer.expires, now));
+        Ok(pointer.map(|pointer| Found {
+            reference: reference.clone(),
+            home: ItemKey { pk: pointer.home_pk, sk: pointer.home_sk },
+            link: pointer.link,
+        }))
+    }
+
+    async fn open(&self, found: &Found, now: Instant) -> Result<Option<Held>, StoreError> {
+        let item: Option<SubmissionItem> = self.get(found.home.clone()).await?;
+        let Some(item) = item.filter(|item| !is_over(item.expires, now)) else { return Ok(None) };
+        let answers = from_json(&item.answers)?;
+        Ok(Some(Held { home: found.home.clone(), item, answers }))
+    }
+}
+
+impl ReadHistory for Table {
+    async fn history(&self, held: &Held) -> Result<(Vec<Revision>, Vec<MailNote>), StoreError> {
+        let mut before = Vec::new();
+        if held.item.revision > 1 {
+            let pk = AttributeValue::S(submission_pk(held.reference()));
+            let call = self.client.query().table_name(&*self.name).consistent_read(true);
+            let call = call
+                .key_condition_expression("pk = :pk AND begins_with(sk, :revisions)")
+                .expression_attribute_values(":pk", pk)
+                .expression_attribute_values(":revisions", AttributeValue::S(REVISIONS.to_owned()));
+            let mut pages = call.into_paginator().items().send();
+            while let Some(item) = pages.next().await {
+                let item = item.map_err(|error| StoreError::of("Query", &error))?;
+                before.push(read::<RevisionItem>(item)?.into_revision()?);
+            }
+        }
+        let mut mails = Vec::new();
+        for kind in [RECEIPT, CHANGED, WITHDRAWN] {
+            let mail: Option<EndedItem> =
+                self.get(ItemKey::message(kind, held.reference())).await?;
+            mails.extend(mail.map(|EndedItem { outcome, ended_at }| MailNote {
+                kind: kind.to_owned(),
+                outcome,
+                ended_at,
+            }));
+        }
+        Ok((before, mails))
+    }
+}
+
+impl ReviseSubmission for Table {
+    async fn revise(&self, held: &Held, new: &Revised) -> Result<bool, StoreError> {
+        let of = (held.program(), held.cohort(), held.form());
+        self.note_used_version(of, new.submission.version(), new.at).await?;
+        let writes = revising(held, new)?;
+        Ok(self.write_together(&writes).await? == Together::Written)
+    }
+}
+
+/// What a change of a submission writes. What was there is read and put, whole: so a change takes
+/// no other permission than a submission.
+fn revising(held: &Held, new: &Revised) -> Result<Vec<Write>, StoreError> {
+    let (program, reference, was) = (held.program(), held.reference(), &held.item);
+    let mut is = was.clone();
+    is.version = new.submission.version().clone();
+    is.lang = new.lang.clone();
+    is.revision = was.revision.saturating_add(1);
+    is.revised_at = Some(new.at);
+    let again = new.changed.iter().filter(|question| !was.changed.contains(question));
+    is.changed.extend(again.cloned());
+    is.address.clone_from(&new.address);
+    is.answers = to_json(&new.submission.answers())?;
+    let before = ItemKey::revision(reference, was.revision);
+    let (kind, due_pk, due_at) = (CHANGED, DUE, new.at);
+    let message = MessageItem { kind, program, reference, due_pk, due_at, expires: None };
+    let seen = vec![(":seen", AttributeValue::N(was.revision.to_string()))];
+    let mut writes = vec![
+        Write::Instead(item(held.home.clone(), &is)?, AS_READ, seen),
+        Write::New(item(before, &RevisionItem::of(was))?),
+        // Whoever changes something twice in a minute hears of it once.
+        Write::Over(item(ItemKey::message(CHANGED, reference), &message)?),
+    ];
+    if is.address != was.address {
+        let until =
+            |address: &AddressHash, expires| sent_item(program, address, reference, expires);
+        if let Some(before) = &was.address {
+            writes.push(Write::Over(until(before, Some(new.at.seconds()))?));
+        }
+        if let Some(now) = &is.address {
+            writes.push(Write::Over(until(now, None)?));
+        }
+    }
+    Ok(writes)
+}
+
+/// The condition that a submission is as it was read, and was not withdrawn.
+const AS_READ: &str = "revision = :seen AND attribute_not_exists(withdrawn_at)";
+
+/// The condition that something is there at all.
+const IS_THERE: &str = "attribute_exists(pk)";
+
+impl WithdrawSubmission for Table {
+    async fn withdraw(&self, held: &Held, now: Instant) -> Result<bool, StoreError> {
+        let end = now.plus_days(GRACE_DAYS).seconds();
+        let number = |number: i64| AttributeValue::N(number.to_string());
+        let values = vec![
+            (":seen", number(held.item.revision.into())),
+            (":at", AttributeValue::S(now.to_string())),
+            (":end", number(end)),
+        ];
+        let withdrawn = "SET withdrawn_at = :at, expires = :end";
+        let mut writes = vec![Write::Change(held.home.clone(), withdrawn, AS_READ, values)];
+        let ends =
+            |key| Write::Change(key, "SET expires = :end", IS_THERE, vec![(":end", number(end))]);
+        writes.extend(held.belongings().into_iter().map(ends));
+        let (program, reference, expires) = (held.program(), held.reference(), Some(end));
+        let (kind, due_pk, due_at) = (WITHDRAWN, DUE, now);
+        let message = MessageItem { kind, program, reference, due_pk, due_at, expires };
+        writes.push(Write::Over(item(ItemKey::message(WITHDRAWN, reference), &message)?));
+        Ok(self.write_together(&writes).await? == Together::Written)
+    }
+
+    async fn take_back(&self, held: &Held) -> Result<bool, StoreError> {
+        let Some(at) = held.withdrawn_at() else { return Ok(false) };
+        let values: Values = vec![(":at", AttributeValue::S(at.to_string()))];
+        let as_read = "withdrawn_at = :at";
+        let back = "REMOVE withdrawn_at, expires";
+        let mut writes = vec![Write::Change(held.home.clone(), back, as_read, values)];
+        let message = ItemKey::message(WITHDRAWN, held.reference());
+        let belongings = held.belongings().into_iter().chain([message]);
+        let stays = |key| Write::Change(key, "REMOVE expires", IS_THERE, Vec::new());
+        writes.extend(belongings.map(stays));
+        Ok(self.write_together(&writes).await? == Together::Written)
+    }
+}
+
+impl Held {
+    /// All that belongs to it and lies elsewhere: what goes when it goes.
+    fn belongings(&self) -> Vec<ItemKey> {
+        let (item, reference) = (&self.item, self.reference());
+        let mut keys = vec![ItemKey::pointer(reference), ItemKey::message(RECEIPT, reference)];
+        if !item.key_pk.is_empty() {
+            keys.push(ItemKey::idempotency_at(item.key_pk.clone()));
+        }
+        if let Some(address) = &item.address {
+            keys.push(ItemKey::sent_from(&item.program, address.as_str(), reference));
+        }
+        if item.revision > 1 {
+            keys.push(ItemKey::message(CHANGED, reference));
+        }
+        keys.extend((1..item.revision).map(|number| ItemKey::revision(reference, number)));
+        keys
+    }
+}
+
+impl RenewLink for Table {
+    async fn renew_link(&self, found: &Found) -> Result<bool, StoreError> {
+        let number = |number: u32| AttributeValue::N(number.to_string());
+        let mut call = self.client.update_item().table_name(&*self.name);
+        for (name, value) in ItemKey::pointer(&found.reference).attributes() {
+            call = call.key(name, value);
+        }
+        let call = call
+            .update_expression("SET link = :next")
+            .condition_expression("link = :seen")
+            .expression_attribute_values(":seen", number(found.link))
+            .expression_attribute_values(":next", number(found.link.saturating_add(1)));
+        let refused = UpdateItemError::is_conditional_check_failed_exception;
+        match call.send().await {
+            Ok(_) => Ok(true),
+            Err(error) if error.as_service_error().is_some_and(refused) => Ok(false),
+            Err(error) => Err(StoreError::of("UpdateItem", &error)),
+        }
+    }
+}
+
+impl Table {
+    /// The answers as they were sent first, of a submission that was changed.
+    pub(super) async fn first_answers(&self, reference: &Reference) -> Result<String, StoreError> {
+        let first: Option<RevisionItem> = self.get(ItemKey::revision(reference, 1)).await?;
+        let first = first.ok_or(StoreError::Unreadable("a change without what was before"))?;
+        Ok(first.answers)
+    }
+}
