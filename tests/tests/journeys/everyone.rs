@@ -3,17 +3,33 @@
 
 use fantoccini::key::Key;
 use serde_json::json;
+use tests::axe;
 use tests::browser::Browser;
 use tests::form::Form;
 use tests::in_every_browser;
 use tests::inspect::{self, Scope};
 use tests::keyboard::fill_step;
-use tests::kind::Kind;
+use tests::kind::{Kind, Look};
 use tests::stage::Stage;
 
 use crate::{come_near, is_at_a_step, is_refused_when_empty, meant, reference, take_a_step};
 
-in_every_browser!(whoever_uses_the_keyboard_sees_where_they_are_under_a_header_that_stays);
+in_every_browser!(
+    whoever_uses_the_keyboard_sees_where_they_are_under_a_header_that_stays,
+    axe_finds_nothing_on_hosts_own_pages_nor_in_what_a_form_says_in_between,
+);
+
+/// HOST's own pages.
+const PAGES: &[&str] = &[
+    "acrl-sts",
+    "sla-sci-tech",
+    "snippet",
+    "snippet?program=nobody",
+    "snippet?program=acrl-sts",
+    "snippet?program=acrl-sts&form=feedback&color=own&accent=%237a1f3d&guide=guides.example.edu",
+    "nobody",
+    "acrl-sts/nothing",
+];
 
 /// Goes through a form on its own page: every step as it comes and as it is refused, what is to be
 /// checked, and the receipt.
@@ -62,16 +78,7 @@ async fn everybody_can_use_every_step_of_the_worksheet_and_of_feedback() {
 async fn everybody_can_use_hosts_own_pages() {
     let stage = Stage::build().await;
     let browser = Browser::open(1280, 1024).await;
-    for page in [
-        "acrl-sts",
-        "sla-sci-tech",
-        "snippet",
-        "snippet?program=nobody",
-        "snippet?program=acrl-sts",
-        "snippet?program=acrl-sts&form=feedback&color=own&accent=%237a1f3d&guide=guides.example.edu",
-        "nobody",
-        "acrl-sts/nothing",
-    ] {
+    for page in PAGES {
         browser.goto(&format!("{}/{page}", stage.system.host())).await;
         browser
             .run("document.querySelectorAll('details').forEach(part => part.open = true)", &[])
@@ -116,6 +123,35 @@ async fn everybody_can_read_what_a_form_says_when_something_is_amiss() {
     inspect::finds_nothing(&browser, Scope::Page, "it was not sent").await;
     browser.close().await;
     stage.system.stop().await;
+}
+
+async fn axe_finds_nothing_on_hosts_own_pages_nor_in_what_a_form_says_in_between(kind: Kind) {
+    let (stage, closed) = (Stage::build().await, Stage::on("2027-06-21T12:00:00.000Z").await);
+    for dark in [false, true] {
+        let look = Look { dark, still: true, ..Look::default() };
+        let browser = Browser::start(kind, (1000, 900), look).await;
+        for page in PAGES {
+            browser.goto(&format!("{}/{page}", stage.system.host())).await;
+            axe::finds_nothing_on_the_page(&browser, page).await;
+        }
+        browser.goto(&format!("{}/acrl-sts/mentee-application", closed.system.host())).await;
+        Form::on(&browser, "mentee-application").ready().await;
+        axe::finds_nothing_on_the_page(&browser, "a form that is closed").await;
+        browser.goto(&format!("{}/acrl-sts/feedback", stage.system.host())).await;
+        let form = Form::on(&browser, "feedback");
+        form.ready().await;
+        form.type_into("message", "Hello").await;
+        form.see_text("Clear my draft").await;
+        browser.reload().await;
+        form.see_text("We found your draft").await;
+        axe::finds_nothing_on_the_page(&browser, "a draft was found").await;
+        form.click("Clear my draft").await;
+        form.see_text("Your draft was cleared").await;
+        axe::finds_nothing_on_the_page(&browser, "a draft was cleared").await;
+        browser.close().await;
+    }
+    stage.system.stop().await;
+    closed.system.stop().await;
 }
 
 /// What is wrong with how the focus is shown where it is, once the page has come to rest; nothing,
