@@ -96,7 +96,7 @@ async fn what_is_odd_is_taken_like_the_rest_and_only_the_committee_hears_of_it()
         let answer = street.send("198.51.100.7", &new_key(), &signed(signs.clone())).await;
         assert_eq!(answer.status, 201, "{signs}");
         let members: Vec<String> = answer.json().as_object().unwrap().keys().cloned().collect();
-        assert_eq!(members, ["reference", "submitted_at"], "{signs}");
+        assert_eq!(members, ["link", "reference", "submitted_at"], "{signs}");
         assert_eq!(street.flags(&answer).await, flags, "{signs}");
     }
     let sheet = street.place.sheet("applications.csv").await;
