@@ -133,7 +133,7 @@ async fn publish(
 fn pages(system: &System, form: &Form, long: &Form) -> Vec<server::File> {
     let guide = |(program, form): (&str, &str), at_once: bool| {
         // What the snippet maker writes for a form that is the first thing on its page.
-        let preload = "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{{HOST}}/v1/programs/{{PROGRAM}}/forms/{{FORM}}/first-step?level=3\">\n  ";
+        let preload = "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{{HOST}}/v1/programs/{{PROGRAM}}/forms/{{FORM}}/first-step?lang=en&amp;level=3\">\n  ";
         include_str!("guide.html")
             .replace("{{PRELOAD}}", if at_once { preload } else { "" })
             .replace("{{HOST}}", system.host())
