@@ -178,29 +178,25 @@ impl<S> Site<S> {
 
 impl<S: CountCalls> Site<S> {
     /// Lets somebody in who sends a form of a program under a key, if they have one, and says what
-    /// is seen of them. `say` is for whoever has to wait while their computer works.
+    /// is seen of them.
     ///
     /// # Errors
-    /// 429: with work, where very many are being sent; without, where their network has sent too
-    /// much. Or a failure of the store.
+    /// [`NotLetIn`].
     pub(super) async fn let_in(
         &self,
         sender: &Sender,
         under: Option<&SubmissionKey>,
         (program, form): (&ProgramId, &FormId),
-        say: &str,
-    ) -> Result<Seen, Problem> {
+    ) -> Result<Seen, NotLetIn> {
         let now = self.clock.now();
         let way = self.way(sender, under, now);
         if self.door.memory().is_flood() && way.is_none() {
-            if let Some(lang) = &sender.lang {
-                self.door.memory().note_says((program.clone(), lang.clone()), say, now);
-            }
-            return Err(self.ask(under, now, say)?);
+            return Err(NotLetIn::Asked);
         }
-        let from_network = self.count_call(sender.caller, Limit::SENDING).await?;
+        let from_network = self.count_call(sender.caller, Limit::SENDING).await;
+        let from_network = from_network.map_err(NotLetIn::Refused)?;
         if from_network > MANY_FROM_NETWORK && way.is_none() {
-            return Err(self.ask(under, now, say)?);
+            return Err(NotLetIn::Asked);
         }
         let about = [program.as_str(), form.as_str()];
         Ok(Seen {
@@ -211,6 +207,31 @@ impl<S: CountCalls> Site<S> {
             waited: way == Some(Way::Waited),
         })
     }
+
+    /// What somebody is told who is [`NotLetIn::Asked`]; `say` is for whoever has to wait while
+    /// their computer works, in the language of their page. It is remembered for the next.
+    pub(super) fn asked(
+        &self,
+        sender: &Sender,
+        under: Option<&SubmissionKey>,
+        program: &ProgramId,
+        say: &str,
+    ) -> Result<Problem, StoreError> {
+        let now = self.clock.now();
+        if let Some(lang) = &sender.lang {
+            self.door.memory().note_says((program.clone(), lang.clone()), say, now);
+        }
+        self.ask(under, now, say)
+    }
+}
+
+/// Why somebody was not let in.
+#[derive(Debug)]
+pub(super) enum NotLetIn {
+    /// Very many are being sent, or many from their network: a computer has to work first.
+    Asked,
+    /// Their network has sent too much; or the store failed.
+    Refused(Problem),
 }
 
 /// How somebody has shown that they mean it, while a flood is on.

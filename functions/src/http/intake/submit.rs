@@ -14,7 +14,7 @@ use domain::texts;
 use domain::{Form, Lang, Rejection, Submission};
 
 use super::IntakeStore;
-use crate::http::door::{Caller, Sender};
+use crate::http::door::{Caller, NotLetIn, Sender};
 use crate::http::problem::{Problem, may_send};
 use crate::http::published::{entry, head};
 use crate::http::{Site, sent};
@@ -112,9 +112,19 @@ impl<'a, S: IntakeStore> Admitted<'a, S> {
         under: Option<&SubmissionKey>,
     ) -> Result<LetIn<'a, S>, Problem> {
         let about = (&self.head.program.id, &self.form);
-        let say = self.head.texts.get(texts::WORK_MOMENT);
-        let seen = self.site.let_in(sender, under, about, say).await?;
-        Ok(LetIn { admitted: self, seen })
+        match self.site.let_in(sender, under, about).await {
+            Ok(seen) => Ok(LetIn { admitted: self, seen }),
+            Err(NotLetIn::Refused(problem)) => Err(problem),
+            Err(NotLetIn::Asked) => {
+                let Self { site, head, .. } = self;
+                let head = match &sender.lang {
+                    Some(lang) => in_best_lang(&site.store, head, &Wanted::just(lang)).await?,
+                    None => head,
+                };
+                let say = head.texts.get(texts::WORK_MOMENT);
+                Err(site.asked(sender, under, &head.program.id, say)?)
+            }
+        }
     }
 }
 
