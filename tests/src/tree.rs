@@ -132,16 +132,15 @@ const FIREFOX_TREE: &str = "
 
 async fn firefox(browser: &Browser) -> Vec<Told> {
     browser.privileged(true).await;
-    let mut before = Value::Null;
+    let (mut tree, mut still) = (Value::Null, 0);
     // The tree follows the page with some delay: it is there when it has come to rest.
-    let tree = loop {
-        let tree = browser.run(FIREFOX_TREE, &[]).await;
-        if tree == before && tree.as_array().is_some_and(|all| all.len() > 10) {
-            break tree;
-        }
-        before = tree;
+    while still < 6 {
+        let now = browser.run(FIREFOX_TREE, &[]).await;
+        let is_there = now.as_array().is_some_and(|all| all.len() > 10);
+        still = if is_there && now == tree { still + 1 } else { 0 };
+        tree = now;
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-    };
+    }
     browser.privileged(false).await;
     let all = tree.as_array().cloned().unwrap_or_default();
     inside_the_form(all.iter().map(firefox_node).collect())
@@ -161,10 +160,12 @@ fn firefox_node(node: &Value) -> Told {
 
 /// The elements that have one of the roles, in their order, and what describes them.
 const WEB_KIT_ELEMENTS: &str = "
-    const roots = [document.querySelector('main')];
-    for (const e of roots[0].querySelectorAll('*')) if (e.shadowRoot) roots.push(e.shadowRoot);
-    const selector = 'h1, h2, h3, h4, h5, h6, a[href], button, input:not([type=hidden]), select, textarea, fieldset, [role=group]';
-    const all = roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+    const all = [];
+    const walk = (e) => {
+        if (e.matches('h1, h2, h3, h4, h5, h6, a[href], button, input:not([type=hidden]), select, textarea, fieldset, [role=group]')) all.push(e);
+        for (const child of (e.shadowRoot || e).children) walk(child);
+    };
+    walk(document.querySelector('main'));
     const text = (node) => node.nodeType === 3 ? node.data : [...node.childNodes].map(text).join(/^(div|ul)$/.test(node.localName) ? ' ' : '');
     return all.filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest('[aria-hidden=true]')).map((e) => [
         e, !!e.checked, e.getAttribute('aria-invalid') === 'true',

@@ -27,6 +27,13 @@ const PAGES: &[&str] = &[
     "snippet?program=nobody",
     "snippet?program=acrl-sts",
     "snippet?program=acrl-sts&form=feedback&color=own&accent=%237a1f3d&guide=guides.example.edu",
+    "acrl-sts?lang=ar",
+    "acrl-sts/mentee-application?lang=ar",
+    "acrl-sts/goals-worksheet?lang=fr",
+    "acrl-sts/my",
+    "acrl-sts/my?lang=ar",
+    "acrl-sts/my/EJAE-VW9N-D8C9",
+    "acrl-sts/mentee-application/paper",
     "nobody",
     "acrl-sts/nothing",
 ];
