@@ -38,7 +38,7 @@ async fn address(browser: &Browser) -> String {
 
 async fn on_host<'a>(browser: &'a Browser, stage: &Stage, name: &str) -> Form<'a> {
     browser.goto(&format!("{}/acrl-sts/{name}", stage.system.host())).await;
-    let form = Form::on(browser, name);
+    let form = Form::on(browser, name.split('?').next().unwrap_or_default());
     form.ready().await;
     form
 }
@@ -261,6 +261,28 @@ async fn it_is_offered_once_something_is_typed_but_not_in_a_preview_nor_where_no
     form.type_into("message", "Hello").await;
     form.see("a form with something in it", &format!("{offered} !== 'not yet'")).await;
     assert_eq!(form.look(offered).await, "no", "on a page that isn't secure");
+    browser.close().await;
+    stage.system.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_link_and_all_that_is_said_of_it_are_in_the_language_of_the_form() {
+    let stage = Stage::build().await;
+    let browser = Browser::open(400, 900).await;
+    let form = on_host(&browser, &stage, "feedback?lang=ar").await;
+    form.type_into("message", "Hello").await;
+    form.click("المتابعة على جهاز آخر").await;
+    let link = form.see("the link", LINK).await;
+    let link = link.as_str().unwrap();
+    assert!(link.contains("/acrl-sts/feedback?lang=ar#draft-"), "{link}");
+    form.see_text("نسخ الرابط").await;
+    axe::finds_nothing(&browser, "the link in Arabic").await;
+    browser.goto(&format!("{}5", link.get(..link.len() - 5).unwrap())).await;
+    see_arrival(&browser, "هذا الرابط غير كامل").await;
+    browser.goto(&format!("{}/acrl-sts/feedback/paper?lang=ar", stage.system.host())).await;
+    let paper = browser.run("return document.dir + document.body.innerText", &[]).await;
+    assert!(paper.as_str().unwrap().starts_with("rtl"), "{paper}");
+    assert!(paper.as_str().unwrap().contains("ضع علامة على خيار واحد."), "{paper}");
     browser.close().await;
     stage.system.stop().await;
 }

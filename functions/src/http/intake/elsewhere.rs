@@ -1,17 +1,18 @@
 use std::collections::BTreeMap;
 
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::date::Date;
 use domain::id::ProgramId;
+use domain::lang::Wanted;
 use domain::texts;
 
 use super::IntakeStore;
+use super::program::Asked;
 use crate::http::problem::Problem;
-use crate::http::published::head;
-use crate::http::{Site, cached};
+use crate::http::{Site, cached, in_lang, program_head};
 use crate::store::DRAFT_DAYS;
 
 /// `GET /v1/programs/{program}/texts/elsewhere`: what is said where a draft goes on elsewhere. Few
@@ -19,14 +20,17 @@ use crate::store::DRAFT_DAYS;
 pub(super) async fn words<S: IntakeStore>(
     State(site): State<Site<S>>,
     path: Result<Path<ProgramId>, PathRejection>,
+    query: Result<Query<Asked>, QueryRejection>,
     asked: HeaderMap,
 ) -> Result<Response, Problem> {
     let Path(program) = path?;
-    let texts = head(&site.store, &program).await?.texts;
+    let Query(Asked { lang }) = query.unwrap_or_default();
+    let head = program_head(&site, &program, &Wanted::read(&lang)).await?;
+    let texts = &head.texts;
     let last = site.clock.now().plus_days(DRAFT_DAYS).to_string();
     let date = last.get(..10).and_then(|day| Date::parse(day).ok());
     let date = date.map(|day| texts.date(day)).unwrap_or_default();
     let words: BTreeMap<&str, String> =
         texts::elsewhere().map(|key| (key.name(), texts.say(key, &[("date", &date)]))).collect();
-    cached(&asked, &words)
+    Ok(in_lang(head.lang(), cached(&asked, &words)?))
 }

@@ -17,7 +17,7 @@ use crate::http::{Site, cached, in_lang, program_head};
 pub(super) struct Asked {
     /// The languages that would do, the best first, with commas between them.
     #[serde(default)]
-    lang: String,
+    pub(super) lang: String,
 }
 
 /// `GET /v1/programs/{program}`: the public part of a program, and what is open, in the best of its
