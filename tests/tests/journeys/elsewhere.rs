@@ -5,7 +5,9 @@ use serde_json::json;
 use tests::axe;
 use tests::browser::Browser;
 use tests::form::Form;
+use tests::in_every_browser;
 use tests::keyboard::fill_step;
+use tests::kind::Kind;
 use tests::stage::Stage;
 
 use crate::{come_near, fill_to_the_end, meant, reference, take_a_step};
@@ -43,10 +45,16 @@ async fn on_host<'a>(browser: &'a Browser, stage: &Stage, name: &str) -> Form<'a
     form
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_draft_from_a_guide_goes_on_in_another_browser_with_the_worksheets_goals_and_is_sent() {
+in_every_browser!(
+    a_draft_from_a_guide_goes_on_in_another_browser_with_the_worksheets_goals_and_is_sent,
+    where_there_is_a_draft_already_both_are_kept_and_the_person_chooses,
+);
+
+async fn a_draft_from_a_guide_goes_on_in_another_browser_with_the_worksheets_goals_and_is_sent(
+    kind: Kind,
+) {
     let stage = Stage::build().await;
-    let library = Browser::open(1000, 900).await;
+    let library = Browser::of(kind, 1000, 900).await;
     library.goto(&stage.guide("bootstrap3.html")).await;
     let worksheet = Form::on(&library, "goals-worksheet");
     come_near(&library, &worksheet).await;
@@ -88,7 +96,7 @@ async fn a_draft_from_a_guide_goes_on_in_another_browser_with_the_worksheets_goa
     form.look("(root.querySelector('[data-focus=heading]').focus(), true)").await;
     fill_step(&home, &meant("mentee-application")).await;
     form.see_text("Step 3 of 5").await;
-    form.click("Copy from your goals worksheet").await;
+    form.click("Copy from “Goals worksheet”").await;
     form.see(
         "the goals",
         "root.querySelector('[name=goals]').value.includes('Learn to teach data management')",
@@ -106,16 +114,15 @@ async fn a_draft_from_a_guide_goes_on_in_another_browser_with_the_worksheets_goa
     stage.system.stop().await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn where_there_is_a_draft_already_both_are_kept_and_the_person_chooses() {
+async fn where_there_is_a_draft_already_both_are_kept_and_the_person_chooses(kind: Kind) {
     let stage = Stage::build().await;
-    let library = Browser::open(1000, 900).await;
+    let library = Browser::of(kind, 1000, 900).await;
     let form = on_host(&library, &stage, "feedback").await;
     form.type_into("message", "from the library").await;
     let link = link(&form).await;
     library.close().await;
 
-    let home = Browser::open(1000, 900).await;
+    let home = Browser::of(kind, 1000, 900).await;
     let form = on_host(&home, &stage, "feedback").await;
     form.type_into("message", "from home").await;
     form.see("the draft", "JSON.stringify(sessionStorage).includes('from home')").await;
