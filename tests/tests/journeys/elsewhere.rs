@@ -73,8 +73,12 @@ async fn a_draft_from_a_guide_goes_on_in_another_browser_with_the_worksheets_goa
         "elsewhere-title",
         "it can be read from there"
     );
-    let begins = format!("{}/acrl-sts/mentee-application#draft-", stage.system.host());
-    let secret = link.strip_prefix(&begins).expect("the link leads to HOST");
+    let begins = format!("{}/acrl-sts/mentee-application?lang=", stage.system.host());
+    assert!(
+        link.starts_with(&begins),
+        "the link leads to HOST, in the language of the form: {link}"
+    );
+    let (_, secret) = link.split_once("#draft-").expect("the link has a secret");
     let (id, key) = secret.split_at(22);
     let kept = stage.get(&format!("/v1/drafts/{id}"), &[]).await;
     let kept = kept.into_body().collect().await.unwrap().to_bytes();
