@@ -110,7 +110,7 @@ async fn a_link_from_a_mail_opens_what_was_sent_to_be_changed_withdrawn_and_give
     let prints = "return !document.querySelector('[data-print]').hidden";
     assert_eq!(browser.run(prints, &[]).await, json!(true), "with scripts, there is a button");
 
-    press(&browser, "Change About you").await;
+    press(&browser, "in “About you”").await;
     type_name(&browser, "Ada King").await;
     axe::finds_nothing_on_the_page(&browser, "a step of a change").await;
     press(&browser, "Continue").await;
@@ -120,7 +120,7 @@ async fn a_link_from_a_mail_opens_what_was_sent_to_be_changed_withdrawn_and_give
     assert_eq!(names(&stage).await, ["Ada King"]);
 
     // Meanwhile, in another tab.
-    press(&browser, "Change About you").await;
+    press(&browser, "in “About you”").await;
     type_name(&browser, "Ada of Here").await;
     press(&browser, "Continue").await;
     let mut other = sender.answers.clone();
@@ -186,7 +186,7 @@ async fn without_scripts_the_page_asks_for_the_code_and_lost_links_come_by_mail(
     browser.until("the code's field", type_code, &[json!(typed)]).await;
     press(&browser, "Open").await;
     see(&browser, "What you sent").await;
-    press(&browser, "Change About you").await;
+    press(&browser, "in “About you”").await;
     type_name(&browser, "").await;
     press(&browser, "Continue").await;
     see(&browser, "There is a problem").await;
