@@ -9,6 +9,7 @@
 )]
 
 mod base;
+mod strangers;
 mod translated;
 
 use std::fs;
