@@ -72,7 +72,7 @@ async fn a_program_says_what_it_is_what_is_open_and_what_happens_when() {
     let page = text(stage.get("/acrl-sts", &[]).await).await;
     for part in [
         "brings science and technology librarians together",
-        "<a href=\"/acrl-sts/mentee-application\">Mentee application</a>",
+        "<a href=\"/acrl-sts/mentee-application?lang=en\">Mentee application</a>",
         "Open until January 31, 2027.",
         "Calendar, 2026–27",
         "The committee starts matching",
