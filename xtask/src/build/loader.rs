@@ -5,6 +5,7 @@ use crate::failure::{Failure, OrSay, Outcome};
 use crate::{programs, tool, workspace};
 use domain::lang::Lang;
 use domain::source;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The minified loader. The token `__HOST__` stays in it: who serves it writes its own address
@@ -22,7 +23,7 @@ pub(super) fn build(
             ("__STYLE__", asset(style)),
             ("__GLUE__", asset(glue)),
             ("__WASM__", asset(wasm)),
-            ("__TEXTS__", sentences.first.clone()),
+            ("__TEXTS__", sentences.inside.clone()),
             ("__WORDS__", format!("\"{}\"", sentences.rest())),
         ],
     )?;
@@ -46,11 +47,14 @@ fn asset(path: &Path) -> String {
     format!("\"assets/{name}\"")
 }
 
-/// What the loader says: in the first language inside itself, in each other in a file of its own,
-/// which is asked for only when something has to be said in it.
+/// What readers of a guide are told; the rest is for owners, and can wait for a file.
+const FOR_READERS: [&str; 4] = ["unavailable", "blocked", "stopped", "again"];
+
+/// What the loader says: to readers in the first language inside itself, all else in a file for each
+/// language, which is asked for only when something has to be said in it.
 pub(super) struct Sentences {
-    first: String,
-    others: Vec<(Lang, String)>,
+    inside: String,
+    files: Vec<(Lang, String)>,
 }
 
 impl Sentences {
@@ -59,34 +63,37 @@ impl Sentences {
             faults.iter().for_each(|fault| println!("{}", programs::line(fault)));
             Failure::said("The loader takes its sentences from there: mend it, then build again.")
         })?;
-        let mut sentences = Self { first: String::new(), others: Vec::new() };
-        for (lang, loader) in languages {
-            let json = serde_json::to_string(&loader)
-                .or_say(|| "The loader's texts can't be written as JSON.".into())?;
-            if lang.as_str() != source::FIRST {
-                sentences.others.push((lang, json));
-            } else if !loader.is_empty() {
-                sentences.first = json;
+        let written = |texts: &BTreeMap<String, String>| {
+            serde_json::to_string(texts)
+                .or_say(|| "The loader's texts can't be written as JSON.".into())
+        };
+        let mut sentences = Self { inside: String::new(), files: Vec::new() };
+        for (lang, mut texts) in languages {
+            sentences.files.push((lang.clone(), written(&texts)?));
+            texts.retain(|name, _| FOR_READERS.contains(&name.as_str()));
+            if lang.as_str() == source::FIRST && texts.len() == FOR_READERS.len() {
+                sentences.inside = written(&texts)?;
             }
         }
-        if sentences.first.is_empty() {
+        if sentences.inside.is_empty() {
             return Err(Failure::said(
-                "programs/texts/en.toml has no table [loader]: the loader says what it has.",
+                "programs/texts/en.toml has no table [loader] with what readers are told: the \
+                 loader says what it has.",
             ));
         }
         Ok(sentences)
     }
 
-    /// The files of the other languages.
+    /// A file for each language.
     pub(super) fn files(&self) -> impl Iterator<Item = (String, &str)> {
         let rest = self.rest();
-        self.others.iter().map(move |(lang, json)| (format!("{lang}{rest}"), json.as_str()))
+        self.files.iter().map(move |(lang, json)| (format!("{lang}{rest}"), json.as_str()))
     }
 
     /// How the names of these files go on after the language: one hash for all, so that the loader
     /// needs no list of them.
     fn rest(&self) -> String {
-        let all: String = self.others.iter().map(|(_, json)| json.as_str()).collect();
+        let all: String = self.files.iter().map(|(_, json)| json.as_str()).collect();
         format!("-{}.json", Hash::of(all.as_bytes()).short())
     }
 }
