@@ -12,6 +12,7 @@ mod drafts;
 mod due;
 mod error;
 mod export_keys;
+mod history;
 mod items;
 mod keys;
 mod languages;
@@ -34,11 +35,11 @@ pub use self::drafts::{
 pub use self::due::{Due, ReadDue};
 pub use self::error::StoreError;
 pub use self::export_keys::{CheckExportKey, ExportKey, MakeExportKey};
+pub use self::history::ReadHistory;
 pub use self::languages::{in_best_lang, wording};
 pub use self::outbox::{About, Asked, DueMessage, LeaseMessages, Leased, Message, Outcome};
 pub use self::own::{
-    Found, Held, OpenSubmission, ReadHistory, RenewLink, ReviseSubmission, Revised,
-    WithdrawSubmission,
+    Found, Held, OpenSubmission, RenewLink, ReviseSubmission, Revised, WithdrawSubmission,
 };
 pub use self::programs::{FormEntry, OfferedLang, ProgramHead, ReadPrograms};
 pub use self::publish::{PublishError, PublishPrograms, Published};

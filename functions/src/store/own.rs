@@ -8,16 +8,16 @@ use domain::answers::Answers;
 use domain::flag::Flag;
 use domain::id::{CohortId, FormId, ProgramId, QuestionId};
 use domain::instant::Instant;
-use domain::own::{GRACE_DAYS, MailNote, Revision};
+use domain::own::{GRACE_DAYS, Revision};
 use domain::reference::Reference;
 use domain::version::Version;
 use domain::{Lang, Submission, export::Record};
-use serde::{Deserialize, Serialize};
 
 use super::addresses::{AddressHash, sent_item};
 use super::error::StoreError;
-use super::items::{from_json, is_over, item, read, to_json};
-use super::keys::{DUE, ItemKey, REVISIONS, submission_pk};
+use super::history::RevisionItem;
+use super::items::{from_json, is_over, item, to_json};
+use super::keys::{DUE, ItemKey};
 use super::outbox::{CHANGED, RECEIPT, WITHDRAWN};
 use super::submissions::SubmissionItem;
 use super::submit::{MessageItem, PointerItem};
@@ -43,18 +43,6 @@ pub trait OpenSubmission {
         found: &Found,
         now: Instant,
     ) -> impl Future<Output = Result<Option<Held>, StoreError>> + Send;
-}
-
-/// Reading what was before, and what was said about it.
-pub trait ReadHistory {
-    /// The IAM actions that this takes.
-    const ACTIONS: &'static [&'static str] = &["dynamodb:GetItem", "dynamodb:Query"];
-
-    /// What a submission was before each change, the earliest first, and the mails about it.
-    fn history(
-        &self,
-        held: &Held,
-    ) -> impl Future<Output = Result<(Vec<Revision>, Vec<MailNote>), StoreError>> + Send;
 }
 
 /// Changing submissions.
@@ -111,7 +99,7 @@ pub struct Found {
 #[derive(Debug, Clone)]
 pub struct Held {
     home: ItemKey,
-    item: SubmissionItem,
+    pub(super) item: SubmissionItem,
     answers: Answers,
 }
 
@@ -225,40 +213,6 @@ impl Held {
     }
 }
 
-/// What a submission was before a change.
-#[derive(Serialize, Deserialize)]
-struct RevisionItem {
-    revision: u32,
-    at: Instant,
-    version: Version,
-    lang: Lang,
-    answers: String,
-}
-
-impl RevisionItem {
-    fn of(item: &SubmissionItem) -> Self {
-        Self {
-            revision: item.revision,
-            at: item.revised_at.unwrap_or(item.submitted_at),
-            version: item.version.clone(),
-            lang: item.lang.clone(),
-            answers: item.answers.clone(),
-        }
-    }
-
-    fn into_revision(self) -> Result<Revision, StoreError> {
-        let Self { revision, at, version, lang, answers } = self;
-        Ok(Revision { revision, at, version, lang, answers: from_json(&answers)? })
-    }
-}
-
-/// What became of a message.
-#[derive(Deserialize)]
-struct EndedItem {
-    outcome: Option<String>,
-    ended_at: Option<Instant>,
-}
-
 impl OpenSubmission for Table {
     async fn find(&self, reference: &Reference, now: Instant) -> Result<Option<Found>, StoreError> {
         let pointer: Option<PointerItem> = self.get(ItemKey::pointer(reference)).await?;
@@ -275,36 +229,6 @@ impl OpenSubmission for Table {
         let Some(item) = item.filter(|item| !is_over(item.expires, now)) else { return Ok(None) };
         let answers = from_json(&item.answers)?;
         Ok(Some(Held { home: found.home.clone(), item, answers }))
-    }
-}
-
-impl ReadHistory for Table {
-    async fn history(&self, held: &Held) -> Result<(Vec<Revision>, Vec<MailNote>), StoreError> {
-        let mut before = Vec::new();
-        if held.item.revision > 1 {
-            let pk = AttributeValue::S(submission_pk(held.reference()));
-            let call = self.client.query().table_name(&*self.name).consistent_read(true);
-            let call = call
-                .key_condition_expression("pk = :pk AND begins_with(sk, :revisions)")
-                .expression_attribute_values(":pk", pk)
-                .expression_attribute_values(":revisions", AttributeValue::S(REVISIONS.to_owned()));
-            let mut pages = call.into_paginator().items().send();
-            while let Some(item) = pages.next().await {
-                let item = item.map_err(|error| StoreError::of("Query", &error))?;
-                before.push(read::<RevisionItem>(item)?.into_revision()?);
-            }
-        }
-        let mut mails = Vec::new();
-        for kind in [RECEIPT, CHANGED, WITHDRAWN] {
-            let mail: Option<EndedItem> =
-                self.get(ItemKey::message(kind, held.reference())).await?;
-            mails.extend(mail.map(|EndedItem { outcome, ended_at }| MailNote {
-                kind: kind.to_owned(),
-                outcome,
-                ended_at,
-            }));
-        }
-        Ok((before, mails))
     }
 }
 
@@ -431,14 +355,5 @@ impl RenewLink for Table {
             Err(error) if error.as_service_error().is_some_and(refused) => Ok(false),
             Err(error) => Err(StoreError::of("UpdateItem", &error)),
         }
-    }
-}
-
-impl Table {
-    /// The answers as they were sent first, of a submission that was changed.
-    pub(super) async fn first_answers(&self, reference: &Reference) -> Result<String, StoreError> {
-        let first: Option<RevisionItem> = self.get(ItemKey::revision(reference, 1)).await?;
-        let first = first.ok_or(StoreError::Unreadable("a change without what was before"))?;
-        Ok(first.answers)
     }
 }
