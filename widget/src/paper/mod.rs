@@ -14,7 +14,7 @@ use crate::view::el::{El, Node, classed, el};
 /// Prints a form as HTML, to be printed on paper. `page` has all texts, not a widget's alone.
 #[must_use]
 pub fn paper(page: &FormPage) -> String {
-    let FormPage { program, form, texts, .. } = page;
+    let FormPage { program, form, .. } = page;
     let of = [program.association.as_str(), &program.name].join(" · ");
     let sections = form.sections.iter().map(|section| part(page, section));
     classed("article", "paper")
@@ -23,7 +23,6 @@ pub fn paper(page: &FormPage) -> String {
         .children(paragraphs(&form.about))
         .child(returning(page))
         .children(sections)
-        .child(classed("p", "more").text(texts.get(texts::PAPER_MORE)).node())
         .node()
         .html()
 }
@@ -42,6 +41,8 @@ fn returning(page: &FormPage) -> Node {
     };
     said.push(texts.say(send, &address));
     said.extend(questions.map(|key| texts.say(key, &address)));
+    // At the end it might stand alone on a last page.
+    said.push(texts.get(texts::PAPER_MORE).to_owned());
     classed("p", "return").text(&said.join(" ")).node()
 }
 
