@@ -35,6 +35,10 @@ keys! {
     SNIPPET_LEVEL = "snippet.level";
     /// Which level is right.
     SNIPPET_LEVEL_HELP = "snippet.level-help";
+    /// Choice: the form is the first thing on its guide.
+    SNIPPET_FIRST = "snippet.first";
+    /// What that does.
+    SNIPPET_FIRST_HELP = "snippet.first-help";
     /// The heading above the two choices of a color.
     SNIPPET_COLOR = "snippet.color";
     /// Choice: the color that is there.

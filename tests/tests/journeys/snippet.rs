@@ -92,6 +92,28 @@ async fn what_is_chosen_is_seen_live_copied_and_stands_on_a_page_that_it_is_past
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_is_first_on_its_page_is_asked_for_beside_the_loader_and_once() {
+    let stage = Stage::build().await;
+    let browser = Browser::open(1280, 900).await;
+    browser.goto(&maker(&stage)).await;
+    choose(&browser, "form", "feedback").await;
+    see_snippet(&browser, "form=\"feedback\"").await;
+    browser.run("document.querySelector('[name=first]').click()", &[]).await;
+    let snippet = see_snippet(&browser, "rel=\"preload\"").await;
+    assert!(snippet.contains(" lang=\"en\" load=\"eager\""), "{snippet}");
+    paste(&browser, &stage, &snippet).await;
+    send_feedback(&browser, &Form::on(&browser, "feedback")).await;
+    arrived(&stage).await;
+    let asked = "
+        const files = performance.getEntriesByType('resource');
+        const steps = files.filter(({ name }) => name.includes('/first-step'));
+        return steps.map(({ initiatorType }) => initiatorType)";
+    assert_eq!(browser.run(asked, &[]).await, json!(["link"]));
+    browser.close().await;
+    stage.system.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_pinned_snippet_loads_what_it_names_and_nothing_that_differs() {
     let stage = Stage::build().await;
     let browser = Browser::open(1280, 900).await;

@@ -36,6 +36,7 @@ pub(crate) struct Asked {
     form_lang: Option<String>,
     theme: Option<String>,
     level: Option<String>,
+    first: Option<String>,
     color: Option<String>,
     accent: Option<String>,
     guide: Option<String>,
@@ -64,6 +65,8 @@ pub(super) struct Choices<'a> {
     pub(super) lang: Option<&'a Lang>,
     pub(super) theme: &'static str,
     pub(super) level: &'static str,
+    /// Whether the form is the first thing on its guide, so that everybody who comes wants it.
+    pub(super) is_first: bool,
     accent: Option<String>,
 }
 
@@ -82,6 +85,7 @@ impl<'a> Choices<'a> {
             }),
             theme: one_of(&themes, asked.theme.as_ref()).unwrap_or("auto"),
             level: one_of(&LEVELS, asked.level.as_ref()).unwrap_or("3"),
+            is_first: asked.first.is_some(),
             accent: accent.filter(|accent| is_color(accent)).map(|accent| accent.to_lowercase()),
         })
     }

@@ -87,7 +87,8 @@ fn maker<S>(
     let ProgramHead { program, texts, .. } = head;
     let host = site.links.host().as_str();
     let title = &spoken.form(&choices.form.id).unwrap_or(choices.form).title;
-    let spelling = Spelling { host, choices, title, texts: &spoken.texts };
+    let own_lang = &program.lang;
+    let spelling = Spelling { host, choices, own_lang, title, texts: &spoken.texts };
     let snippet = spelling.element();
     let in_this_lang = format!("&lang={}", head.lang());
     let step = texts.say(texts::SNIPPET_STEP_PASTE, &[("form", &choices.form.title)]);
@@ -121,6 +122,7 @@ fn maker<S>(
     let page = insert(&page, "LANGUAGES", &languages::snippet_menu(head));
     let page = insert(&page, "THEMES", &choices.themes(texts));
     let page = insert(&page, "LEVELS", &choices.levels());
+    let page = insert(&page, "FIRST", if choices.is_first { " checked" } else { "" });
     let page = insert(&page, "COLORS", &choices.colors(texts));
     let page = insert(&page, "ANSWER", &guide::answer(asked.guide(), program, texts));
     let page = guarded(StatusCode::OK, insert(&page, "STYLE", STYLE), &POLICY, NOT_KEPT);
@@ -147,6 +149,8 @@ const WORDS: &[(&str, texts::Key)] = &[
     ("THEME_LABEL", texts::SNIPPET_THEME),
     ("LEVEL_LABEL", texts::SNIPPET_LEVEL),
     ("LEVEL_HELP", texts::SNIPPET_LEVEL_HELP),
+    ("FIRST_LABEL", texts::SNIPPET_FIRST),
+    ("FIRST_HELP", texts::SNIPPET_FIRST_HELP),
     ("COLOR_LABEL", texts::SNIPPET_COLOR),
     ("COLOR_OWN", texts::SNIPPET_COLOR_OWN),
     ("GUIDE_LABEL", texts::SNIPPET_GUIDE),

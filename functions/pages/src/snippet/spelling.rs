@@ -1,5 +1,6 @@
 //! What a page owner copies, in each of its spellings.
 
+use domain::lang::Lang;
 use domain::texts::{self, Texts};
 
 use super::choices::Choices;
@@ -7,6 +8,7 @@ use crate::template::{fill, insert};
 
 const ELEMENT: &str = include_str!("../../templates/snippet-element.html");
 const SPELLED: &str = include_str!("../../templates/snippet-spelled.html");
+const PRELOAD: &str = include_str!("../../templates/snippet-preload.html");
 const FRAME: &str = include_str!("../../templates/snippet-frame.html");
 
 /// How high a frame is: about a step of a form on a narrow page.
@@ -16,6 +18,8 @@ const HEIGHT: &str = "1100";
 pub(super) struct Spelling<'a> {
     pub(super) host: &'a str,
     pub(super) choices: &'a Choices<'a>,
+    /// The program's own language.
+    pub(super) own_lang: &'a Lang,
     /// What the form is called in its language.
     pub(super) title: &'a str,
     /// The words of that language.
@@ -62,15 +66,39 @@ impl Spelling<'_> {
             ("TITLE", self.title),
             ("HEIGHT", HEIGHT),
         ];
-        insert(&fill(template.trim_end(), &words), "MORE", &self.more(prefix))
+        let filled = insert(&fill(template.trim_end(), &words), "MORE", &self.more(prefix));
+        insert(&filled, "PRELOAD", &self.preload())
+    }
+
+    /// The language that the snippet names, where it names one. What is preloaded is asked for in
+    /// one language, so the loader must ask in the same.
+    fn lang(&self) -> Option<&Lang> {
+        self.choices.lang.or_else(|| self.choices.is_first.then_some(self.own_lang))
+    }
+
+    /// Asks for the first step beside the loader, and not after it.
+    fn preload(&self) -> String {
+        let Choices { program, form, level, is_first, .. } = self.choices;
+        let Some(lang) = self.lang().filter(|_| *is_first) else { return String::new() };
+        let words = [
+            ("HOST", self.host),
+            ("PROGRAM", program.as_str()),
+            ("FORM", form.id.as_str()),
+            ("LANG", lang.as_str()),
+            ("LEVEL", level),
+        ];
+        fill(PRELOAD, &words)
     }
 
     /// The attributes that differ from what holds where nothing is said.
     fn more(&self, prefix: &str) -> String {
-        let Choices { lang, theme, level, .. } = self.choices;
+        let Choices { theme, level, is_first, .. } = self.choices;
         let mut more = String::new();
-        if let Some(lang) = lang {
+        if let Some(lang) = self.lang() {
             more.push_str(&format!(" {prefix}lang=\"{lang}\""));
+        }
+        if *is_first {
+            more.push_str(&format!(" {prefix}load=\"eager\""));
         }
         if *theme != "auto" {
             more.push_str(&format!(" {prefix}theme=\"{theme}\""));
