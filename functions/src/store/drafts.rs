@@ -226,13 +226,13 @@ mod tests {
 
     #[test]
     fn what_can_be_read_is_not_sealed() {
-        let noise: Vec<u8> = (0..29).map(|at| at * 37 + 200).collect();
+        let noise: Vec<u8> = (0..29_u8).map(|at| at.wrapping_mul(37).wrapping_add(200)).collect();
         let sealed = SealedDraft::new(noise.clone()).unwrap();
         assert_eq!(format!("{sealed:?}"), "SealedDraft(29 bytes)");
         assert_eq!(sealed.into_bytes(), noise);
         assert_eq!(SealedDraft::new(vec![0xff; 28]), Err(NotSealed::TooShort));
         assert_eq!(
-            SealedDraft::new(b"{\"name\":\"Ada\",\"email\":\"\"}".to_vec()),
+            SealedDraft::new(b"{\"name\":\"Ada Lovelace\",\"email\":\"\"}".to_vec()),
             Err(NotSealed::Text)
         );
     }
