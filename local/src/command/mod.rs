@@ -41,7 +41,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "serve",
-        arguments: "[--port N] [--address URL] [--behind-proxy] [--programs FOLDER] [--data FOLDER]",
+        arguments: "[--port N] [--address URL] [--behind-proxy]\n        [--programs FOLDER] [--data FOLDER]",
         help: "serve your programs, on this machine only: what stands in front of it (nginx) is \
                known to the world as URL, such as https://mentoring.example.org, and with \
                --behind-proxy is believed about who calls (X-Forwarded-For, the last address)",
