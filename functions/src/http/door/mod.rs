@@ -2,7 +2,7 @@
 //! of them while very many send. Nobody is turned away for looking odd.
 //!
 //! While a flood is on, or a network has sent more than a class does, a computer has to work before
-//! a form is taken ([`work`]). Where no script can, people wait a little and send again.
+//! a form is taken (`work.rs`). Where no script can, people wait a little and send again.
 
 mod limit;
 mod memory;
@@ -127,7 +127,7 @@ impl<S> Site<S> {
 impl<S> Site<S> {
     /// Takes note of somebody who sends a form of a program, and holds them back while a flood is
     /// on, unless they have worked or waited. Nothing is read from the table for it, but the first
-    /// time in a minute: then it is left to [`Site::let_in`].
+    /// time in a minute: then it is left to `let_in`.
     ///
     /// # Errors
     /// 429, with work where there is a key.

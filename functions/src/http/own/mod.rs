@@ -33,7 +33,7 @@ impl<'a, S: IntakeStore> Opened<'a, S> {
     /// answer, after the same work.
     ///
     /// # Errors
-    /// [`Problem::link`], or a failure of the store.
+    /// `Problem::link`, or a failure of the store.
     pub async fn by(site: &'a Site<S>, reference: &str, code: &str) -> Result<Self, Problem> {
         let (reference, code) = (Reference::parse(reference), LinkCode::parse(code));
         let (Ok(reference), Ok(code)) = (reference, code) else { return Err(Problem::link()) };
