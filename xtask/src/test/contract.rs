@@ -9,8 +9,13 @@ use crate::moto::Moto;
 /// The file of tests that is the contract.
 const CONTRACT: &str = "api";
 
+/// What moto gets wrong, by the test that shows it, and how.
+const WRONG: &[(&str, &str)] = &[(
+    "delivery::many_couriers_at_once_send_each_message_once",
+    "of two UpdateItem on one condition at the same moment, it now and then lets both through",
+)];
+
 /// What moto is too slow at to be waited for at every stop, by the test that shows it, and why.
-/// Nothing else is left out, for moto gets nothing of the contract wrong.
 const SLOW: &[(&str, &str)] = &[(
     "export::an_export_of_many_pages_has_every_submission_once",
     "a Query goes through and sorts the whole partition for each page: a minute and a half",
@@ -19,9 +24,10 @@ const SLOW: &[(&str, &str)] = &[(
 /// All of it; what is slow on moto only where there is time.
 pub(super) fn on_moto(tally: &mut Tally, also_slow: bool) -> Outcome {
     let slow = if also_slow { &[] } else { SLOW };
+    let left_out = WRONG.iter().chain(slow);
     let mut arguments = targets::files(&[CONTRACT.to_owned()]);
     arguments.push("--".to_owned());
-    for (test, why) in slow {
+    for (test, why) in left_out {
         println!("Not on moto: {test} ({why}).");
         arguments.extend(["--skip".to_owned(), (*test).to_owned()]);
     }
@@ -32,13 +38,13 @@ pub(super) fn on_moto(tally: &mut Tally, also_slow: bool) -> Outcome {
 
 #[cfg(test)]
 mod tests {
-    use super::SLOW;
+    use super::{SLOW, WRONG};
     use crate::workspace;
     use std::fs;
 
     #[test]
     fn a_test_that_is_left_out_is_there_and_has_its_reason() {
-        for (test, why) in SLOW {
+        for (test, why) in WRONG.iter().chain(SLOW) {
             let (file, name) = test.split_once("::").unwrap();
             let file = workspace::root().join(format!("functions/tests/api/{file}.rs"));
             let text = fs::read_to_string(file).unwrap();
