@@ -4,7 +4,6 @@ use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use domain::date::Date;
 use domain::id::ProgramId;
 use domain::lang::Wanted;
 use domain::texts;
@@ -27,9 +26,8 @@ pub(super) async fn words<S: IntakeStore>(
     let Query(Asked { lang }) = query.unwrap_or_default();
     let head = program_head(&site, &program, &Wanted::read(&lang)).await?;
     let texts = &head.texts;
-    let last = site.clock.now().plus_days(DRAFT_DAYS).to_string();
-    let date = last.get(..10).and_then(|day| Date::parse(day).ok());
-    let date = date.map(|day| texts.date(day)).unwrap_or_default();
+    let last = site.clock.now().plus_days(DRAFT_DAYS).day();
+    let date = last.map(|day| texts.date(day)).unwrap_or_default();
     let words: BTreeMap<&str, String> =
         texts::elsewhere().map(|key| (key.name(), texts.say(key, &[("date", &date)]))).collect();
     Ok(in_lang(head.lang(), cached(&asked, &words)?))
