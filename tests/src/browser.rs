@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use fantoccini::key::Key;
-use fantoccini::wd::WindowHandle;
+use fantoccini::wd::{PrintConfiguration, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -210,6 +210,11 @@ impl Browser {
     /// A picture of the window, as PNG.
     pub async fn screenshot(&self) -> Vec<u8> {
         self.client.screenshot().await.expect("a picture is taken")
+    }
+
+    /// The page as it is printed, as PDF.
+    pub async fn print(&self) -> Vec<u8> {
+        self.client.print(PrintConfiguration::default()).await.expect("the page is printed")
     }
 
     /// Closes the browser.

@@ -22,6 +22,11 @@ pub struct Look<'a> {
     pub dark: bool,
     /// As somebody has set it who wants nothing to move.
     pub still: bool,
+    /// As somebody has set it whose pages may run no script. Firefox knows it.
+    pub scriptless: bool,
+    /// As somebody has set it who would read pages in this language, if not in English. Firefox
+    /// knows it.
+    pub lang: Option<&'a str>,
     /// More arguments of Chromium's command line; no other browser knows them.
     pub chromium: &'a [&'a str],
 }
@@ -72,7 +77,8 @@ fn firefox(look: Look<'_>) -> Value {
         "binary": binary,
         "args": ["-headless"],
         "prefs": {
-            "intl.accept_languages": "en-US",
+            "intl.accept_languages": look.lang.unwrap_or("en-US"),
+            "javascript.enabled": !look.scriptless,
             "layout.css.prefers-color-scheme.content-override": u8::from(!look.dark),
             "ui.prefersReducedMotion": u8::from(look.still),
         },

@@ -6,6 +6,7 @@ use domain::id::ProgramId;
 use domain::instant::Instant;
 use functions::clock::Clock;
 use functions::http::door::Callers;
+use functions::mail::Mailer;
 use functions::store::MakeExportKey;
 use http_body_util::{BodyExt, Full};
 use hyper::Response;
@@ -52,6 +53,15 @@ impl Stage {
 
     /// Builds a stage with other programs.
     pub async fn with(day: &str, programs: Programs) -> Self {
+        Self::start(day, programs, None).await
+    }
+
+    /// Builds a stage whose mails leave the house.
+    pub async fn with_mailer(mailer: Mailer) -> Self {
+        Self::start(TODAY, Programs::at(repository().join("programs")), Some(mailer)).await
+    }
+
+    async fn start(day: &str, programs: Programs, mailer: Option<Mailer>) -> Self {
         let gate = Gate::build().await;
         let clock = Clock::standing(Instant::try_from(day.to_owned()).expect("it is a moment"));
         let plan = Plan {
@@ -64,7 +74,7 @@ impl Stage {
             callers: Callers::Direct,
             clock: clock.clone(),
         };
-        let system = System::start(plan).await.expect("Ligature starts");
+        let system = System::start_with(plan, mailer).await.expect("Ligature starts");
         for name in programs.names().expect("there are programs") {
             system.publish(&name).await.expect("the program is published");
         }

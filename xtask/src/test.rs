@@ -10,7 +10,7 @@ mod targets;
 
 use crate::build;
 use crate::failure::{Failure, Outcome};
-use crate::{npm, workspace};
+use crate::{npm, python, workspace};
 use std::time::Instant;
 use summary::Row;
 use tally::Tally;
@@ -72,6 +72,8 @@ fn journeys(tally: &mut Tally) -> Outcome {
     build::site()?;
     npm::install(&workspace::root().join("local/guides"), "the sample guides' own libraries")?;
     npm::install(&workspace::root().join("tests"), "the rules of accessibility, axe-core")?;
+    // The mail server is one of them.
+    python::programs()?;
     tally.cargo_test(targets::files(&files), "in Chromium, Firefox and WebKitGTK")
 }
 

@@ -14,4 +14,3 @@ mod moto;
 mod qemu;
 mod smtp;
 mod template;
-mod tools;

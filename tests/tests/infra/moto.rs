@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use serde_json::{Value, json};
 
 use crate::template::{Template, binary};
-use crate::tools::{said, tool};
+use tests::tools::{said, tool};
 
 /// What moto makes as AWS would.
 const MADE: &[&str] = &[

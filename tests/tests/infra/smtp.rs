@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
 
 use domain::id::CohortId;
 use domain::instant::Instant;
@@ -19,33 +18,8 @@ use functions::store::{NewSubmission, PutSubmission, SubmissionKey, Table};
 use tests::applicants::Applicants;
 use tests::function::{HOST, SERVICE_KEY};
 use tests::open;
-use tokio::net::{TcpListener, TcpStream};
-
-use crate::tools;
-
-/// aiosmtpd, with a folder that mails come into; killed with this value.
-struct Server(Child);
-
-impl Server {
-    async fn start(port: u16, mails: &Path) -> Self {
-        let mut python = tools::tool("python");
-        python.args(["-m", "aiosmtpd", "--nosetuid", "--listen", &format!("127.0.0.1:{port}")]);
-        python.arg("--class").arg("aiosmtpd.handlers.Mailbox").arg(mails);
-        python.stdout(Stdio::null()).stderr(Stdio::null());
-        let server = Self(python.spawn().unwrap());
-        while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
-            tokio::task::yield_now().await;
-        }
-        server
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ended_already = self.0.kill();
-        let _ended_already = self.0.wait();
-    }
-}
+use tests::smtp::Server;
+use tokio::net::TcpListener;
 
 struct Place {
     table: Table,

@@ -27,6 +27,7 @@ mod snippet;
 mod told;
 mod trap;
 mod unscripted;
+mod whole;
 mod words;
 
 use serde_json::{Value, json};

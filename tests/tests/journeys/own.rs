@@ -7,7 +7,14 @@ use serde_json::{Value, json};
 use tests::applicants::Applicants;
 use tests::axe;
 use tests::browser::Browser;
+use tests::in_every_browser;
+use tests::kind::{Kind, Look};
 use tests::stage::Stage;
+
+in_every_browser!(
+    a_link_from_a_mail_opens_what_was_sent_to_be_changed_withdrawn_and_given_back,
+    without_scripts_the_page_asks_for_the_code_and_lost_links_come_by_mail,
+);
 
 const SCRIPT: &str = "/my.js";
 
@@ -95,10 +102,9 @@ async fn names(stage: &Stage) -> Vec<Value> {
     records.iter().map(|record| record["answers"]["name"].clone()).collect()
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_link_from_a_mail_opens_what_was_sent_to_be_changed_withdrawn_and_given_back() {
+async fn a_link_from_a_mail_opens_what_was_sent_to_be_changed_withdrawn_and_given_back(kind: Kind) {
     let stage = Stage::build().await;
-    let browser = Browser::open(1000, 900).await;
+    let browser = Browser::of(kind, 1000, 900).await;
     let sender = Sender::to(&stage).await;
     let received = mail(&browser, &stage, "received").await;
     assert!(received.contains(&sender.link), "{received}");
@@ -168,10 +174,10 @@ async fn put(stage: &Stage, sender: &Sender, seen: &str, answers: &Value) {
     assert_eq!(answer.status(), 200);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn without_scripts_the_page_asks_for_the_code_and_lost_links_come_by_mail() {
+async fn without_scripts_the_page_asks_for_the_code_and_lost_links_come_by_mail(kind: Kind) {
     let stage = Stage::build().await;
-    let browser = Browser::open(360, 800).await;
+    let look = Look { dark: true, ..Look::default() };
+    let browser = Browser::start(kind, (360, 800), look).await;
     let sender = Sender::to(&stage).await;
     stage.switch.turn_away(SCRIPT);
     browser.goto(&sender.link).await;

@@ -1,7 +1,5 @@
 //! Forms on paper, as a PDF has them: blank, and with what was answered.
 
-use std::process::Stdio;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http_body_util::BodyExt;
@@ -10,8 +8,8 @@ use tests::axe;
 use tests::browser::Browser;
 use tests::form::Form;
 use tests::keyboard::fill_step;
+use tests::pdf::{self, words};
 use tests::stage::Stage;
-use tokio::io::AsyncWriteExt;
 
 use crate::{fill_to_the_end, meant, reference};
 
@@ -22,29 +20,12 @@ const A4: (f64, f64) = (8.27, 11.69);
 async fn lines(browser: &Browser, (width, height): (f64, f64)) -> Vec<String> {
     let size = json!({ "paperWidth": width, "paperHeight": height, "preferCSSPageSize": false });
     let pdf = browser.dev_tools("Page.printToPDF", size).await;
-    let pdf = STANDARD.decode(pdf["data"].as_str().unwrap()).unwrap();
-    let mut reader = tokio::process::Command::new("pdftotext")
-        .args(["-enc", "UTF-8", "-raw", "-", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("pdftotext is installed: apt-get install poppler-utils");
-    let mut input = reader.stdin.take().unwrap();
-    tokio::spawn(async move { input.write_all(&pdf).await });
-    let read = reader.wait_with_output().await.unwrap();
-    assert!(read.status.success());
-    let text = String::from_utf8(read.stdout).unwrap();
-    text.lines().map(|line| line.trim().to_owned()).collect()
+    pdf::lines(STANDARD.decode(pdf["data"].as_str().unwrap()).unwrap()).await
 }
 
 /// What is on the paper, with single spaces.
 async fn printed(browser: &Browser, size: (f64, f64)) -> String {
     words(&lines(browser, size).await.join(" "))
-}
-
-/// A text with single spaces, as it reads whatever line it is broken into.
-fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A form as the service gives it.

@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::json;
 
 use super::Template;
-use crate::tools::said;
+use tests::tools::said;
 
 #[test]
 fn whoever_takes_brotli_gets_the_file_that_was_compressed_when_it_was_built() {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde_json::{Value, json};
 
 use super::{Faults, Template, api, differences, unless};
-use crate::tools;
+use tests::tools;
 
 /// The packages whose binaries are functions.
 const PACKAGES: &[&str] = &["functions", "pages"];

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 use super::Template;
-use crate::tools::{self, said, tool};
+use tests::tools::{self, said, tool};
 
 #[test]
 fn cfn_lint_finds_nothing() {

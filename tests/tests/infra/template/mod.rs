@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 pub(crate) use self::functions::binary;
 use serde_json::{Map, Value};
 
-use crate::tools;
+use tests::tools;
 
 /// The translated template.
 #[derive(Clone)]
