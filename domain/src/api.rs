@@ -168,6 +168,9 @@ pub struct ProblemDetails {
     /// The reference of what is stored under the same key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Reference>,
+    /// The person's own link to what is stored under the same key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
     /// When the form is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Opening>,

@@ -229,6 +229,8 @@ keys! {
     NETWORK_ORIGIN = "network.origin";
     /// Something was sent before from this draft: `{reference}`.
     NETWORK_SENT_BEFORE = "network.sent-before";
+    /// To what was sent before, in a new tab.
+    NETWORK_CHANGE_SENT = "network.change-sent";
     /// Button: send it as another one.
     NETWORK_SEND_ANOTHER = "network.send-another";
 

@@ -6,10 +6,9 @@ use axum::extract::rejection::PathRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::Form;
-use domain::api::{Challenge, Code, FieldProblem, ProblemDetails};
+use domain::api::{Challenge, Code, FieldProblem, ProblemDetails, Receipt};
 use domain::own::Conflict;
 use domain::program::{Opening, Origin};
-use domain::reference::Reference;
 use domain::rejection::Rejection;
 use domain::texts::Texts;
 use serde::Serialize;
@@ -51,6 +50,7 @@ impl Problem {
             code,
             detail: detail.into(),
             reference: None,
+            link: None,
             opening: None,
             problems: Vec::new(),
             work: None,
@@ -142,12 +142,13 @@ impl Problem {
     }
 
     /// 409: other answers are stored under the same key.
-    pub(super) fn key_reused(reference: Reference) -> Self {
-        let detail = "Other answers were stored under this key before; the reference is theirs. \
-                      To send these as a new submission, use a new key.";
+    pub(super) fn key_reused(stored: Receipt) -> Self {
+        let detail = "Other answers were stored under this key before; reference and link are \
+                      theirs. To send these as a new submission, use a new key.";
         let title = "Key already used";
         let mut problem = Self::new(StatusCode::CONFLICT, Code::KeyReused, title, detail);
-        problem.details.reference = Some(reference);
+        problem.details.reference = Some(stored.reference);
+        problem.details.link = stored.link;
         problem
     }
 

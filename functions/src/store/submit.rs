@@ -104,8 +104,8 @@ pub enum Put {
     Stored(Stored),
     /// It was stored before, under the same key with the same answers.
     Replayed(Stored),
-    /// Other answers were stored before under the same key; the reference of those.
-    KeyReused(Reference),
+    /// Other answers were stored before under the same key.
+    KeyReused(Stored),
     /// The reference belongs to another submission: try again with another one.
     ReferenceTaken,
 }
@@ -224,7 +224,7 @@ impl Table {
         Ok(if kept.has_answers_of(&new.submission) {
             Put::Replayed(kept.stored)
         } else {
-            Put::KeyReused(kept.stored.reference)
+            Put::KeyReused(kept.stored)
         })
     }
 

@@ -247,7 +247,7 @@ impl Journey {
         self.place = place;
         self.returning &= matches!(place, Place::Step(_));
         self.leave_notices();
-        if !matches!(self.sending, Sending::Failed(Trouble::SentBefore(_))) {
+        if !matches!(self.sending, Sending::Failed(Trouble::SentBefore { .. })) {
             self.sending = Sending::Idle;
         }
         self.rebuild();

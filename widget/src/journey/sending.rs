@@ -7,7 +7,7 @@ use domain::program::Opening;
 use domain::reference::Reference;
 
 use super::{Journey, Place, Shown};
-use crate::json;
+use crate::json::{self, Problem};
 
 /// Where sending stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +35,13 @@ pub enum Trouble {
     Busy(Option<u32>),
     /// The page's origin isn't among the program's hosts.
     Origin,
-    /// Other answers were sent under the same key, perhaps under this reference.
-    SentBefore(Option<Reference>),
+    /// Other answers were sent under the same key.
+    SentBefore {
+        /// The reference of those.
+        reference: Option<Reference>,
+        /// The person's own link to those.
+        link: Option<String>,
+    },
     /// Trying again won't help.
     Refused,
 }
@@ -73,7 +78,10 @@ impl Outcome {
                 }
                 Code::Closed => return Self::Closed(problem.opening),
                 Code::Version => return Self::NewVersion,
-                Code::KeyReused => Trouble::SentBefore(problem.reference),
+                Code::KeyReused => {
+                    let Problem { reference, link, .. } = problem;
+                    Trouble::SentBefore { reference, link }
+                }
                 Code::Origin => Trouble::Origin,
                 _ => Trouble::Refused,
             },

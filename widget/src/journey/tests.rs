@@ -257,14 +257,19 @@ fn a_form_that_closed_meanwhile_offers_no_sending() {
     assert_eq!(journey.text(&Field::of(&id("name"))), "Ada");
 }
 
+fn sent_before(link: Option<&str>) -> Outcome {
+    let (reference, link) = (Some(reference()), link.map(str::to_owned));
+    Outcome::Failed(Trouble::SentBefore { reference, link })
+}
+
 #[test]
 fn what_was_sent_before_can_be_sent_as_another_one() {
     let mut journey = at_the_end();
     journey.send().unwrap();
-    journey.learn(Outcome::Failed(Trouble::SentBefore(Some(reference()))));
+    journey.learn(sent_before(None));
     journey.change(0);
     journey.go_on();
-    assert!(matches!(journey.sending(), Sending::Failed(Trouble::SentBefore(_))));
+    assert!(matches!(journey.sending(), Sending::Failed(Trouble::SentBefore { .. })));
     journey.send_another("key-2".into());
     assert!(journey.send().is_some());
     assert_eq!(journey.key(), "key-2");
@@ -278,7 +283,7 @@ fn every_answer_of_the_service_is_understood_and_what_cannot_be_read_means_try_a
         )
     };
     let rejected = problem("rejected", r#","problems":[{"field":"name","sentence":"s"}]"#);
-    let reused = problem("key-reused", r#","reference":"7Q2M-XK4D-90TB""#);
+    let reused = problem("key-reused", r#","reference":"7Q2M-XK4D-90TB","link":"https://host/l""#);
     let closed = problem("closed", r#","opening":{"over":{"closed":"2027-01-31"}}"#);
     let sent = r#"{"reference":"7Q2M-XK4D-90TB","submitted_at":"1970-01-01T00:00:00.000Z"}"#;
     let over = Opening::Over { closed: domain::date::Date::parse("2027-01-31").unwrap() };
@@ -287,7 +292,7 @@ fn every_answer_of_the_service_is_understood_and_what_cannot_be_read_means_try_a
         (201, "", sent, Outcome::Sent(receipt())),
         (201, "", "<html>", Outcome::Failed(Trouble::Server)),
         (422, "", &rejected, Outcome::Rejected(vec![name])),
-        (409, "", &reused, Outcome::Failed(Trouble::SentBefore(Some(reference())))),
+        (409, "", &reused, sent_before(Some("https://host/l"))),
         (409, "", &closed, Outcome::Closed(Some(over))),
         (409, "", &problem("version", ""), Outcome::NewVersion),
         (403, "", &problem("origin", ""), Outcome::Failed(Trouble::Origin)),

@@ -18,6 +18,8 @@ pub struct Problem {
     pub code: Code,
     /// The reference of what is stored under the same key.
     pub reference: Option<Reference>,
+    /// The person's own link to that.
+    pub link: Option<String>,
     /// When the form is open.
     pub opening: Option<Opening>,
     /// Every problem with the answers.
@@ -49,6 +51,7 @@ pub fn problem(text: &str) -> Option<Problem> {
     Some(Problem {
         code: code(&problem.take("code").text()?),
         reference: problem.take("reference").maybe(reference)?,
+        link: problem.take("link").text_or_none()?,
         opening: problem.take("opening").maybe(opening)?,
         problems: problem.take("problems").each(field_problem)?,
     })

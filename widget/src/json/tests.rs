@@ -46,12 +46,13 @@ fn receipts_and_problems_are_read_as_serde_reads_them() {
     let json = r#" { "submitted_at" : "2026-11-21T20:26:14.123Z", "more": [1.5e3, {"a": null}, -1, true, "\u00e9\/"], "reference":"7Q2M-XK4D-90TB" } "#;
     assert_eq!(super::receipt(json), serde_json::from_str::<Receipt>(json).ok());
 
-    let json = r#"{"type":"urn:ligature:closed","title":"t","status":409,"code":"closed","detail":"d","reference":"7Q2M-XK4D-90TB",
+    let json = r#"{"type":"urn:ligature:closed","title":"t","status":409,"code":"closed","detail":"d","reference":"7Q2M-XK4D-90TB","link":"https://host/l",
         "opening":{"not-yet":{"opens":"2027-01-01","closes":"2027-01-31"}},"problems":[{"field":"goals.1.statement","sentence":"s"}]}"#;
     let theirs: ProblemDetails = serde_json::from_str(json).unwrap();
     let ours = super::problem(json).unwrap();
     assert_eq!(ours.code, theirs.code);
     assert_eq!(ours.reference, theirs.reference);
+    assert_eq!(ours.link, theirs.link);
     assert_eq!(ours.opening, theirs.opening);
     assert_eq!(ours.problems, theirs.problems);
 }

@@ -218,7 +218,7 @@ fn code(trouble: &Trouble) -> &'static str {
         Trouble::Server => "unavailable",
         Trouble::Busy(_) => "too-many",
         Trouble::Origin => "origin",
-        Trouble::SentBefore(_) => "key-reused",
+        Trouble::SentBefore { .. } => "key-reused",
         Trouble::Refused => "refused",
     }
 }

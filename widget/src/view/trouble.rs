@@ -21,7 +21,8 @@ pub(super) fn view(stage: Stage) -> Node {
 
 fn failed(stage: Stage, trouble: &Trouble) -> Node {
     let another = match trouble {
-        Trouble::SentBefore(_) => classed("p", "actions")
+        Trouble::SentBefore { link, .. } => classed("p", "actions")
+            .child(to_change(stage, link.as_deref()))
             .child(print_button(stage, "plain"))
             .child(button(stage, "plain", texts::NETWORK_SEND_ANOTHER, "another").node())
             .node(),
@@ -32,6 +33,13 @@ fn failed(stage: Stage, trouble: &Trouble) -> Node {
         .child(el("p").attr("id", ALERT).text(&sentence(stage, trouble)).node())
         .child(another)
         .node()
+}
+
+/// To what was sent before, where it can be changed. What is typed here stays.
+fn to_change(stage: Stage, link: Option<&str>) -> Node {
+    let Some(link) = link else { return Node::Nothing };
+    let link = classed("a", "link").attr("href", link).attr("target", "_blank");
+    link.text(&stage.text(texts::NETWORK_CHANGE_SENT)).node()
 }
 
 fn sentence(stage: Stage, trouble: &Trouble) -> String {
@@ -49,7 +57,7 @@ fn sentence(stage: Stage, trouble: &Trouble) -> String {
                 (stage.look(|scene| scene.setting.origin.clone()), page.program.id.as_str());
             stage.say(texts::NETWORK_ORIGIN, &[("origin", &origin), ("program", program)])
         }
-        Trouble::SentBefore(reference) => {
+        Trouble::SentBefore { reference, .. } => {
             let reference = reference.as_ref().map_or("?", |reference| reference.as_str());
             stage.say(texts::NETWORK_SENT_BEFORE, &[("reference", reference)])
         }

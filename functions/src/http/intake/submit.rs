@@ -214,7 +214,9 @@ async fn store<S: IntakeStore>(site: &Site<S>, mut new: NewSubmission) -> Result
             Put::Stored(stored) | Put::Replayed(stored) => {
                 return Ok(receipt(site, &new.program, stored));
             }
-            Put::KeyReused(reference) => return Err(Problem::key_reused(reference)),
+            Put::KeyReused(stored) => {
+                return Err(Problem::key_reused(receipt(site, &new.program, stored)));
+            }
             Put::ReferenceTaken => new.reference = new_reference()?,
         }
     }
