@@ -1,6 +1,6 @@
 //! `cargo xtask bench functions`: how long each function takes from the start of its process to its
 //! first answer, and how much memory it holds, beside handlers in Node.js and Python that do the
-//! same work; and how long a submission takes when the function is warm.
+//! same work; and how long a submission and a drawn page take when the function is warm.
 //!
 //! `--rounds N` (9) says how often each is started; with `--enforce` it fails where a function
 //! misses its aims.
@@ -30,7 +30,7 @@ use tests::open::{self, Open};
 use tests::runtime::Runtime;
 
 use crate::contestant::Contestant;
-use crate::report::{Measured, Report};
+use crate::report::{Measured, Report, Warm};
 
 /// One start of a function.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +55,10 @@ async fn main() -> ExitCode {
     let contestants = contestant::all(&key);
     contestant::answer_alike(&contestants, engine.endpoint()).await;
     let starts = start_all(&contestants, engine.endpoint(), rounds).await;
-    let warm = warm::measure(engine.endpoint(), &open).await;
+    let warm = Warm {
+        submissions: report::sorted(warm::submissions(engine.endpoint(), &open).await),
+        pages: report::sorted(warm::pages(engine.endpoint()).await),
+    };
 
     let measured = contestants.iter().zip(starts);
     let measured = measured.map(|(contestant, starts)| Measured::of(contestant.name, &starts));

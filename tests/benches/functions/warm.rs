@@ -1,5 +1,6 @@
-//! Submissions to an intake that is warm, one after the other. So many in so short a time are a flood
-//! to it: a computer has to work for most of them, and only the call that then sends is measured.
+//! Functions that are warm: submissions to an intake, and a form that `pages` draws, each one after
+//! the other. So many submissions in so short a time are a flood: a computer has to work for most of
+//! them, and only the call that then sends is measured.
 
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -8,18 +9,18 @@ use http::{HeaderMap, Method};
 use local::system::TABLE;
 use serde_json::{Value, json};
 use tests::event::http_api;
-use tests::function::{Function, Place, release};
-use tests::open::{FORM_PATH, Open};
+use tests::function::{Function, ORIGIN_SECRET, Place, release};
+use tests::open::{FORM_PATH, Open, PAGE_PATH};
 use tests::runtime::Runtime;
 use tests::work;
 
-/// How many are sent before it counts as warm.
+/// How many calls it has answered before it counts as warm.
 const BEFORE: usize = 50;
 /// How many are measured.
 const MEASURED: usize = 500;
 
-/// Times from handing an event over to having the whole answer, through the runtime API.
-pub(crate) async fn measure(endpoint: &str, open: &Open) -> Vec<Duration> {
+/// Times from handing a submission over to having the whole answer, through the runtime API.
+pub(crate) async fn submissions(endpoint: &str, open: &Open) -> Vec<Duration> {
     let runtime = Runtime::start().await;
     let place = Place { runtime: runtime.address(), endpoint, table: TABLE };
     let _intake = Function::start(Command::new(release("intake")), place);
@@ -44,13 +45,35 @@ pub(crate) async fn measure(endpoint: &str, open: &Open) -> Vec<Duration> {
     took
 }
 
+/// Times from asking for a form's own page to having all of it, drawn anew each time.
+pub(crate) async fn pages(endpoint: &str) -> Vec<Duration> {
+    let runtime = Runtime::start().await;
+    let place = Place { runtime: runtime.address(), endpoint, table: TABLE };
+    let _pages = Function::start(Command::new(release("pages")), place);
+    let mut headers = HeaderMap::new();
+    headers.insert("x-origin-secret", ORIGIN_SECRET.parse().expect("it is a header's value"));
+    let mut took = Vec::new();
+    for number in 0..BEFORE + MEASURED {
+        let event = http_api(&Method::GET, PAGE_PATH, &headers, "");
+        let (answered, answer) = call(&runtime, event).await;
+        assert_eq!(answer["statusCode"], 200, "{answer}");
+        if number >= BEFORE {
+            took.push(answered);
+        }
+    }
+    took
+}
+
 async fn send(
     runtime: &Runtime,
     path: &str,
     headers: &HeaderMap,
     body: &Value,
 ) -> (Duration, Value) {
-    let event = http_api(&Method::POST, path, headers, &body.to_string());
+    call(runtime, http_api(&Method::POST, path, headers, &body.to_string())).await
+}
+
+async fn call(runtime: &Runtime, event: Value) -> (Duration, Value) {
     let begun = Instant::now();
     let answer = runtime.answer(event).await;
     let body = serde_json::from_slice(&answer.body).expect("an answer is JSON");

@@ -1,10 +1,12 @@
 // GET /v1/programs/{program}/forms/{form}, as one would write it for Lambda in Node.js.
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 
-const { TABLE, ORIGIN_SECRET } = process.env;
+const { TABLE, ORIGIN_SECRET, SERVICE_KEY } = process.env;
 const client = new DynamoDBClient({});
 const HOUR = 3_600_000;
+// Tables of texts that no form carries: APART in domain/src/texts.rs.
+const APART = /^(arrival|elsewhere|export|list|mail|own|page|paper|snippet|work)\.|^language\.name/;
 const versions = new Map();
 
 export async function handler(event) {
@@ -19,19 +21,31 @@ export async function handler(event) {
     return json(404, { title: "Not Found" });
   }
   const { id, name, association, address, hosts, cohorts } = head.program;
-  const texts = Object.entries(head.texts).filter(([key]) => !/^(export|mail|page|snippet)\./.test(key));
+  const texts = Object.entries(head.texts).filter(([key]) => !APART.test(key));
   const page = {
     program: { id, name, association, address, hosts },
     opening: opening(cohorts, entry.window, Date.now()),
     form: await version(`PROGRAM#${program}`, `FORM#${form}#${entry.version}`),
     texts: Object.fromEntries(texts),
   };
-  return json(200, page, event.headers["if-none-match"]);
+  return json(200, page, handed(program, form), event.headers["if-none-match"]);
 }
 
 function comesThroughHost(sent = "") {
   const digest = (text) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(sent), digest(ORIGIN_SECRET));
+}
+
+// When the form was handed out, signed.
+function handed(...about) {
+  const seconds = String(Math.floor(Date.now() / 1000));
+  const mac = createHmac("sha256", SERVICE_KEY);
+  for (const text of ["stamp", "handed", ...about, seconds]) {
+    const length = Buffer.alloc(8);
+    length.writeBigUInt64BE(BigInt(Buffer.byteLength(text)));
+    mac.update(length).update(text);
+  }
+  return `${seconds}.${mac.digest("hex").slice(0, 20)}`;
 }
 
 async function body(pk, sk) {
@@ -68,12 +82,16 @@ function opening(cohorts, name, now) {
   return { over: { closed: windows.map(({ closes }) => closes).sort().at(-1) } };
 }
 
-function json(statusCode, value, known) {
-  const body = JSON.stringify(value);
-  const etag = `"${createHash("sha256").update(body).digest("hex").slice(0, 32)}"`;
+// The token is not part of what the tag follows from.
+function json(statusCode, value, handed, known) {
+  const day = Math.floor(Date.now() / (24 * HOUR));
+  const hash = createHash("sha256").update(JSON.stringify(value)).update(String(day));
+  const etag = `W/"${hash.digest("hex").slice(0, 32)}"`;
+  const body = JSON.stringify({ handed, ...value });
   const headers = {
     "access-control-allow-origin": "*",
-    "cache-control": "public, max-age=60",
+    "cache-control": "public, max-age=0, s-maxage=60",
+    "content-language": value.form?.lang ?? "en",
     "content-type": "application/json",
     etag,
   };

@@ -12,8 +12,14 @@ import boto3
 
 TABLE = os.environ["TABLE"]
 ORIGIN_SECRET = os.environ["ORIGIN_SECRET"]
+SERVICE_KEY = os.environ["SERVICE_KEY"]
 HOUR = 3_600
 DAY = 24 * HOUR
+# Tables of texts that no form carries: APART in domain/src/texts.rs.
+APART = (
+    "arrival.", "elsewhere.", "export.", "language.name", "list.", "mail.",
+    "own.", "page.", "paper.", "snippet.", "work.",
+)
 
 client = boto3.client("dynamodb")
 versions = {}
@@ -35,9 +41,19 @@ def handler(event):
         "program": {k: program[k] for k in ("id", "name", "association", "address", "hosts")},
         "opening": opening(program["cohorts"], entry["window"], time.time()),
         "form": version(f"PROGRAM#{path[1]}", f"FORM#{path[2]}#{entry['version']}"),
-        "texts": {k: v for k, v in head["texts"].items() if not k.startswith(("export.", "page.", "snippet.", "mail."))},
+        "texts": {k: v for k, v in head["texts"].items() if not k.startswith(APART)},
     }
-    return answer(200, page, headers.get("if-none-match"))
+    return answer(200, page, handed(path[1], path[2]), headers.get("if-none-match"))
+
+
+def handed(*about):
+    # When the form was handed out, signed.
+    seconds = str(int(time.time()))
+    mac = hmac.new(SERVICE_KEY.encode(), digestmod=hashlib.sha256)
+    for text in ("stamp", "handed", *about, seconds):
+        mac.update(len(text.encode()).to_bytes(8, "big"))
+        mac.update(text.encode())
+    return f"{seconds}.{mac.hexdigest()[:20]}"
 
 
 def body(pk, sk):
@@ -70,12 +86,19 @@ def opening(cohorts, name, now):
     return {"over": {"closed": max(window["closes"] for _, window in windows)}}
 
 
-def answer(status, value, known=None):
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    etag = '"' + hashlib.sha256(text.encode()).hexdigest()[:32] + '"'
+def dumped(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def answer(status, value, token=None, known=None):
+    # The token is not part of what the tag follows from.
+    hash = hashlib.sha256(dumped(value).encode() + str(int(time.time()) // DAY).encode())
+    etag = 'W/"' + hash.hexdigest()[:32] + '"'
+    text = dumped({"handed": token, **value})
     headers = {
         "access-control-allow-origin": "*",
-        "cache-control": "public, max-age=60",
+        "cache-control": "public, max-age=0, s-maxage=60",
+        "content-language": value.get("form", {}).get("lang", "en"),
         "content-type": "application/json",
         "etag": etag,
     }
