@@ -193,6 +193,8 @@ keys! {
     DRAFT_ELSEWHERE = "draft.elsewhere";
     /// That needs a connection. Said by what stands around the widget.
     DRAFT_ELSEWHERE_FAILED = "draft.elsewhere-failed";
+    /// To the form on paper, in a new tab.
+    DRAFT_PAPER = "draft.paper";
     /// The draft was cleared.
     DRAFT_CLEARED = "draft.cleared";
     /// The draft was saved.

@@ -36,7 +36,9 @@ async fn the_same_key_with_other_answers_is_told_what_is_stored() {
     let first = place.send(&key, &answers()).await;
     let other = place.send(&key, &json!({ "name": "Ada King", "email": "ada@example.org" })).await;
     assert_eq!(other.problem(), "409 key-reused");
-    assert_eq!(other.json()["reference"], first.json()["reference"]);
+    for told in ["reference", "link"] {
+        assert_eq!(other.json()[told], first.json()[told], "{told}");
+    }
     assert_eq!(place.records().await[0]["answers"], answers());
 }
 

@@ -44,6 +44,15 @@ pub struct Session {
 /// The listeners of a form; they go when this goes.
 pub struct Listeners(#[expect(dead_code, reason = "they listen until dropped")] Vec<EventListener>);
 
+/// Where the form is on paper, for a guide: on HOST's own page of it there is a link already.
+fn paper(config: &Config) -> Option<String> {
+    let address = config.address();
+    let (host, name) = address.split_once("/v1/programs/")?;
+    let (program, form) = name.split_once("/forms/")?;
+    let paper = || [host, "/", program, "/", form, "/paper", &config.query()].concat();
+    (host != config.origin()).then(paper)
+}
+
 impl Session {
     /// Begins, or goes on from a draft.
     pub fn start(root: HtmlElement, config: Config, page: FormPage) -> Rc<Self> {
@@ -59,6 +68,7 @@ impl Session {
             origin: config.origin(),
             time_zone: browser::time_zone(),
             in_browser: true,
+            paper: paper(&config),
             plain: None,
         };
         let mut journey = Journey::new(page, &setting.time_zone, browser::new_key());

@@ -51,6 +51,8 @@ pub struct Setting {
     pub time_zone: String,
     /// Whether a browser draws it, with drafts of other forms and lists of its own; not a server.
     pub in_browser: bool,
+    /// The address of the form on paper, where nothing else on the page leads there.
+    pub paper: Option<String>,
     /// How it posts, where it has to work without scripts.
     pub plain: Option<Plain>,
 }

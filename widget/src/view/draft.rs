@@ -50,7 +50,16 @@ pub(super) fn view(stage: Stage) -> Node {
                 .node(),
         )
         .node();
-    classed("div", "draft").child(live(kept)).child(keep).child(live(clear)).node()
+    let kept = classed("div", "draft").child(live(kept)).child(keep).child(live(clear));
+    kept.child(paper(stage)).node()
+}
+
+fn paper(stage: Stage) -> Node {
+    let Some(address) = stage.look(|scene| scene.setting.paper.clone()) else {
+        return Node::Nothing;
+    };
+    let link = classed("a", "link").attr("href", &address).attr("target", "_blank");
+    el("p").child(link.text(&stage.text(texts::DRAFT_PAPER)).node()).node()
 }
 
 /// To another device. `widget/elsewhere/` does it, writes into the line, and puts the link before it.
