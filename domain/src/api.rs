@@ -209,8 +209,12 @@ pub enum Code {
     Origin,
     /// The call did not come by way of HOST.
     Direct,
-    /// There is no valid export key.
+    /// There is no valid export key, session or code.
     Unauthorized,
+    /// Whoever asks is known, and may not.
+    Forbidden,
+    /// It would break a rule, which the detail says.
+    Rule,
     /// The key was used before, with other answers.
     KeyReused,
     /// The form can't be sent now.

@@ -5,6 +5,7 @@ pub mod api;
 pub mod by_name;
 mod crockford;
 pub mod date;
+pub mod desk;
 pub mod email;
 pub mod export;
 pub mod flag;

@@ -16,6 +16,7 @@ macro_rules! keys {
 }
 
 mod arrival;
+mod desk;
 mod elsewhere;
 mod keys;
 mod own;
@@ -24,6 +25,7 @@ pub(crate) mod plural;
 mod snippet;
 
 pub use self::arrival::*;
+pub use self::desk::*;
 pub use self::elsewhere::*;
 pub use self::keys::*;
 pub use self::own::*;
@@ -38,7 +40,15 @@ use crate::program::Opening;
 
 /// Every key that a text file must have.
 pub fn all() -> impl Iterator<Item = Key> {
-    let all = [keys::KEYS, elsewhere::KEYS, arrival::KEYS, own::KEYS, paper::KEYS, snippet::KEYS];
+    let all = [
+        keys::KEYS,
+        elsewhere::KEYS,
+        arrival::KEYS,
+        desk::KEYS,
+        own::KEYS,
+        paper::KEYS,
+        snippet::KEYS,
+    ];
     all.into_iter().flatten().copied()
 }
 

@@ -15,27 +15,35 @@ use crate::link::Links;
 use crate::log::TraceId;
 use crate::mail::Mailer;
 use crate::store::{
-    Due, FindByAddress, LeaseMessages, OpenSubmission, ReadDue, ReadPrograms, StoreError,
+    Due, FindByAddress, LeaseMessages, OpenSubmission, ReadCommittee, ReadDue, ReadPrograms,
+    StoreError,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
 pub trait CourierStore:
-    ReadDue + LeaseMessages + OpenSubmission + FindByAddress + ReadPrograms + Sync
+    ReadDue + LeaseMessages + OpenSubmission + FindByAddress + ReadPrograms + ReadCommittee + Sync
 {
     /// The IAM actions of these traits on the index `due`.
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadDue>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 4] = [
+    const ACTIONS: [&'static [&'static str]; 5] = [
         <Self as LeaseMessages>::ACTIONS,
         <Self as OpenSubmission>::ACTIONS,
         <Self as FindByAddress>::ACTIONS,
         <Self as ReadPrograms>::ACTIONS,
+        <Self as ReadCommittee>::ACTIONS,
     ];
 }
 
 impl<S> CourierStore for S where
-    S: ReadDue + LeaseMessages + OpenSubmission + FindByAddress + ReadPrograms + Sync
+    S: ReadDue
+        + LeaseMessages
+        + OpenSubmission
+        + FindByAddress
+        + ReadPrograms
+        + ReadCommittee
+        + Sync
 {
 }
 

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod clock;
+mod code;
 pub mod courier;
 pub mod http;
 pub mod link;

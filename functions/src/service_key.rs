@@ -20,6 +20,8 @@ pub enum Purpose {
     Stamp,
     /// Work for a computer.
     Work,
+    /// A code that signs somebody in.
+    Code,
 }
 
 impl Purpose {
@@ -30,6 +32,7 @@ impl Purpose {
             Self::Counter => "counter",
             Self::Stamp => "stamp",
             Self::Work => "work",
+            Self::Code => "code",
         }
     }
 }

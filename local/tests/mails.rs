@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use domain::Form;
+use domain::desk::SignInCode;
 use domain::instant::Instant;
 use domain::program::Origin;
 use domain::reference::Reference;
@@ -31,6 +32,8 @@ fn mails(form: &str) -> Vec<(String, Notice)> {
             ("changed", Notice::changed(program, texts, form, (&reference, 2), &link)),
             ("withdrawn", Notice::withdrawn(program, texts, form, (&reference, end), &link)),
             ("links", Notice::links(program, texts, "1", &[one])),
+            ("code", Notice::code(program, texts, "1", &SignInCode::of([1, 2, 3, 4, 5]))),
+            ("locked", Notice::locked(program, texts, "1")),
         ]
         .map(|(name, mail)| (format!("{name}-{}", form.lang), mail))
     };

@@ -1,4 +1,4 @@
-//! `cargo xtask serve | publish | key`: built here, done by the program `ligature`.
+//! `cargo xtask serve | publish | key | chair`: built here, done by the program `ligature`.
 
 use crate::failure::Outcome;
 use crate::{build, deploy, npm, tool, workspace};
@@ -26,6 +26,10 @@ pub(crate) fn publish(arguments: &[String]) -> Outcome {
 
 pub(crate) fn key(arguments: &[String]) -> Outcome {
     on_data("key", arguments)
+}
+
+pub(crate) fn chair(arguments: &[String]) -> Outcome {
+    on_data("chair", arguments)
 }
 
 /// A command that works on data: in a folder, or, with `--stack NAME`, in that stack's table.

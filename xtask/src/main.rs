@@ -83,6 +83,12 @@ const COMMANDS: &[Command] = &[
         run: local::key,
     },
     Command {
+        name: "chair",
+        arguments: "ADDRESS --program PROGRAM [--name NAME] [--data FOLDER | --stack NAME]",
+        help: "name a chair of a program's committee",
+        run: local::chair,
+    },
+    Command {
         name: "deploy",
         arguments: "--stack NAME --alarms ADDRESS [--domain HOST --certificate ARN] [--dry-run]",
         help: "put it on AWS, or show what that would make and cost",

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::desk::Member;
 use domain::email::Email;
 use domain::flag::Flag;
 use domain::lang::Wanted;
@@ -11,7 +12,9 @@ use lettre::Message as Mail;
 use super::{CourierStore, Office};
 use crate::link::Link;
 use crate::mail::{Notice, OneLink, Sender};
-use crate::store::{About, Asked, Held, Message, ProgramHead, StoreError, in_best_lang, wording};
+use crate::store::{
+    About, Asked, AskedForCode, Held, Message, ProgramHead, StoreError, in_best_lang, wording,
+};
 
 /// A message as it is to be sent.
 pub(super) enum Letter {
@@ -46,6 +49,7 @@ pub(super) async fn write<S: CourierStore>(
 ) -> Result<Letter, NoLetter> {
     let written = match message {
         Message::Links(asked) => links(office, asked).await?,
+        Message::Code(asked) | Message::Locked(asked) => sign_in(office, asked, message).await?,
         Message::Receipt(about) | Message::Changed(about) | Message::Withdrawn(about) => {
             about_one(office, about, message).await?
         }
@@ -117,6 +121,33 @@ async fn links<S: CourierStore>(
     found.sort_by_key(|one| one.sent);
     let to = to.zip(head);
     Ok(to.map(|(to, head)| (Notice::links(&head.program, &head.texts, id, &found), to)))
+}
+
+/// Whoever has asked for a code, if they are on the committee: to the address that stands there.
+async fn sign_in<S: CourierStore>(
+    office: Office<'_, S>,
+    asked: &AskedForCode,
+    message: &Message,
+) -> Result<Option<(Notice, Email)>, NoLetter> {
+    let (store, program) = (office.store, &asked.program);
+    if matches!(message, Message::Code(_)) && office.clock.now() >= asked.until {
+        return Ok(None);
+    }
+    let committee = store.committee(program).await?;
+    let is_theirs =
+        |member: &&Member| asked.addresses.meet(&office.links.addresses(program, &member.address));
+    let Some(member) = committee.members.iter().find(is_theirs) else { return Ok(None) };
+    let head = store.program(program).await?.ok_or(NoLetter::Never("no-program"))?;
+    let head = match &asked.lang {
+        Some(lang) => in_best_lang(store, head, &Wanted::just(lang)).await?,
+        None => head,
+    };
+    let (said, texts) = (&head.program, &head.texts);
+    let notice = match message {
+        Message::Locked(_) => Notice::locked(said, texts, &asked.id),
+        _ => Notice::code(said, texts, &asked.id, &office.links.code(asked)),
+    };
+    Ok(Some((notice, member.address.clone())))
 }
 
 fn is_living(head: &ProgramHead, held: &Held) -> bool {

@@ -1,9 +1,10 @@
 //! The functions' faces: routes, status codes, and who is calling. Nothing here knows the table's
 //! keys.
 //!
-//! [`intake`] and [`export`] are functions of their own, and the package `pages` has a third;
+//! [`intake`], [`desk`] and [`export`] are functions of their own, and the package `pages` has a third;
 //! [`everything`] is all of them, for one process.
 
+pub mod desk;
 pub mod door;
 pub mod export;
 pub mod intake;
@@ -47,12 +48,13 @@ pub struct Site<S> {
 
 /// The routes of all functions, those of `pages` handed in, for a process that serves other pages
 /// too: only what is under `/v1/` and has no page of its own gets our 404.
-pub fn everything<S: intake::IntakeStore + KeepDrafts + export::ExportStore>(
+pub fn everything<S: intake::IntakeStore + KeepDrafts + export::ExportStore + desk::DeskStore>(
     site: Site<S>,
     pages: Router,
 ) -> Router {
     let exports = export::routes(site.store.clone(), site.clock.clone());
-    let routes = intake::routes(site).merge(exports).merge(pages);
+    let desk = desk::routes(site.clone());
+    let routes = intake::routes(site).merge(exports).merge(desk).merge(pages);
     layers::around(routes.route("/v1/{*unknown}", any(unknown_page)))
 }
 

@@ -9,6 +9,7 @@ use domain::api::{LARGEST_BODY, Post, Signs};
 use domain::version::Version;
 use futures::TryStreamExt;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use unicode_normalization::UnicodeNormalization;
 
@@ -48,6 +49,36 @@ pub(super) async fn body(body: body::Body) -> Result<Vec<u8>, Problem> {
 
 fn broken_off() -> Problem {
     Problem::malformed("The body did not arrive whole.")
+}
+
+/// A body as an object, its text in Unicode's normal form C; `takes` says what it may have.
+pub(super) fn object<T: DeserializeOwned>(
+    headers: &HeaderMap,
+    body: &[u8],
+    takes: &str,
+) -> Result<T, Problem> {
+    if !is_json(headers) {
+        return Err(Problem::media_type());
+    }
+    let text = std::str::from_utf8(body).map_err(|error| {
+        let at = error.valid_up_to() + 1;
+        Problem::malformed(format!("The body is not UTF-8: look at byte {at}."))
+    })?;
+    let text: String = text.nfc().collect();
+    // The parser's own message may quote the body: only where it is gets through.
+    serde_json::from_str(&text).map_err(|error| {
+        let place = format!("line {}, column {}", error.line(), error.column());
+        Problem::malformed(match error.classify() {
+            Category::Data => format!("The body does not fit, at {place}. It takes {takes}."),
+            _ => format!("The body is not JSON: look at {place}."),
+        })
+    })
+}
+
+/// The revision that a sender has seen: `If-Match: "3"`.
+pub(super) fn revision(headers: &HeaderMap) -> Option<u32> {
+    let tag = headers.get(header::IF_MATCH)?.to_str().ok()?;
+    tag.strip_prefix('"')?.strip_suffix('"')?.parse().ok()
 }
 
 /// Whether a body is said to be JSON.

@@ -5,6 +5,7 @@
 //! folder. Nothing here knows HTTP or the table's keys, and no error quotes an address.
 
 mod automatic;
+mod desk;
 mod env;
 mod folder;
 mod html;

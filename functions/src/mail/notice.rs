@@ -188,7 +188,7 @@ impl Part {
 }
 
 /// Stands for the program's address until it becomes a link: no text has such a character.
-const ADDRESS: &str = "\u{1}";
+pub(super) const ADDRESS: &str = "\u{1}";
 
 const TEMPLATE: &str = include_str!("notice.html");
 

@@ -91,6 +91,10 @@ impl AddressHashes {
         Self(hashes.map(|signature| AddressHash::written(&signature)).collect())
     }
 
+    pub(super) fn iter(&self) -> impl Iterator<Item = &AddressHash> {
+        self.0.iter()
+    }
+
     /// Whether they may be of the same address, though perhaps under other keys.
     #[must_use]
     pub fn meet(&self, others: &Self) -> bool {
@@ -136,7 +140,8 @@ impl AskForLinks for Table {
         now: Instant,
     ) -> Result<(), StoreError> {
         let Some(newest) = address.0.first() else { return Ok(()) };
-        if !self.count_asked(program, newest, now).await? {
+        let hour = ItemKey::asked(program, newest.as_str(), now);
+        if !self.count_asked(hour, LINKS_AN_HOUR, now).await? {
             return Ok(());
         }
         let random = getrandom::u64().map_err(|_| StoreError::NoRandomness)?;
@@ -183,16 +188,16 @@ impl FindByAddress for Table {
 }
 
 impl Table {
-    /// Counts that links were asked for; whether they may be sent.
-    async fn count_asked(
+    /// Counts that somebody asked for a mail in an hour; whether it may be sent.
+    pub(super) async fn count_asked(
         &self,
-        program: &ProgramId,
-        address: &AddressHash,
+        hour: ItemKey,
+        most: u32,
         now: Instant,
     ) -> Result<bool, StoreError> {
         let number = |number: i64| AttributeValue::N(number.to_string());
         let mut call = self.client.update_item().table_name(&*self.name);
-        for (name, value) in ItemKey::asked(program, address.as_str(), now).attributes() {
+        for (name, value) in hour.attributes() {
             call = call.key(name, value);
         }
         let call = call
@@ -200,7 +205,7 @@ impl Table {
             .condition_expression("attribute_not_exists(times) OR times < :most")
             .expression_attribute_values(":end", number(now.plus_days(1).seconds()))
             .expression_attribute_values(":one", number(1))
-            .expression_attribute_values(":most", number(i64::from(LINKS_AN_HOUR)));
+            .expression_attribute_values(":most", number(i64::from(most)));
         let refused = UpdateItemError::is_conditional_check_failed_exception;
         match call.send().await {
             Ok(_) => Ok(true),

@@ -2,6 +2,7 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
+use domain::desk::{AuditId, ExportKeyId, MemberId};
 use domain::id::{CohortId, FormId, ProgramId};
 use domain::instant::Instant;
 use domain::reference::Reference;
@@ -105,8 +106,49 @@ impl ItemKey {
 
     /// How often links were asked for with an address, in the hour of a moment.
     pub(super) fn asked(program: &ProgramId, hash: &str, now: Instant) -> Self {
-        let hour: String = now.to_string().chars().take("2026-11-21T20".len()).collect();
-        Self::new(format!("ASKED#{program}#{hash}"), format!("HOUR#{hour}"))
+        Self::new(format!("ASKED#{program}#{hash}"), format!("HOUR#{}", hour(now)))
+    }
+
+    /// How often a code was asked for with an address, in the hour of a moment.
+    pub(super) fn asked_for_code(program: &ProgramId, hash: &str, now: Instant) -> Self {
+        Self::new(format!("ASKED#{program}#{hash}"), format!("CODES#{}", hour(now)))
+    }
+
+    /// The number of a committee's changes.
+    pub(super) fn committee(program: &ProgramId) -> Self {
+        Self::new(committee_pk(program), HEAD)
+    }
+
+    pub(super) fn member(program: &ProgramId, member: &MemberId) -> Self {
+        Self::new(committee_pk(program), format!("{MEMBERS}{member}"))
+    }
+
+    /// The code that was last asked for with an address, by its keyed hash.
+    pub(super) fn code(program: &ProgramId, hash: &str) -> Self {
+        Self::new(format!("SIGN-IN#{program}#{hash}"), "CODE")
+    }
+
+    /// A message to somebody who signs in, if there is such a person.
+    pub(super) fn sign_in_message(kind: &str, id: &str) -> Self {
+        Self::new(format!("OUTBOX#{kind}#{id}"), "MESSAGE")
+    }
+
+    pub(super) fn session(token: &str) -> Self {
+        Self::new(format!("SESSION#{}", sha256(token)), "SESSION")
+    }
+
+    pub(super) fn audit(program: &ProgramId, line: &AuditId) -> Self {
+        Self::new(audit_pk(program), line.as_str())
+    }
+
+    /// That somebody was refused something, in the hour of a moment.
+    pub(super) fn refused(program: &ProgramId, what: &str, now: Instant) -> Self {
+        Self::new(format!("REFUSED#{program}#{}", sha256(what)), format!("HOUR#{}", hour(now)))
+    }
+
+    /// What is kept of an export key beside its secret.
+    pub(super) fn named_key(program: &ProgramId, key: &ExportKeyId) -> Self {
+        Self::new(named_keys_pk(program), format!("KEY#{key}"))
     }
 
     pub(super) fn export_key(secret: &str) -> Self {
@@ -124,6 +166,26 @@ impl ItemKey {
     pub(super) fn attributes(self) -> [(&'static str, AttributeValue); 2] {
         [("pk", AttributeValue::S(self.pk)), ("sk", AttributeValue::S(self.sk))]
     }
+}
+
+/// How the sort keys of a committee's members begin.
+pub(super) const MEMBERS: &str = "MEMBER#";
+
+pub(super) fn committee_pk(program: &ProgramId) -> String {
+    format!("COMMITTEE#{program}")
+}
+
+pub(super) fn audit_pk(program: &ProgramId) -> String {
+    format!("AUDIT#{program}")
+}
+
+pub(super) fn named_keys_pk(program: &ProgramId) -> String {
+    format!("EXPORT-KEYS#{program}")
+}
+
+/// The hour of a moment: `2026-11-21T20`.
+fn hour(now: Instant) -> String {
+    now.to_string().chars().take("2026-11-21T20".len()).collect()
 }
 
 /// How the sort keys of revisions begin.
@@ -157,6 +219,6 @@ fn program_pk(program: &ProgramId) -> String {
 }
 
 /// A SHA-256 in hexadecimal: how secrets are stored.
-fn sha256(secret: &str) -> String {
+pub(super) fn sha256(secret: &str) -> String {
     Sha256::digest(secret.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

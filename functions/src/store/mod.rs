@@ -5,6 +5,8 @@
 //! The keys are in `infra/table.md`. Nothing here knows HTTP.
 
 mod addresses;
+mod audit;
+mod committee;
 mod copy;
 mod count;
 mod digest;
@@ -17,16 +19,21 @@ mod items;
 mod keys;
 mod languages;
 mod local;
+mod named_keys;
 mod outbox;
 mod own;
 mod programs;
 mod publish;
+mod sessions;
+mod sign_in;
 mod submissions;
 mod submit;
 mod table;
 mod together;
 
 pub use self::addresses::{AddressHash, AddressHashes, AskForLinks, FindByAddress, LINKS_AN_HOUR};
+pub use self::audit::{NoteDeeds, ReadAudit};
+pub use self::committee::{ChangeCommittee, ReadCommittee};
 pub use self::copy::{Items, Place, PutItems, ReadItems, StoredItem};
 pub use self::count::{CountCalls, Counter};
 pub use self::drafts::{
@@ -34,15 +41,20 @@ pub use self::drafts::{
 };
 pub use self::due::{Due, ReadDue};
 pub use self::error::StoreError;
-pub use self::export_keys::{CheckExportKey, ExportKey, MakeExportKey};
+pub use self::export_keys::{CheckExportKey, ExportKey, KeyHolder, MakeExportKey};
 pub use self::history::ReadHistory;
 pub use self::languages::{in_best_lang, wording};
-pub use self::outbox::{About, Asked, DueMessage, LeaseMessages, Leased, Message, Outcome};
+pub use self::named_keys::KeepExportKeys;
+pub use self::outbox::{
+    About, Asked, AskedForCode, DueMessage, LeaseMessages, Leased, Message, Outcome,
+};
 pub use self::own::{
     Found, Held, OpenSubmission, RenewLink, ReviseSubmission, Revised, WithdrawSubmission,
 };
 pub use self::programs::{FormEntry, OfferedLang, ProgramHead, ReadPrograms};
 pub use self::publish::{PublishError, PublishPrograms, Published};
+pub use self::sessions::{EndSessions, LiveSession, OpenSession, SessionToken, WORKING_DAY_HOURS};
+pub use self::sign_in::{AskForCode, AskedCode, CODES_AN_HOUR, UseCode};
 pub use self::submissions::{Cursor, Page, ReadSubmissions, UsedVersion};
 pub use self::submit::{FindKey, Kept, NewSubmission, Put, PutSubmission, Stored, SubmissionKey};
 pub use self::table::{MissingVariable, Table, local_config};

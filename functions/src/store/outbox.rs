@@ -5,10 +5,11 @@ use std::future::Future;
 
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::AttributeValue;
+use domain::Lang;
 use domain::id::ProgramId;
 use domain::instant::Instant;
 use domain::reference::Reference;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::addresses::AddressHashes;
 use super::error::StoreError;
@@ -75,6 +76,10 @@ pub enum Message {
     Withdrawn(About),
     /// Somebody has asked for the links to what was sent from an address.
     Links(Asked),
+    /// Somebody has asked for a code with an address, which may be on the committee.
+    Code(AskedForCode),
+    /// A code was tried too often.
+    Locked(AskedForCode),
 }
 
 /// The submission that a message is about.
@@ -95,6 +100,22 @@ pub struct Asked {
     pub program: ProgramId,
     /// The address.
     pub addresses: AddressHashes,
+}
+
+/// Who asked for a code that signs them in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedForCode {
+    /// What the code is made of, beside the service key.
+    pub id: String,
+    /// The program.
+    pub program: ProgramId,
+    /// The address.
+    pub addresses: AddressHashes,
+    /// The language of their page, where it said one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
+    /// Until when the code is good.
+    pub until: Instant,
 }
 
 /// The kinds of message about a submission, as keys and items name them.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use aws_sdk_dynamodb::config::http::HttpResponse;
 use aws_sdk_dynamodb::error::{BuildError, SdkError};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
-use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem, Update};
+use aws_sdk_dynamodb::types::{AttributeValue, Delete, Put, TransactWriteItem, Update};
 
 use super::error::StoreError;
 use super::items::{IS_NEW, Item};
@@ -23,6 +23,8 @@ pub(super) enum Write {
     Instead(Item, &'static str, Values),
     /// A change of an item that fits a condition.
     Change(ItemKey, &'static str, &'static str, Values),
+    /// An item that fits a condition, taken away.
+    Gone(ItemKey, &'static str, Values),
 }
 
 /// What the placeholders of an expression stand for.
@@ -94,6 +96,16 @@ impl Write {
                     change = change.expression_attribute_values(*name, value.clone());
                 }
                 return Ok(part.update(change.build()?).build());
+            }
+            Self::Gone(key, condition, values) => {
+                let mut gone = Delete::builder().table_name(table).condition_expression(*condition);
+                for (name, value) in key.clone().attributes() {
+                    gone = gone.key(name, value);
+                }
+                for (name, value) in values {
+                    gone = gone.expression_attribute_values(*name, value.clone());
+                }
+                return Ok(part.delete(gone.build()?).build());
             }
         };
         let mut put = Put::builder().table_name(table).set_item(Some(item.clone()));

@@ -126,6 +126,32 @@ impl Raw {
         format!("{:?}", scan.items.unwrap())
     }
 
+    /// The keys of all items.
+    pub(crate) async fn keys(&self) -> Vec<String> {
+        let scan = self.client.scan().table_name(&self.name).send().await.unwrap();
+        let text = |item: &HashMap<String, AttributeValue>, name: &str| {
+            item[name].as_s().unwrap().to_owned()
+        };
+        let items = scan.items.unwrap();
+        items.iter().map(|item| format!("{} {}", text(item, "pk"), text(item, "sk"))).collect()
+    }
+
+    /// Makes of all export keys what they were before they had names.
+    pub(crate) async fn unname_keys(&self) {
+        let scan = self.client.scan().table_name(&self.name).send().await.unwrap();
+        for item in scan.items.unwrap() {
+            let pk = item["pk"].as_s().unwrap();
+            if pk.starts_with("EXPORT-KEYS#") {
+                self.delete(pk, item["sk"].as_s().unwrap()).await;
+            } else if pk.starts_with("EXPORT-KEY#") {
+                let call = self.client.update_item().table_name(&self.name);
+                let call = call.key("pk", item["pk"].clone()).key("sk", item["sk"].clone());
+                let call = call.update_expression("REMOVE #key");
+                call.expression_attribute_names("#key", "key").send().await.unwrap();
+            }
+        }
+    }
+
     pub(crate) async fn delete(&self, pk: &str, sk: &str) {
         let text = |text: &str| AttributeValue::S(text.to_owned());
         let call = self.client.delete_item().table_name(&self.name);

@@ -152,6 +152,16 @@ pub(crate) fn texts() -> Texts {
         ("mail.links-title", "Your links."),
         ("mail.links-about", "You asked {program}."),
         ("mail.links-why", "You asked."),
+        ("mail.sign-in-subject", "{program}: your code"),
+        ("mail.sign-in-title", "Your code."),
+        ("mail.sign-in-about", "For {program}, {n} minutes."),
+        ("mail.sign-in-code", "Your code"),
+        ("mail.sign-in-why", "Somebody asked."),
+        ("mail.locked-subject", "{program}: locked"),
+        ("mail.locked-title", "Locked."),
+        ("mail.locked-about", "{program}: {n} times."),
+        ("mail.locked-why", "You are on it."),
+        ("mail.desk-questions", "Ask {address}."),
     ];
     texts.with(own.map(|(key, text)| (key.to_owned(), text.to_owned())))
 }

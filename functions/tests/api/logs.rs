@@ -78,6 +78,7 @@ async fn journey() -> Journey {
         let path = format!("{EXPORTS}/applications.{file}");
         place.call(Method::GET, &path, &headers, Sent::Nothing).await;
     }
+    let (code, token) = at_the_desk(&place).await;
     ring(&place).await;
     for _ in 0..MORE {
         place.sent(&answers).await;
@@ -116,9 +117,32 @@ async fn journey() -> Journey {
         &key,
         &other_key,
         export_key.trim_start_matches("lgx_"),
+        "hrotsvit",
+        "brunhilde",
+        &code,
+        token.trim_start_matches("lgs_"),
     ];
-    let typed = typed.into_iter().map(str::to_owned).collect();
-    Journey { log: heard(), typed, requests: 21 + MORE, refused: 11, busy, broken }
+    let typed = typed.into_iter().map(str::to_lowercase).collect();
+    Journey { log: heard(), typed, requests: 28 + MORE, refused: 13, busy, broken }
+}
+
+/// Somebody signs in, at the second try, adds somebody, and leaves; the code and the token.
+async fn at_the_desk(place: &Place) -> (String, String) {
+    use crate::desk::people::{add, code, enter, with};
+    let address = "hrotsvit@example.org";
+    add(place, "sts", address, domain::desk::Role::Chair).await;
+    let code = code(place, "sts", address).await.unwrap();
+    assert_eq!(enter(place, "sts", address, "ZZZZ-ZZZZ").await.status, 401);
+    place.pass(2);
+    let entered = enter(place, "sts", address, &code).await.json();
+    let token = entered["token"].as_str().unwrap();
+    let path = "/v1/programs/sts/committee/00000000000000aa";
+    let new = json!({ "name": "Brunhilde", "address": "brunhilde@b.org", "role": "reader" });
+    assert_eq!(with(place, token, Method::PUT, path, Some(&new)).await.status, 201);
+    for (method, status) in [(Method::GET, 200), (Method::DELETE, 204), (Method::GET, 401)] {
+        assert_eq!(with(place, token, method, "/v1/session", None).await.status, status);
+    }
+    (code, token.to_owned())
 }
 
 /// The courier looks, whether the table lets it or not.

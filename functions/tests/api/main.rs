@@ -22,6 +22,7 @@ mod runtime;
 mod busy;
 mod closed;
 mod delivery;
+mod desk;
 mod door;
 mod drafts;
 mod due;

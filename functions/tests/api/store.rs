@@ -7,11 +7,12 @@ use domain::answers::Answers;
 use domain::id::CohortId;
 use domain::reference::Reference;
 use functions::courier::{self, CourierStore};
+use functions::http::desk::DeskStore;
 use functions::http::export::ExportStore;
 use functions::http::intake::IntakeStore;
 use functions::store::{
     AskForLinks, FindKey, KeepDrafts, NewSubmission, PublishPrograms, Put, PutSubmission,
-    ReadSubmissions, SubmissionKey, Table,
+    ReadSubmissions, SubmissionKey, Table, UseCode,
 };
 
 use crate::delivery::{Mailbox, bell};
@@ -203,9 +204,31 @@ async fn each_function_calls_what_its_store_traits_name_and_nothing_else() {
     assert_eq!(mailbox.mails().len(), 3, "a receipt, a withdrawal, and links");
     let courier = [&<Table as CourierStore>::ON_DUE[..], &<Table as CourierStore>::ACTIONS];
     assert_eq!(called(), named(&courier.concat()));
+    the_desk_is_used(&place).await;
+    let mut calls = called();
+    // In the transactions that take somebody off the committee, or a session away.
+    calls.insert("DeleteItem".to_owned());
+    assert_eq!(calls, named(&<Table as DeskStore>::ACTIONS));
     place.publish_newer().await;
     let publish = <Table as PublishPrograms>::ACTIONS;
     assert_eq!(called(), named(&[publish]));
+}
+
+/// Somebody is appointed, signs in, and does what a chair does.
+async fn the_desk_is_used(place: &Place) {
+    use crate::desk::people::{add, enter, post, with};
+    let asked = domain::desk::AskedToSignIn { address: "chair@example.org".to_owned(), lang: None };
+    let asked = serde_json::to_value(asked).unwrap();
+    add(place, "sts", "chair@example.org", domain::desk::Role::Chair).await;
+    post(place, "/v1/programs/sts/sign-in", &asked).await;
+    let address = domain::email::Email::parse("chair@example.org").unwrap();
+    let hashes = place.links.addresses(&program().id, &address);
+    let code = place.table.asked_code(&program().id, &hashes, place.clock.now()).await.unwrap();
+    let code = place.links.code(code.unwrap().asked());
+    let entered = enter(place, "sts", "chair@example.org", code.as_str()).await.json();
+    let token = entered["token"].as_str().unwrap();
+    let audit = "/v1/programs/sts/audit";
+    assert_eq!(with(place, token, hyper::Method::GET, audit, None).await.status, 200);
 }
 
 #[tokio::test]

@@ -1,4 +1,5 @@
 mod backup;
+mod chair;
 mod check;
 mod copy;
 mod help;
@@ -77,6 +78,13 @@ const COMMANDS: &[Command] = &[
         flags: &[],
     },
     Command {
+        name: "chair",
+        arguments: "ADDRESS --program NAME [--name NAME]\n        [--data FOLDER | --table NAME]",
+        help: "name a chair of a program's committee: the first one, or one more",
+        with_value: &["--program", "--name", "--data", "--table"],
+        flags: &[],
+    },
+    Command {
         name: "backup",
         arguments: "FILE [--data FOLDER]",
         help: "write all data into a new file, whether it is being served or not",
@@ -133,6 +141,7 @@ pub(crate) async fn run(arguments: &[String]) -> Result<(), Sentence> {
         "check" => check::run(&options),
         "publish" => publish::run(options).await,
         "key" => key::run(options).await,
+        "chair" => chair::run(options).await,
         "backup" => backup::run(&options),
         "restore" => restore::run(&options),
         _ => copy::run(options).await,

@@ -4,6 +4,7 @@
 
 mod backup;
 mod call;
+mod chair;
 mod copy;
 mod gate;
 #[cfg(feature = "inside")]

@@ -20,6 +20,9 @@ fn each_slip_gets_one_sentence() {
         (&["check", "nope"], "There is no program “nope” in “programs”."),
         (&["publish", "nope"], "There is no program “nope” in “programs”."),
         (&["key", "example"], "There is no data in “data”: "),
+        (&["chair", "a@b.org", "--program", "example"], "There is no data in “data”: "),
+        (&["chair", "a@b.org"], "Name the program, with --program."),
+        (&["chair", "a", "--program", "example"], "Name the chair's e-mail address, "),
         (&["backup", "a.db"], "There is no data in “data”: "),
         (&["backup"], "Name one file."),
         (&["restore", "a.db"], "“a.db” can't be read or written: "),
@@ -57,7 +60,8 @@ fn two_never_serve_one_folder() {
 fn help_names_every_command_and_the_version_is_one_line() {
     let place = Place::new("help");
     let help = place.run(&["--help"]);
-    for command in ["try", "serve", "check", "publish", "key", "backup", "restore", "copy"] {
+    for command in ["try", "serve", "check", "publish", "key", "chair", "backup", "restore", "copy"]
+    {
         assert!(help.contains(&format!("\nligature {command} ")), "{command}");
         assert!(place.run(&[command, "--help"]).starts_with(&format!("ligature {command} ")));
     }

@@ -22,6 +22,9 @@ impl Limit {
     /// Sending forms, whatever becomes of it.
     pub const SENDING: Self = Self { what: "sending", most: 600 };
 
+    /// Asking for codes, and trying them.
+    pub const SIGNING_IN: Self = Self { what: "signing-in", most: 60 };
+
     /// Keeping drafts for another device.
     pub const DRAFTS: Self = Self { what: "drafts", most: 300 };
 }

@@ -1,5 +1,6 @@
-//! The committee's function: a dataset as a download, for whoever has an export key.
+//! The committee's function: a dataset as a download, for whoever has an export key or is signed in.
 
+mod caller;
 mod format;
 mod rows;
 mod seen;
@@ -16,30 +17,40 @@ use domain::id::{CohortId, FormId, ProgramId};
 use futures::stream::{self, StreamExt};
 use serde::Deserialize;
 
+use self::caller::Caller;
 use self::format::Format;
 use self::rows::Rows;
+use super::alone;
 use super::observe::RequestId;
 use super::problem::Problem;
-use super::{alone, bearer};
 use crate::clock::Clock;
-use crate::store::{CheckExportKey, ProgramHead, ReadPrograms, ReadSubmissions, StoreError};
+use crate::store::{
+    CheckExportKey, NoteDeeds, OpenSession, ProgramHead, ReadPrograms, ReadSubmissions, StoreError,
+};
 
 /// What this function needs of the store: its traits, and so its IAM actions.
 pub trait ExportStore:
-    ReadPrograms + ReadSubmissions + CheckExportKey + Clone + Send + Sync + 'static
+    ReadPrograms + ReadSubmissions + KnowCallers + Clone + Send + Sync + 'static
 {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 3] = [
+    const ACTIONS: [&'static [&'static str]; 5] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadSubmissions>::ACTIONS,
         <Self as CheckExportKey>::ACTIONS,
+        <Self as OpenSession>::ACTIONS,
+        <Self as NoteDeeds>::ACTIONS,
     ];
 }
 
-impl<S: ReadPrograms + ReadSubmissions + CheckExportKey + Clone + Send + Sync + 'static> ExportStore
+impl<S: ReadPrograms + ReadSubmissions + KnowCallers + Clone + Send + Sync + 'static> ExportStore
     for S
 {
 }
+
+/// What it takes to know who downloads, and to note it.
+pub trait KnowCallers: CheckExportKey + OpenSession + NoteDeeds {}
+
+impl<S: CheckExportKey + OpenSession + NoteDeeds> KnowCallers for S {}
 
 /// The function. It has no site: who calls it shows a key of its own, and it signs nothing.
 pub fn router<S: ExportStore>(store: S, clock: Clock) -> Router {
@@ -77,25 +88,25 @@ async fn download<S: ExportStore>(
 ) -> Result<Response, Problem> {
     let Path((program, file)) = path?;
     let head = store.program(&program).await?.ok_or_else(|| Problem::unknown("program"))?;
-    let key = bearer(&headers).ok_or_else(Problem::unauthorized)?;
-    if !store.is_export_key(key, &program, clock.now()).await? {
-        return Err(Problem::unauthorized());
-    }
     let (dataset, format) = file.rsplit_once('.').unwrap_or((&file, ""));
-    let format = Format::named(format).ok_or_else(|| Problem::unknown("format"))?;
     let dataset = FormId::new(dataset).ok();
+    let of = (&program, dataset.as_ref());
+    let caller = Caller::of(&store, of, &headers, clock.now()).await?;
+    let format = Format::named(format).ok_or_else(|| Problem::unknown("format"))?;
     let form = dataset.as_ref().and_then(|dataset| head.dataset(dataset));
     let form = form.ok_or_else(|| Problem::unknown("dataset"))?;
     let Query(asked) = query.map_err(|_| {
         Problem::malformed("An export takes cohort=, with a cohort's name, and withdrawn=include.")
     })?;
     let cohorts = cohorts(&head, asked.cohort.as_deref())?;
-    let name = file_name(&program, &form.dataset, asked.cohort.and(cohorts.first()), format);
+    let name =
+        file_name(&program, &form.dataset, asked.cohort.as_ref().and(cohorts.first()), format);
 
     let mut rows =
-        Rows::open((&store, clock), &head, form, cohorts, format, asked.withdrawn).await?;
+        Rows::open((&store, clock.clone()), &head, form, cohorts, format, asked.withdrawn).await?;
     // The first rows before the first word: a store that fails at once gets its own status.
     let first = rows.next().await?;
+    caller.note(&store, &program, (&file, asked.cohort.as_deref()), clock.now()).await?;
     let rest = stream::try_unfold((rows, id), async |(mut rows, id)| {
         // A file that breaks off must not look like one that has ended: the error cuts the
         // connection, and the caller knows.

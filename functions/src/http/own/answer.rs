@@ -37,7 +37,7 @@ pub(in crate::http) async fn change<S: IntakeStore>(
     let body = sent::body(body).await;
     from_here(&site, &headers)?;
     let opened = opened(&site, path, &headers).await?;
-    let seen = seen(&headers).ok_or_else(Problem::no_revision)?;
+    let seen = sent::revision(&headers).ok_or_else(Problem::no_revision)?;
     if !sent::is_json(&headers) {
         return Err(Problem::media_type());
     }
@@ -69,12 +69,6 @@ async fn opened<'a, S: IntakeStore>(
 fn from_here<S>(site: &Site<S>, headers: &HeaderMap) -> Result<(), Problem> {
     let is_here = may_send(headers.get(header::ORIGIN), &[], Some(site.links.host()));
     is_here.then_some(()).ok_or_else(Problem::origin)
-}
-
-/// The revision that the sender has seen: `"3"`.
-fn seen(headers: &HeaderMap) -> Option<u32> {
-    let tag = headers.get(header::IF_MATCH)?.to_str().ok()?;
-    tag.strip_prefix('"')?.strip_suffix('"')?.parse().ok()
 }
 
 fn answer(value: &impl Serialize, revision: Option<u32>) -> Response {

@@ -1,7 +1,7 @@
 use http::Method;
 use serde_json::{Value, json};
 use tests::event::http_api;
-use tests::open::FORM_PATH;
+use tests::open::{FORM_PATH, PROGRAM};
 
 use super::KEY;
 use super::lambda::Emulator;
@@ -25,6 +25,21 @@ async fn the_intake_answers_the_events_of_an_http_api() {
     let taken = emulator.invoke("intake", &sent).await;
     assert_eq!(taken["statusCode"], 201, "{taken}");
     assert_eq!(emulator.invoke("intake", &sent).await["body"], taken["body"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_desk_answers_the_events_of_an_http_api() {
+    let (table, emulator) = (Table::with_program().await, Emulator::start().await);
+    let _desk = emulator.run("desk", &table.endpoint);
+    let headers = table.open.headers(KEY);
+    let path = format!("/v1/programs/{PROGRAM}/sign-in");
+    let own = headers.iter().filter(|(name, _)| *name != "origin");
+    let own = own.map(|(name, value)| (name.clone(), value.clone())).collect();
+    let asked = http_api(&Method::POST, &path, &own, r#"{"address":"ada@example.org"}"#);
+    assert_eq!(emulator.invoke("desk", &asked).await["statusCode"], 202);
+    let path = format!("/v1/programs/{PROGRAM}/committee");
+    let refused = http_api(&Method::GET, &path, &own, "");
+    assert_eq!(emulator.invoke("desk", &refused).await["statusCode"], 401);
 }
 
 /// What the courier's log says of what is due, and its answer to an event.

@@ -14,7 +14,7 @@ const PACKAGES: &[&str] = &["functions", "pages"];
 
 /// Each function's time limit, in seconds.
 const TIME_LIMITS: &[(&str, u32)] =
-    &[("courier", 60), ("export", 900), ("intake", 10), ("pages", 10)];
+    &[("courier", 60), ("desk", 10), ("export", 900), ("intake", 10), ("pages", 10)];
 
 /// The binaries, by name.
 static BINARIES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {

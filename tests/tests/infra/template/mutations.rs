@@ -57,6 +57,18 @@ fn mutations() -> Vec<Mutation> {
             Set(json!(["HasDomain", { "PolicyName": "mail" }, { "Ref": "AWS::NoValue" }])),
         ),
         m(
+            "the desk may change what the audit log says",
+            "permissions",
+            "DeskRole/Properties/ManagedPolicyArns",
+            Set(json!([{ "Ref": "Watched" }])),
+        ),
+        m(
+            "the audit log may be deleted",
+            "permissions",
+            "AuditStays/Properties/PolicyDocument/Statement/0/Action",
+            Set(json!(["dynamodb:UpdateItem"])),
+        ),
+        m(
             "intake may not write",
             "permissions",
             statement("IntakeRole", "Action"),

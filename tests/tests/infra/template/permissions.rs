@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use functions::courier::CourierStore;
+use functions::http::desk::DeskStore;
 use functions::http::export::ExportStore;
 use functions::http::intake::IntakeStore;
 use functions::store::{KeepDrafts, Table};
@@ -16,13 +17,14 @@ use super::{Faults, Template, texts, unless};
 type Permission = (String, String);
 
 /// What each function's store traits name on the table.
-fn of_the_store() -> [(&'static str, Vec<&'static str>); 4] {
+fn of_the_store() -> [(&'static str, Vec<&'static str>); 5] {
     [
         (
             "Intake",
             [&<Table as IntakeStore>::ACTIONS.concat(), <Table as KeepDrafts>::ACTIONS].concat(),
         ),
         ("Pages", <Table as PagesStore>::ACTIONS.concat()),
+        ("Desk", <Table as DeskStore>::ACTIONS.concat()),
         ("Export", <Table as ExportStore>::ACTIONS.concat()),
         ("Courier", <Table as CourierStore>::ACTIONS.concat()),
     ]
@@ -87,12 +89,24 @@ pub(super) fn faults(template: &Template) -> Faults {
         faults
             .extend(unless(compared.contains(name), format!("Nobody compares what {name} may do")));
     }
+    let stays = &template.properties("AuditStays")["PolicyDocument"]["Statement"];
+    faults.extend(unless(*stays == audit_stays(), format!("The audit log is kept by {stays}")));
     // What could widen a role from outside.
     for kind in ["AWS::IAM::Policy", "AWS::IAM::RolePolicy"] {
         let count = template.of_type(kind).count();
         faults.extend(unless(count == 0, format!("There is an {kind} beside the roles")));
     }
     faults
+}
+
+/// That nobody changes a line of the audit log, or takes it away, whatever else they may.
+fn audit_stays() -> Value {
+    json!([{
+        "Effect": "Deny",
+        "Action": ["dynamodb:DeleteItem", "dynamodb:UpdateItem"],
+        "Resource": { "Fn::GetAtt": ["Table", "Arn"] },
+        "Condition": { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["AUDIT#*"] } },
+    }])
 }
 
 /// What a role gives, and what can't be read as permissions on one thing each.
@@ -122,12 +136,15 @@ fn given(template: &Template, role: &str) -> (BTreeSet<Permission>, Faults) {
         let policy = if policy["Fn::If"].is_null() { policy } else { &policy["Fn::If"][1] };
         documents.push(&policy["PolicyDocument"]);
     }
+    let mut kept = false;
     for policy in role["ManagedPolicyArns"].as_array().into_iter().flatten() {
         match policy["Ref"].as_str() {
+            Some("AuditStays") => kept = true,
             Some(ours) => documents.push(&template.properties(ours)["PolicyDocument"]),
             None => faults.push(format!("A role has {policy}, which is not ours to read")),
         }
     }
+    faults.extend(unless(kept, "A function may change what the audit log says"));
     let mut given = BTreeSet::new();
     for statement in
         documents.iter().flat_map(|document| document["Statement"].as_array()).flatten()

@@ -1,0 +1,167 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Datasets, ExportKeyId, KeyName, MemberId, MemberName, Role};
+use crate::id::ProgramId;
+use crate::instant::Instant;
+
+/// What names a line: its moment, and what tells it from others of that moment. It sorts by time.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct AuditId(Box<str>);
+
+/// Why a text names no line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a line is named by what the page before it says")]
+pub struct NotAnAuditId;
+
+impl AuditId {
+    /// The name of a line of a moment, by random bits.
+    #[must_use]
+    pub fn of(at: Instant, random: u64) -> Self {
+        Self(format!("{at}-{random:016x}").into())
+    }
+
+    /// Reads one.
+    ///
+    /// # Errors
+    /// [`NotAnAuditId`].
+    pub fn parse(text: &str) -> Result<Self, NotAnAuditId> {
+        let (moment, random) = text.rsplit_once('-').ok_or(NotAnAuditId)?;
+        let at = Instant::try_from(moment.to_owned()).map_err(|_| NotAnAuditId)?;
+        let bits = u64::from_str_radix(random, 16).map_err(|_| NotAnAuditId)?;
+        let id = Self::of(at, bits);
+        if id.as_str() == text { Ok(id) } else { Err(NotAnAuditId) }
+    }
+
+    /// It as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for AuditId {
+    type Error = NotAnAuditId;
+    fn try_from(text: String) -> Result<Self, NotAnAuditId> {
+        Self::parse(&text)
+    }
+}
+
+impl From<AuditId> for String {
+    fn from(id: AuditId) -> String {
+        id.0.into()
+    }
+}
+
+/// A line of a program's audit log: who did what, on what, when. It has no answers in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditLine {
+    /// What names it.
+    pub id: AuditId,
+    /// When it was.
+    pub at: Instant,
+    /// Who it was.
+    pub who: Who,
+    /// What they did, and on what.
+    pub deed: Deed,
+}
+
+/// Who did something, as they were called at that time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Who {
+    /// Somebody on the committee.
+    Member {
+        /// What names them.
+        member: MemberId,
+        /// What they were called.
+        name: MemberName,
+    },
+    /// Whoever has an export key.
+    ExportKey {
+        /// What names it.
+        key: ExportKeyId,
+        /// What it was called.
+        name: KeyName,
+    },
+    /// Whoever has an export key that is older than keys' names.
+    UnnamedKey,
+    /// Whoever runs the service, by a command.
+    Operator,
+    /// Somebody of another program. Its chair knows who that is; this one's does not.
+    Foreign {
+        /// That program.
+        program: ProgramId,
+    },
+}
+
+/// What somebody did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum Deed {
+    /// Signed in.
+    SignedIn,
+    /// Ended their session.
+    SignedOut,
+    /// Ended all their sessions.
+    EndedSessions,
+    /// Put somebody on the committee.
+    MemberAdded(OnMember),
+    /// Changed what the committee's list says of somebody.
+    MemberChanged(OnMember),
+    /// Took somebody off the committee.
+    MemberRemoved(OnMember),
+    /// Made an export key.
+    ExportKeyMade {
+        /// What names it.
+        key: ExportKeyId,
+        /// What it is called.
+        name: KeyName,
+        /// What it opens.
+        datasets: Datasets,
+    },
+    /// Revoked an export key.
+    ExportKeyRevoked {
+        /// What names it.
+        key: ExportKeyId,
+        /// What it was called.
+        name: KeyName,
+    },
+    /// Downloaded a file.
+    Exported {
+        /// The file: dataset and format.
+        file: String,
+        /// The cohort, where it was one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cohort: Option<String>,
+    },
+    /// Tried what they may not. Said once an hour of each.
+    Refused {
+        /// The call, by its template: `PUT /v1/programs/{program}/committee/{member}`.
+        call: String,
+    },
+}
+
+/// Somebody whom a change of the committee is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnMember {
+    /// What names them.
+    pub member: MemberId,
+    /// What they were called after it.
+    pub name: MemberName,
+    /// Their role after it; before it, where they were taken off.
+    pub role: Role,
+    /// Their role before, where it was another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Role>,
+}
+
+/// `GET /v1/programs/{program}/audit`: the latest lines, or those before one of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditPage {
+    /// The lines, the latest first.
+    pub lines: Vec<AuditLine>,
+    /// What `before=` must say for what comes next; nothing after the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<AuditId>,
+}

@@ -1,0 +1,24 @@
+//! The desk: the committee's workplace. Who is on a committee, what each may do, and the bodies of
+//! the calls behind its doors.
+
+mod audit;
+mod code;
+mod committee;
+mod export_key;
+mod id;
+mod may;
+mod member;
+mod session;
+mod tries;
+
+pub use self::audit::{AuditId, AuditLine, AuditPage, Deed, NotAnAuditId, OnMember, Who};
+pub use self::code::{NotASignInCode, SignInCode};
+pub use self::committee::{Change, Committee, MOST_MEMBERS, NotChanged};
+pub use self::export_key::{
+    Datasets, ExportKeyCard, ExportKeyMade, KeyName, LONGEST_KEY_DAYS, NewExportKey, NotAKeyName,
+};
+pub use self::id::{ExportKeyId, MemberId, NotAnId};
+pub use self::may::{May, Role};
+pub use self::member::{Member, MemberCard, MemberName, NotAMemberName, PutMember};
+pub use self::session::{AskedToSignIn, SessionCard, SignIn, SignedIn};
+pub use self::tries::{CODE_MINUTES, Judged, MOST_TRIES, Tries};

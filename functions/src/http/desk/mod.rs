@@ -1,0 +1,119 @@
+//! The desk's function: who signs in, and who is on the committee. Whoever is not signed in finds
+//! two doors: one asks for a code, the other takes it.
+
+mod admit;
+mod audit;
+mod committee;
+mod export_keys;
+mod session;
+mod sign_in;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use domain::desk::May;
+
+use self::admit::{Admitted, admit};
+use super::{OriginSecret, Site, behind_host};
+use crate::store::{
+    AskForCode, ChangeCommittee, CountCalls, EndSessions, KeepExportKeys, NoteDeeds, OpenSession,
+    ReadAudit, ReadCommittee, ReadPrograms, UseCode,
+};
+
+/// What this function needs of the store: its traits, and so its IAM actions.
+pub trait DeskStore: ReadPrograms + KeepCommittee + KeepDoors + KeepKeys + Clone + 'static {
+    /// The IAM actions of these traits.
+    const ACTIONS: [&'static [&'static str]; 11] = [
+        <Self as ReadPrograms>::ACTIONS,
+        <Self as ReadCommittee>::ACTIONS,
+        <Self as ChangeCommittee>::ACTIONS,
+        <Self as CountCalls>::ACTIONS,
+        <Self as AskForCode>::ACTIONS,
+        <Self as UseCode>::ACTIONS,
+        <Self as OpenSession>::ACTIONS,
+        <Self as EndSessions>::ACTIONS,
+        <Self as KeepExportKeys>::ACTIONS,
+        <Self as NoteDeeds>::ACTIONS,
+        <Self as ReadAudit>::ACTIONS,
+    ];
+}
+
+impl<S: ReadPrograms + KeepCommittee + KeepDoors + KeepKeys + Clone + 'static> DeskStore for S {}
+
+/// What it takes to keep a committee.
+pub trait KeepCommittee: ReadCommittee + ChangeCommittee + Send + Sync {}
+
+impl<S: ReadCommittee + ChangeCommittee + Send + Sync> KeepCommittee for S {}
+
+/// What it takes to let people in.
+pub trait KeepDoors: CountCalls + AskForCode + UseCode + OpenSession + EndSessions {}
+
+impl<S: CountCalls + AskForCode + UseCode + OpenSession + EndSessions> KeepDoors for S {}
+
+/// What it takes to keep export keys, and the log.
+pub trait KeepKeys: KeepExportKeys + NoteDeeds + ReadAudit {}
+
+impl<S: KeepExportKeys + NoteDeeds + ReadAudit> KeepKeys for S {}
+
+/// Whom a call admits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Admits {
+    /// Anyone: it is a door.
+    Anyone,
+    /// Whoever is signed in, whatever they are.
+    SignedIn,
+    /// Whoever is signed in to the program of the address, and may do this.
+    Whoever(May),
+}
+
+/// A call of the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Call {
+    /// Its method, as `openapi.json` writes it.
+    pub method: &'static str,
+    /// Its address.
+    pub path: &'static str,
+    /// Whom it admits.
+    pub admits: Admits,
+}
+
+/// The calls, each with whom it admits: there is no other way to add one, so none can be without.
+macro_rules! calls {
+    ($($method:ident $path:literal ($admits:expr) $($handler:ident)::+;)*) => {
+        /// Every call of the desk.
+        pub const CALLS: &[Call] = &[
+            $(Call { method: stringify!($method), path: $path, admits: $admits }),*
+        ];
+
+        /// The routes of the desk's function.
+        pub(super) fn routes<S: DeskStore>(site: Site<S>) -> Router {
+            Router::new()
+                $(.route($path, axum::routing::$method($($handler)::+::<S>).route_layer(
+                    from_fn_with_state((site.clone(), $admits), admit::<S>),
+                )))*
+                .with_state(site)
+        }
+    };
+}
+
+use Admits::{Anyone, Whoever};
+
+calls! {
+    post "/v1/programs/{program}/sign-in" (Anyone) sign_in::ask;
+    post "/v1/sign-in" (Anyone) sign_in::enter;
+    get "/v1/session" (Admits::SignedIn) session::show;
+    delete "/v1/session" (Admits::SignedIn) session::end;
+    delete "/v1/sessions" (Admits::SignedIn) session::end_all;
+    get "/v1/programs/{program}/committee" (Whoever(May::KeepCommittee)) committee::list;
+    get "/v1/programs/{program}/committee/{member}" (Whoever(May::KeepCommittee)) committee::show;
+    put "/v1/programs/{program}/committee/{member}" (Whoever(May::KeepCommittee)) committee::put;
+    delete "/v1/programs/{program}/committee/{member}" (Whoever(May::KeepCommittee)) committee::remove;
+    get "/v1/programs/{program}/export-keys" (Whoever(May::KeepExportKeys)) export_keys::list;
+    post "/v1/programs/{program}/export-keys" (Whoever(May::KeepExportKeys)) export_keys::make;
+    delete "/v1/programs/{program}/export-keys/{key}" (Whoever(May::KeepExportKeys)) export_keys::revoke;
+    get "/v1/programs/{program}/audit" (Whoever(May::ReadAudit)) audit::read;
+}
+
+/// The function: whoever calls it must have HOST's secret.
+pub fn router<S: DeskStore>(site: Site<S>, secret: OriginSecret) -> Router {
+    behind_host(routes(site), secret)
+}

@@ -1,0 +1,8 @@
+//! The doors of the desk: who gets in, and to what.
+
+mod audit;
+mod authorization;
+mod committee;
+mod export_keys;
+pub(crate) mod people;
+mod sign_in;
