@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use super::{Faults, Template, differences, functions, unless};
 
 /// Parameters that are secrets, and where they may stand: the origin's in what the distribution
-/// says and in what the API's functions hear; the service key in functions that make links or open
-/// them.
+/// says and in what the API's functions hear; the service key in functions that make links and codes,
+/// or open them.
 const SECRETS: &[(&[&str], &[&str])] = &[
-    (&["OriginSecret", "OriginSecretNext"], &["Distribution", "Intake", "Pages"]),
-    (&["ServiceKey", "ServiceKeyBefore"], &["Courier", "Intake", "Pages"]),
+    (&["OriginSecret", "OriginSecretNext"], &["Desk", "Distribution", "Intake", "Pages"]),
+    (&["ServiceKey", "ServiceKeyBefore"], &["Courier", "Desk", "Intake", "Pages"]),
 ];
 
 pub(super) fn faults(template: &Template) -> Faults {
