@@ -132,13 +132,6 @@ impl Texts {
         Self(self.0.into_iter().filter(|(key, _)| !apart(key)).collect())
     }
 
-    /// The same, but for what only a preview says.
-    #[must_use]
-    pub fn for_sending(self) -> Self {
-        let is_preview = |key: &str| key.starts_with("preview.");
-        Self(self.0.into_iter().filter(|(key, _)| !is_preview(key)).collect())
-    }
-
     /// A text as it stands. A text that the file leaves out shows its key, so that nobody sees a
     /// blank.
     #[must_use]

@@ -12,11 +12,20 @@ pub fn done(problem: &Value) -> Value {
     let work = &problem["work"];
     let salt = work["salt"].as_str().expect("there is a challenge");
     let most = work["maxnumber"].as_u64().expect("the number has a limit");
+    let wanted = bytes(work["challenge"].as_str().expect("there is a challenge"));
     let is_it = |number: &u64| {
         let hash = Sha256::digest(format!("{salt}{number}").as_bytes());
-        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        work["challenge"] == hash.as_str()
+        hash.as_slice() == wanted
     };
     let number = (0..=most).find(is_it).expect("there is such a number");
     json!({ "salt": salt, "number": number, "signature": work["signature"] })
+}
+
+/// Bytes written in hexadecimal.
+fn bytes(digits: &str) -> Vec<u8> {
+    let byte = |pair: &[u8]| {
+        let pair = std::str::from_utf8(pair).expect("these are digits");
+        u8::from_str_radix(pair, 16).expect("these are digits")
+    };
+    digits.as_bytes().chunks(2).map(byte).collect()
 }

@@ -181,7 +181,7 @@
       return new Promise((resolve) =>
         offer(notes.lastChild, () => {
           notes.textContent = "";
-          resolve(load().catch(fail));
+          resolve(run.rest().catch(fail));
         })
       );
     };
@@ -216,24 +216,26 @@
       const isNew = !preview && !draft && !drawn && !kept(TAG + ":" + name + (copy > 1 ? "#" + copy : ""));
       const address = base + "programs/" + program + "/forms/" + form;
       const query = "?lang=" + lang;
-      const get = (what) => fetch(address + what);
-      // The first step comes with its looks.
-      const asked = isNew
-        ? get("/first-step" + query + "&level=" + level).then((answer) =>
-            answer.status < 500 ? answer : get(query))
-        : (awaited(styled()), get(query));
-      // The first step comes first: beside the widget it would wait for its share of a slow network.
-      const loading = awaited(isNew ? asked.then(load) : load());
+      const get = async (what) => {
+        const answer = await fetch(address + what);
+        if (answer.status === 404) {
+          throw new Failure("not-found", "no form " + address, "unknown", { program, form });
+        }
+        if (!answer.ok) throw new Error(address + " answered " + answer.status);
+        return answer.text();
+      };
+      // The first step comes first, with its looks: beside all the rest it would wait for its share
+      // of a slow network. Where it can't be drawn, the form may still be had.
+      const first = isNew && (await get("/first-step" + query + "&level=" + level).catch((error) => {
+        if (error.code) throw error;
+      }));
+      if (!first) awaited(styled());
+      mine.rest = () => awaited(Promise.all([get(query), load()]));
+      const rest = mine.rest();
       // A browser loads its tables of time zones when it is first asked, which takes long on a slow
       // machine: better now, while it waits for the network anyway.
-      new Intl.DateTimeFormat().resolvedOptions();
-      const answer = await asked;
-      if (answer.status === 404) {
-        throw new Failure("not-found", "no form " + address, "unknown", { program, form });
-      }
-      if (!answer.ok) throw new Error(address + " answered " + answer.status);
-      const text = await answer.text();
-      const page = JSON.parse(text);
+      if (!first) new Intl.DateTimeFormat().resolvedOptions();
+      const page = JSON.parse(first || (await rest)[0]);
       const { origin } = location;
       if (!preview && origin !== new URL(base).origin && !page.program.hosts.includes(origin)) {
         throw new Failure("origin", origin + " is not among the hosts of " + program, "unlisted", { origin, program });
@@ -245,12 +247,15 @@
       mine.place.dataset.theme = theme;
       root.insertBefore(mine.place, slot);
       root.adoptedStyleSheets = [plain, sheet];
-      if (page.first_step) {
+      if (first) {
         begin(mine, page);
         slot.hidden = true;
+        // In sight before the widget begins to work, which takes long on a slow machine.
+        await (document.hidden || new Promise((seen) => requestAnimationFrame(() => setTimeout(seen))));
       }
-      const module = await loading.catch((error) => mine === run && fail(error));
-      if (!module || mine !== run) return;
+      const all = await rest.catch((error) => mine === run && fail(error));
+      if (!all || mine !== run) return;
+      const [text, module] = all;
       mine.handle = module.mount(mine.place, {
         page: text, address, query, origin, copy, level: +level, preview, draft,
         emit: (name, detail) => emit(name, JSON.parse(detail)),

@@ -7,6 +7,8 @@ use domain::api::{FormPage, ProgramCard};
 use domain::instant::Instant;
 use domain::program::Program;
 use domain::source::Compiled;
+use domain::texts;
+use serde_json::json;
 use std::path::Path;
 
 /// All of it, compressed. Where we are going is 80 kB.
@@ -39,12 +41,13 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 
 fn downloads(site: &Site) -> Outcome<Vec<Download>> {
     let read = |path: &Path| workspace::read(path);
-    let form = form_with_first_step()?;
+    let (first_step, form) = first_step_and_form()?;
     [
         ("loader", read(&site.loader)?),
         ("glue", read(&site.glue)?),
         ("WASM", read(&site.wasm)?),
-        ("form, first step", form),
+        ("first step", first_step),
+        ("form", form),
     ]
     .into_iter()
     .map(|(name, bytes)| {
@@ -54,11 +57,13 @@ fn downloads(site: &Site) -> Outcome<Vec<Download>> {
     .collect()
 }
 
-/// What `GET /v1/programs/acrl-sts/forms/mentee-application/first-step` answers before the form
-/// opens: with both dates, the longest of its answers.
-fn form_with_first_step() -> Outcome<Vec<u8>> {
+/// What `GET /v1/programs/acrl-sts/forms/mentee-application/first-step`, and the same without its
+/// end, answer before the form opens: with both dates, the longest of its answers.
+fn first_step_and_form() -> Outcome<(Vec<u8>, Vec<u8>)> {
     let say = || "The form can't be written as JSON.".into();
-    let page = serde_json::to_vec(&form_page()?).or_say(say)?;
+    let form = form_page()?;
+    let (page, program) = (serde_json::to_vec(&form), serde_json::to_vec(&form.program));
+    let (page, program) = (page.or_say(say)?, program.or_say(say)?);
     let drawn = tool::fed(
         tool::cargo().args(["run", "--quiet", "--package", "widget", "--example", "first_step"]),
         &page,
@@ -67,11 +72,20 @@ fn form_with_first_step() -> Outcome<Vec<u8>> {
     let first_step = serde_json::to_vec(&String::from_utf8_lossy(&drawn).trim_end()).or_say(say)?;
     let style = workspace::read_text(&workspace::root().join("widget/src/style.css"))?;
     let style = serde_json::to_vec(&style).or_say(say)?;
-    // As the function writes it: one object, the first step before all that the page has.
-    let rest = page.get(1..).unwrap_or_default();
-    // A token like those that say when the form was handed out.
-    let handed = br#"{"handed":"1795292774.8d03f7a61e95c24bb0c7","first_step":"#;
-    Ok([handed.as_slice(), &first_step, b",\"style\":", &style, b",", rest].concat())
+    let moment = form.texts.get(texts::FORM_MOMENT);
+    let moment = serde_json::to_vec(&json!({ texts::FORM_MOMENT.as_str(): moment })).or_say(say)?;
+    // As the functions write them, with a token like those that say when a form was handed out.
+    let handed = br#"{"handed":"1795292774.8d03f7a61e95c24bb0c7","#;
+    let begun = [
+        (b"\"first_step\":".as_slice(), first_step.as_slice()),
+        (b",\"style\":", &style),
+        (b",\"program\":", &program),
+        (b",\"texts\":", &moment),
+    ];
+    let begun: Vec<u8> =
+        begun.into_iter().flat_map(|(name, value)| [name, value].concat()).collect();
+    let form = page.get(1..).unwrap_or_default();
+    Ok(([handed.as_slice(), &begun, b"}"].concat(), [handed.as_slice(), form].concat()))
 }
 
 fn form_page() -> Outcome<FormPage> {

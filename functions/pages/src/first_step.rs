@@ -1,12 +1,13 @@
-//! A form with its first step as HTML: all that a guide page needs to begin.
+//! The first step of a form as HTML: all that a guide page needs to begin.
 
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use domain::api::FormPage;
+use domain::api::ProgramCard;
 use domain::id::{FormId, ProgramId};
 use domain::lang::Wanted;
+use domain::texts::{self, Texts};
 use functions::http::{Problem, Site, form_page, handed_out, in_lang};
 use serde::{Deserialize, Serialize};
 
@@ -29,8 +30,9 @@ struct Begun {
     first_step: String,
     /// The style sheet: on the way to the first field, a file of its own would be a round trip more.
     style: &'static str,
-    #[serde(flatten)]
-    page: FormPage,
+    program: ProgramCard,
+    /// What the loader says while the widget is on its way.
+    texts: Texts,
 }
 
 /// `GET /v1/programs/{program}/forms/{form}/first-step`.
@@ -43,12 +45,12 @@ pub(super) async fn show<S: PagesStore>(
     let Path((program, form)) = path?;
     let Query(asked) = query.unwrap_or_default();
     let level = asked.level.filter(|level| (1..=6).contains(level)).unwrap_or(LEVEL);
-    let mut page = form_page(&site, &program, &form, None, &Wanted::read(&asked.lang)).await?;
-    let first_step = widget::first_step(page.clone(), level);
-    // A preview never begins with it.
-    page.texts = page.texts.for_sending();
-    let lang = page.form.lang.clone();
-    let begun = Begun { first_step, style: widget::STYLE, page };
+    let page = form_page(&site, &program, &form, None, &Wanted::read(&asked.lang)).await?;
     let handed = site.handed(&program, &form);
+    let (lang, program) = (page.form.lang.clone(), page.program.clone());
+    let moment = texts::FORM_MOMENT;
+    let moment = (moment.as_str().to_owned(), page.texts.get(moment).to_owned());
+    let first_step = widget::first_step(page, level);
+    let begun = Begun { first_step, style: widget::STYLE, program, texts: Texts::new([moment]) };
     Ok(in_lang(&lang, handed_out(&headers, &begun, &handed, site.clock.now())?))
 }
