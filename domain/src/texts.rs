@@ -18,6 +18,7 @@ macro_rules! keys {
 mod arrival;
 mod desk;
 mod elsewhere;
+mod export;
 mod keys;
 mod own;
 mod paper;
@@ -27,6 +28,7 @@ mod snippet;
 pub use self::arrival::*;
 pub use self::desk::*;
 pub use self::elsewhere::*;
+pub use self::export::*;
 pub use self::keys::*;
 pub use self::own::*;
 pub use self::paper::*;
@@ -42,6 +44,7 @@ use crate::program::Opening;
 pub fn all() -> impl Iterator<Item = Key> {
     let all = [
         keys::KEYS,
+        export::KEYS,
         elsewhere::KEYS,
         arrival::KEYS,
         desk::KEYS,

@@ -1,11 +1,22 @@
 //! Exports: a dataset's submissions as a table for a spreadsheet, or exactly for a program.
 
 mod cell;
+mod columns;
+mod csv_cell;
+mod dictionary;
+mod filter;
+mod position;
+mod row;
 mod table;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::cell::csv_cell;
+pub use self::cell::Cell;
+pub use self::columns::{Columns, NotColumns};
+pub use self::csv_cell::csv_cell;
+pub use self::dictionary::{DICTIONARY, Entry, Offered};
+pub use self::filter::{Filter, since};
+pub use self::position::{NotAPosition, Position};
 pub use self::table::Table;
 use crate::answers::{Answers, Raw};
 use crate::flag::Flag;

@@ -1,58 +1,130 @@
-use super::Record;
-use crate::answers::{Answers, Raw};
+use super::columns::{Columns, NotColumns};
 use crate::flag::Flag;
 use crate::form::{Form, Kind, Question};
 use crate::id::QuestionId;
-use crate::submission::AGREED;
-use crate::texts::{self, Texts};
+use crate::texts::{self, Key, Texts};
+use crate::time_zone::TimeZone;
 
 /// The columns of an export: first about the submission, then the newest version's questions in
-/// their order, then questions that only older versions had.
+/// their order, then questions that only older versions had; or those of them that are wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    headers: Vec<String>,
     columns: Vec<Column>,
-    agreed: String,
-    flags: Vec<(Flag, String)>,
+    pub(super) agreed: String,
+    pub(super) flags: Vec<(Flag, String)>,
 }
 
-/// Where a cell's text comes from.
+/// A column: what stands above it, and where its cells come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Column {
-    question: QuestionId,
-    place: Place,
+pub(super) struct Column {
+    header: String,
+    pub(super) source: Source,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Place {
+pub(super) enum Source {
+    About(About),
+    /// A moment, by the clocks of a time zone.
+    Local(About),
+    Answer(QuestionId, Place),
+}
+
+/// What is known of a submission besides its answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    Reference,
+    Sent,
+    Cohort,
+    Repeat,
+    Flags,
+    Revised,
+    Changed,
+    Withdrawn,
+    Lang,
+    Version,
+}
+
+/// Which part of a question's answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Place {
     Whole,
     Rank(usize),
     Part(usize, QuestionId),
 }
 
+impl About {
+    pub(super) const ALL: [Self; 10] = [
+        Self::Reference,
+        Self::Sent,
+        Self::Cohort,
+        Self::Repeat,
+        Self::Flags,
+        Self::Revised,
+        Self::Changed,
+        Self::Withdrawn,
+        Self::Lang,
+        Self::Version,
+    ];
+
+    /// Its name, which is the name of a record's field.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Reference => "reference",
+            Self::Sent => "submitted_at",
+            Self::Cohort => "cohort",
+            Self::Repeat => "repeat",
+            Self::Flags => "flags",
+            Self::Revised => "revised_at",
+            Self::Changed => "changed",
+            Self::Withdrawn => "withdrawn_at",
+            Self::Lang => "lang",
+            Self::Version => "version",
+        }
+    }
+
+    pub(super) fn header(self) -> Key {
+        match self {
+            Self::Reference => texts::EXPORT_REFERENCE,
+            Self::Sent => texts::EXPORT_SENT,
+            Self::Cohort => texts::EXPORT_COHORT,
+            Self::Repeat => texts::EXPORT_REPEAT,
+            Self::Flags => texts::EXPORT_FLAGS,
+            Self::Revised => texts::EXPORT_REVISED,
+            Self::Changed => texts::EXPORT_CHANGED,
+            Self::Withdrawn => texts::EXPORT_WITHDRAWN,
+            Self::Lang => texts::EXPORT_LANG,
+            Self::Version => texts::EXPORT_VERSION,
+        }
+    }
+
+    pub(super) fn is_moment(self) -> bool {
+        matches!(self, Self::Sent | Self::Revised | Self::Withdrawn)
+    }
+}
+
+impl Source {
+    fn name(&self) -> &str {
+        match self {
+            Self::About(about) | Self::Local(about) => about.name(),
+            Self::Answer(question, _) => question.as_str(),
+        }
+    }
+}
+
 impl Table {
     /// The table for a form's newest version and the older ones that its submissions name, the
-    /// newer first. Only questions that the committee may see get a column.
+    /// newer first. Only questions that the committee may see get a column. With a time zone, each
+    /// moment has a column more, as clocks there showed it.
     #[must_use]
-    pub fn new(newest: &Form, older: &[Form], texts: &Texts) -> Self {
-        let fixed = [
-            texts::EXPORT_REFERENCE,
-            texts::EXPORT_SENT,
-            texts::EXPORT_COHORT,
-            texts::EXPORT_REPEAT,
-            texts::EXPORT_FLAGS,
-            texts::EXPORT_REVISED,
-            texts::EXPORT_CHANGED,
-            texts::EXPORT_WITHDRAWN,
-            texts::EXPORT_LANG,
-            texts::EXPORT_VERSION,
-        ];
+    pub fn new(newest: &Form, older: &[Form], texts: &Texts, zone: Option<&TimeZone>) -> Self {
         let mut table = Self {
-            headers: fixed.iter().map(|key| texts.get(*key).to_owned()).collect(),
             columns: Vec::new(),
             agreed: texts.get(texts::EXPORT_YES).to_owned(),
             flags: Flag::ALL.map(|flag| (flag, texts.get(flag.key()).to_owned())).into(),
         };
+        for about in About::ALL {
+            table.about(about, texts, zone);
+        }
         for form in std::iter::once(newest).chain(older) {
             for question in form.questions().filter(|q| q.who_sees.includes_committee()) {
                 table.add(question, texts);
@@ -61,42 +133,49 @@ impl Table {
         table
     }
 
-    /// The headers, in order.
-    #[must_use]
-    pub fn headers(&self) -> &[String] {
-        &self.headers
+    /// Those of its columns that are wanted, in that order. A question that takes several columns
+    /// has one name for all of them.
+    ///
+    /// # Errors
+    /// [`NotColumns::Unknown`], where it has no such column.
+    pub fn chosen(&self, wanted: &Columns) -> Result<Self, NotColumns> {
+        wanted.must_be_in(self)?;
+        let named = |name| self.columns.iter().filter(move |column| column.source.name() == name);
+        let columns = wanted.iter().flat_map(named).cloned().collect();
+        Ok(Self { columns, agreed: self.agreed.clone(), flags: self.flags.clone() })
     }
 
-    /// A record's cells, in the headers' order. `form` is the version that accepted it.
-    #[must_use]
-    pub fn cells(&self, record: &Record, form: &Form) -> Vec<String> {
-        let yes = |flag: bool| if flag { self.agreed.clone() } else { String::new() };
-        let known = self.flags.iter().filter(|(flag, _)| record.flags.contains(flag));
-        let flags: Vec<&str> = known.map(|(_, words)| words.as_str()).collect();
-        let mut cells = vec![
-            record.reference.to_string(),
-            record.submitted_at.to_string(),
-            record.cohort.to_string(),
-            yes(record.repeat),
-            flags.join("; "),
-            record.revised_at.map(|at| at.to_string()).unwrap_or_default(),
-            changed(record, form),
-            record.withdrawn_at.map(|at| at.to_string()).unwrap_or_default(),
-            record.lang.to_string(),
-            record.version.to_string(),
-        ];
-        cells.extend(self.columns.iter().map(|column| self.cell(column, record, form)));
-        cells
+    /// The headers, in order.
+    pub fn headers(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|column| column.header.as_str())
+    }
+
+    /// The columns' names, in order; those of one question have the same.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|column| column.source.name())
+    }
+
+    pub(super) fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    fn about(&mut self, about: About, texts: &Texts, zone: Option<&TimeZone>) {
+        let header = texts.get(about.header());
+        self.column(Source::About(about), header.to_owned());
+        if let Some(zone) = zone.filter(|_| about.is_moment()) {
+            let words = [("column", header), ("zone", zone.as_str())];
+            self.column(Source::Local(about), texts.say(texts::EXPORT_LOCAL, &words));
+        }
     }
 
     fn add(&mut self, question: &Question, texts: &Texts) {
-        let ask = &question.ask;
+        let (id, ask) = (|| question.id.clone(), &question.ask);
         match &question.kind {
             Kind::Ranked { at_most, .. } => {
                 for rank in 0..size(*at_most) {
                     let n = (rank + 1).to_string();
                     let header = texts.say(texts::EXPORT_RANK, &[("ask", ask), ("n", &n)]);
-                    self.column(question, Place::Rank(rank), header);
+                    self.column(Source::Answer(id(), Place::Rank(rank)), header);
                 }
             }
             Kind::Group { item, at_most, parts, .. } => {
@@ -105,63 +184,20 @@ impl Table {
                         let n = (row + 1).to_string();
                         let words = [("item", item.as_str()), ("n", &n), ("ask", &part.ask)];
                         let header = texts.say(texts::EXPORT_PART, &words);
-                        self.column(question, Place::Part(row, part.id.clone()), header);
+                        let place = Place::Part(row, part.id.clone());
+                        self.column(Source::Answer(id(), place), header);
                     }
                 }
             }
-            _ => self.column(question, Place::Whole, ask.clone()),
+            _ => self.column(Source::Answer(id(), Place::Whole), ask.clone()),
         }
     }
 
-    fn column(&mut self, question: &Question, place: Place, header: String) {
-        let column = Column { question: question.id.clone(), place };
-        if !self.columns.contains(&column) {
-            self.columns.push(column);
-            self.headers.push(header);
+    fn column(&mut self, source: Source, header: String) {
+        if !self.columns.iter().any(|known| known.source == source) {
+            self.columns.push(Column { header, source });
         }
     }
-
-    fn cell(&self, column: &Column, record: &Record, form: &Form) -> String {
-        let question = form.question(&column.question);
-        let Some(question) = question.filter(|q| q.who_sees.includes_committee()) else {
-            return String::new();
-        };
-        match &column.place {
-            Place::Whole => self.whole(question, &record.answers),
-            Place::Rank(rank) => {
-                let option = record.answers.many(&question.id).get(*rank);
-                option.map_or("", |option| question.kind.label(option)).to_owned()
-            }
-            Place::Part(row, part) => {
-                let part = question.kind.parts().iter().find(|known| known.id == *part);
-                let part = part.filter(|part| part.who_sees.includes_committee());
-                let row = record.answers.rows(&question.id).get(*row);
-                part.zip(row).map(|(part, row)| self.whole(part, row)).unwrap_or_default()
-            }
-        }
-    }
-
-    fn whole(&self, question: &Question, answers: &Answers) -> String {
-        match answers.get(&question.id) {
-            None | Some(Raw::Rows(_)) => String::new(),
-            Some(Raw::Text(text)) if question.kind == Kind::Consent && text == AGREED => {
-                self.agreed.clone()
-            }
-            Some(Raw::Text(text)) => question.kind.label(text).to_owned(),
-            Some(Raw::Many(options)) => {
-                let labels: Vec<&str> =
-                    options.iter().map(|option| question.kind.label(option)).collect();
-                labels.join("; ")
-            }
-        }
-    }
-}
-
-/// The questions whose answers were changed, of those that the committee sees.
-fn changed(record: &Record, form: &Form) -> String {
-    let questions = record.changed.iter().filter_map(|id| form.question(id));
-    let asks = questions.filter(|question| question.who_sees.includes_committee());
-    asks.map(|question| question.ask.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 fn size(count: u32) -> usize {

@@ -1,4 +1,4 @@
-//! The keys of what forms, pages and exports say, and what may be filled in.
+//! The keys of what forms and pages say, and what may be filled in.
 
 use super::Key;
 
@@ -271,50 +271,6 @@ keys! {
     MAIL_QUESTIONS = "mail.questions";
     /// Why the person gets this mail, and what to do if they sent nothing.
     MAIL_WHY = "mail.why";
-
-    /// Column: the reference.
-    EXPORT_REFERENCE = "export.reference";
-    /// Column: when it was sent.
-    EXPORT_SENT = "export.sent";
-    /// Column: when it was changed last.
-    EXPORT_REVISED = "export.revised";
-    /// Column: the questions whose answers were changed.
-    EXPORT_CHANGED = "export.changed";
-    /// Column: the cohort.
-    EXPORT_COHORT = "export.cohort";
-    /// Column: whether the same address sent the form before.
-    EXPORT_REPEAT = "export.repeat";
-    /// Column: what is odd about how it came.
-    EXPORT_FLAGS = "export.flags";
-    /// Column: when it was withdrawn.
-    EXPORT_WITHDRAWN = "export.withdrawn";
-    /// Column: the language that the person saw.
-    EXPORT_LANG = "export.lang";
-    /// Column: the form's version.
-    EXPORT_VERSION = "export.version";
-    /// What stands in a cell for yes, and for agreement.
-    EXPORT_YES = "export.yes";
-    /// Column: one rank of a ranked choice: `{ask}`, `{n}`.
-    EXPORT_RANK = "export.rank";
-    /// Column: a part of a row: `{item}`, `{n}`, `{ask}`.
-    EXPORT_PART = "export.part";
-
-    /// Flag: a field that no person sees was filled in.
-    FLAG_HONEYPOT = "export.flag-honeypot";
-    /// Flag: what it says of when the form was opened is made up.
-    FLAG_FORGED_TOKEN = "export.flag-forged-token";
-    /// Flag: it does not say when the form was opened.
-    FLAG_NO_TOKEN = "export.flag-no-token";
-    /// Flag: it was sent sooner than anybody can read the form.
-    FLAG_TOO_FAST = "export.flag-too-fast";
-    /// Flag: the form was opened long before.
-    FLAG_OLD_TOKEN = "export.flag-old-token";
-    /// Flag: many came from one network.
-    FLAG_MANY_FROM_NETWORK = "export.flag-many-from-network";
-    /// Flag: many came with one e-mail address.
-    FLAG_MANY_FROM_ADDRESS = "export.flag-many-from-address";
-    /// Flag: it came while many were being sent, from a browser without scripts.
-    FLAG_WAITED = "export.flag-waited";
 
     /// While many are being sent: that the computer does a short check before the form is sent.
     WORK_MOMENT = "work.moment";

@@ -158,7 +158,12 @@ impl ProgramHead {
     /// The form whose export has that name, a former one if need be.
     #[must_use]
     pub fn dataset(&self, name: &FormId) -> Option<&FormEntry> {
-        self.forms.iter().chain(&self.former_forms).find(|form| form.dataset == *name)
+        self.datasets().find(|form| form.dataset == *name)
+    }
+
+    /// The forms that may have submissions, former ones last.
+    pub fn datasets(&self) -> impl Iterator<Item = &FormEntry> {
+        self.forms.iter().chain(&self.former_forms)
     }
 
     /// The cohorts that may have submissions, the earliest first.

@@ -132,6 +132,8 @@ pub(crate) fn texts() -> Texts {
         "export.part": "{item} {n}: {ask}",
         "export.flags": "Odd", "export.flag-honeypot": "trapped", "export.flag-no-token": "no token",
         "export.flag-too-fast": "too fast", "export.flag-many-from-network": "many from there",
+        "export.local": "{column} in {zone}", "export.cut": " [{n} cut]",
+        "export.who-matching": "only for matching",
         "work.moment": "One moment.",
         "elsewhere.until": "Until {date}.",
         "date.day": "{month} {day}, {year}",

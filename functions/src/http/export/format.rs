@@ -1,6 +1,10 @@
 use domain::Form;
-use domain::export::{Record, Table, csv_cell};
+use domain::export::{Cell, Columns, Entry, Position, Record, csv_cell};
+use domain::texts::Texts;
+use serde_json::Value;
 
+use super::source::Source;
+use super::{ExportStore, zone};
 use crate::store::StoreError;
 
 /// What an export's file is like.
@@ -8,20 +12,24 @@ use crate::store::StoreError;
 pub(super) enum Format {
     /// For a spreadsheet: UTF-8 with a byte order mark, so that Excel reads it right.
     Csv,
+    /// A workbook, with days, moments and numbers as such.
+    Xlsx,
     /// One array of records, exact.
     Json,
-    /// A record a line, exact.
+    /// A record a line, exact, and with it where to go on after it.
     Ndjson,
 }
 
 impl Format {
     pub(super) fn named(name: &str) -> Option<Self> {
-        [Self::Csv, Self::Json, Self::Ndjson].into_iter().find(|format| format.name() == name)
+        let all = [Self::Csv, Self::Xlsx, Self::Json, Self::Ndjson];
+        all.into_iter().find(|format| format.name() == name)
     }
 
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Ndjson => "ndjson",
         }
@@ -30,65 +38,115 @@ impl Format {
     pub(super) fn media_type(self) -> &'static str {
         match self {
             Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Json => "application/json",
             Self::Ndjson => "application/x-ndjson",
         }
     }
 
+    /// Whether it has columns with headings, for people.
+    pub(super) fn is_table(self) -> bool {
+        matches!(self, Self::Csv | Self::Xlsx)
+    }
+
     /// What stands before the first record.
-    pub(super) fn begin(self, table: &Table) -> Result<Vec<u8>, StoreError> {
+    pub(super) fn begin<'a>(
+        self,
+        headers: impl Iterator<Item = &'a str>,
+    ) -> Result<Vec<u8>, StoreError> {
         match self {
             Self::Csv => {
                 let mut file = "\u{feff}".as_bytes().to_vec();
-                file.extend(line(table.headers())?);
+                file.extend(line(headers.map(str::to_owned))?);
                 Ok(file)
             }
             Self::Json => Ok(b"[".to_vec()),
-            Self::Ndjson => Ok(Vec::new()),
+            Self::Ndjson | Self::Xlsx => Ok(Vec::new()),
         }
     }
 
     /// One record. `form` is the version that accepted it; `is_first` says whether it is the
     /// file's first.
-    pub(super) fn record(
+    pub(super) fn record<S: ExportStore>(
         self,
-        table: &Table,
+        source: &Source<S>,
         record: Record,
         form: &Form,
         is_first: bool,
     ) -> Result<Vec<u8>, StoreError> {
-        if self == Self::Csv {
-            return line(&table.cells(&record, form));
+        if self.is_table() {
+            let cells = source.table.cells(&record, form);
+            return line(cells.iter().map(|cell| zone::text(cell, source.zone.as_ref())));
         }
-        let mut json = serde_json::to_vec(&record.for_committee(form))
-            .map_err(|_| StoreError::Unreadable("a record"))?;
+        let behind = Position::behind(&record);
+        let mut json = json(record.for_committee(form), source.columns.as_ref())?;
         if self == Self::Ndjson {
-            json.push(b'\n');
-            return Ok(json);
+            // No character of a position needs escaping.
+            json.pop();
+            let comma = if json.len() > 1 { "," } else { "" };
+            json.extend(format!("{comma}\"cursor\":\"{behind}\"}}").into_bytes());
         }
-        let mut text = if is_first { b"\n".to_vec() } else { b",\n".to_vec() };
-        text.append(&mut json);
-        Ok(text)
+        Ok(self.joined(json, is_first))
+    }
+
+    /// One entry of the dictionary.
+    pub(super) fn entry(
+        self,
+        entry: &Entry,
+        texts: &Texts,
+        is_first: bool,
+    ) -> Result<Vec<u8>, StoreError> {
+        if self.is_table() {
+            return line(entry.cells(texts).iter().map(Cell::to_string));
+        }
+        Ok(self.joined(written(entry)?, is_first))
     }
 
     /// What stands after the last record.
     pub(super) fn end(self) -> &'static [u8] {
         match self {
-            Self::Csv | Self::Ndjson => b"",
+            Self::Csv | Self::Xlsx | Self::Ndjson => b"",
             Self::Json => b"\n]\n",
         }
     }
+
+    fn joined(self, mut json: Vec<u8>, is_first: bool) -> Vec<u8> {
+        if self == Self::Ndjson {
+            json.push(b'\n');
+            return json;
+        }
+        let mut text = if is_first { b"\n".to_vec() } else { b",\n".to_vec() };
+        text.append(&mut json);
+        text
+    }
+}
+
+fn written(value: &impl serde::Serialize) -> Result<Vec<u8>, StoreError> {
+    serde_json::to_vec(value).map_err(|_| StoreError::Unreadable("a record"))
+}
+
+/// A record, or those of its fields and answers that are wanted.
+fn json(record: Record, columns: Option<&Columns>) -> Result<Vec<u8>, StoreError> {
+    let Some(columns) = columns else { return written(&record) };
+    let mut value = serde_json::to_value(record).map_err(|_| StoreError::Unreadable("a record"))?;
+    if let Value::Object(fields) = &mut value {
+        fields.retain(|name, _| columns.has(name) || name == "answers");
+        if let Some(Value::Object(answers)) = fields.get_mut("answers") {
+            answers.retain(|question, _| columns.has(question));
+        }
+    }
+    written(&value)
 }
 
 /// A line of a csv file, with the ending that RFC 4180 gives it. Every cell is guarded: people
 /// write the headers too.
-fn line(cells: &[String]) -> Result<Vec<u8>, StoreError> {
+fn line(cells: impl Iterator<Item = String>) -> Result<Vec<u8>, StoreError> {
     let unwritten = || StoreError::Unreadable("a line of csv");
     let mut line = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .buffer_capacity(1024)
         .from_writer(Vec::new());
-    let guarded = cells.iter().map(|cell| csv_cell(cell));
-    line.write_record(guarded.map(|cell| cell.into_owned())).map_err(|_| unwritten())?;
+    let guarded = cells.map(|cell| csv_cell(&cell).into_owned());
+    line.write_record(guarded).map_err(|_| unwritten())?;
     line.into_inner().map_err(|_| unwritten())
 }

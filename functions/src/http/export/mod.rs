@@ -1,10 +1,17 @@
 //! The committee's function: a dataset as a download, for whoever has an export key or is signed in.
 
+mod asked;
+mod book;
 mod caller;
+mod dataset;
 mod format;
+mod records;
 mod rows;
 mod seen;
+mod source;
 mod versions;
+mod workbook;
+mod zone;
 
 use axum::body::Body;
 use axum::extract::rejection::{PathRejection, QueryRejection};
@@ -14,19 +21,16 @@ use axum::response::Response;
 use axum::routing::get;
 use axum::{Extension, Router};
 use domain::id::{CohortId, FormId, ProgramId};
-use futures::stream::{self, StreamExt};
-use serde::Deserialize;
 
+use self::asked::Asked;
 use self::caller::Caller;
+use self::dataset::Dataset;
 use self::format::Format;
-use self::rows::Rows;
 use super::alone;
 use super::observe::RequestId;
 use super::problem::Problem;
 use crate::clock::Clock;
-use crate::store::{
-    CheckExportKey, NoteDeeds, OpenSession, ProgramHead, ReadPrograms, ReadSubmissions, StoreError,
-};
+use crate::store::{CheckExportKey, NoteDeeds, OpenSession, ReadPrograms, ReadSubmissions};
 
 /// What this function needs of the store: its traits, and so its IAM actions.
 pub trait ExportStore:
@@ -62,22 +66,6 @@ pub(super) fn routes<S: ExportStore>(store: S, clock: Clock) -> Router {
     route.with_state((store, clock))
 }
 
-/// What may be asked of an export. A parameter that is misspelled must not be passed over: the
-/// file would hold more, or less, than whoever reads it believes.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Asked {
-    cohort: Option<String>,
-    withdrawn: Option<Withdrawn>,
-}
-
-/// What becomes of submissions that were withdrawn; without a word, they are left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Withdrawn {
-    Include,
-}
-
 /// `GET /v1/programs/{program}/exports/{dataset}.{format}`.
 async fn download<S: ExportStore>(
     State((store, clock)): State<(S, Clock)>,
@@ -93,49 +81,21 @@ async fn download<S: ExportStore>(
     let of = (&program, dataset.as_ref());
     let caller = Caller::of(&store, of, &headers, clock.now()).await?;
     let format = Format::named(format).ok_or_else(|| Problem::unknown("format"))?;
-    let form = dataset.as_ref().and_then(|dataset| head.dataset(dataset));
-    let form = form.ok_or_else(|| Problem::unknown("dataset"))?;
-    let Query(asked) = query.map_err(|_| {
-        Problem::malformed("An export takes cohort=, with a cohort's name, and withdrawn=include.")
-    })?;
-    let cohorts = cohorts(&head, asked.cohort.as_deref())?;
-    let name =
-        file_name(&program, &form.dataset, asked.cohort.as_ref().and(cohorts.first()), format);
-
-    let mut rows =
-        Rows::open((&store, clock.clone()), &head, form, cohorts, format, asked.withdrawn).await?;
-    // The first rows before the first word: a store that fails at once gets its own status.
-    let first = rows.next().await?;
-    caller.note(&store, &program, (&file, asked.cohort.as_deref()), clock.now()).await?;
-    let rest = stream::try_unfold((rows, id), async |(mut rows, id)| {
-        // A file that breaks off must not look like one that has ended: the error cuts the
-        // connection, and the caller knows.
-        let next = rows.next().await.inspect_err(|error| broke_off(&id, error))?;
-        Ok::<_, StoreError>(next.map(|bytes| (bytes, (rows, id))))
-    });
-    let body = Body::from_stream(stream::iter(first.map(Ok)).chain(rest));
+    let dataset = dataset.as_ref().and_then(|name| Dataset::named(name, &head, format));
+    let dataset = dataset.ok_or_else(|| Problem::unknown("dataset"))?;
+    let Query(asked) = query.map_err(|_| Problem::malformed(asked::TAKES))?;
+    let wanted = asked.read(&head, format)?;
+    let cohort = wanted.cohort.as_ref();
+    let name = file_name(&program, dataset.name(), cohort, format);
+    let body = dataset.body((&store, clock.clone()), &head, &wanted, format, id).await?;
+    let cohort = cohort.map(CohortId::as_str);
+    caller.note(&store, &program, (&file, cohort), clock.now()).await?;
     Ok(as_download(body, format, &name))
-}
-
-/// The line of the request has been written, and says that all is well: this one takes it back.
-fn broke_off(id: &RequestId, error: &StoreError) {
-    let (request_id, cause) = (id.as_str(), error.to_string());
-    tracing::error!(Failed = 1_u64, request_id, cause, "export broke off");
-}
-
-/// The cohort that is asked for, or all, the earliest first.
-fn cohorts(head: &ProgramHead, asked: Option<&str>) -> Result<Vec<CohortId>, Problem> {
-    let is_asked = |cohort: &&CohortId| asked.is_none_or(|asked| asked == cohort.as_str());
-    let cohorts: Vec<CohortId> = head.cohorts().filter(is_asked).cloned().collect();
-    match asked {
-        Some(_) if cohorts.is_empty() => Err(Problem::unknown("cohort")),
-        _ => Ok(cohorts),
-    }
 }
 
 fn file_name(
     program: &ProgramId,
-    dataset: &FormId,
+    dataset: &str,
     cohort: Option<&CohortId>,
     format: Format,
 ) -> String {

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use domain::Form;
@@ -20,7 +20,7 @@ impl Versions {
         store: &S,
         program: &ProgramId,
         form: &FormEntry,
-        cohorts: &[CohortId],
+        cohorts: &VecDeque<CohortId>,
     ) -> Result<Self, StoreError> {
         let newest = read(store, program, &form.id, &form.version).await?;
         let mut used: BTreeMap<Version, Instant> = BTreeMap::new();

@@ -1,0 +1,112 @@
+//! The keys of what the committee's downloads say: headings, cells, and their dictionary.
+
+use super::Key;
+
+keys! {
+    /// Column: the reference.
+    EXPORT_REFERENCE = "export.reference";
+    /// Column: when it was sent.
+    EXPORT_SENT = "export.sent";
+    /// Column: when it was changed last.
+    EXPORT_REVISED = "export.revised";
+    /// Column: the questions whose answers were changed.
+    EXPORT_CHANGED = "export.changed";
+    /// Column: the cohort.
+    EXPORT_COHORT = "export.cohort";
+    /// Column: whether the same address sent the form before.
+    EXPORT_REPEAT = "export.repeat";
+    /// Column: what is odd about how it came.
+    EXPORT_FLAGS = "export.flags";
+    /// Column: when it was withdrawn.
+    EXPORT_WITHDRAWN = "export.withdrawn";
+    /// Column: the language that the person saw.
+    EXPORT_LANG = "export.lang";
+    /// Column: the form's version.
+    EXPORT_VERSION = "export.version";
+    /// What stands in a cell for yes, and for agreement.
+    EXPORT_YES = "export.yes";
+    /// Column: one rank of a ranked choice: `{ask}`, `{n}`.
+    EXPORT_RANK = "export.rank";
+    /// Column: a part of a row: `{item}`, `{n}`, `{ask}`.
+    EXPORT_PART = "export.part";
+    /// Column: a moment by the clocks of a time zone: `{column}`, `{zone}`.
+    EXPORT_LOCAL = "export.local";
+    /// At the end of a cell that a spreadsheet can't hold whole: `{n}` characters are missing.
+    EXPORT_CUT = "export.cut";
+
+    /// Flag: a field that no person sees was filled in.
+    FLAG_HONEYPOT = "export.flag-honeypot";
+    /// Flag: what it says of when the form was opened is made up.
+    FLAG_FORGED_TOKEN = "export.flag-forged-token";
+    /// Flag: it does not say when the form was opened.
+    FLAG_NO_TOKEN = "export.flag-no-token";
+    /// Flag: it was sent sooner than anybody can read the form.
+    FLAG_TOO_FAST = "export.flag-too-fast";
+    /// Flag: the form was opened long before.
+    FLAG_OLD_TOKEN = "export.flag-old-token";
+    /// Flag: many came from one network.
+    FLAG_MANY_FROM_NETWORK = "export.flag-many-from-network";
+    /// Flag: many came with one e-mail address.
+    FLAG_MANY_FROM_ADDRESS = "export.flag-many-from-address";
+    /// Flag: it came while many were being sent, from a browser without scripts.
+    FLAG_WAITED = "export.flag-waited";
+
+    /// The title of the data dictionary.
+    DICTIONARY_TITLE = "export.dictionary";
+    /// Column of the dictionary: the download that a column is in.
+    DICTIONARY_DATASET = "export.dictionary-dataset";
+    /// Column of the dictionary: the column's name.
+    DICTIONARY_COLUMN = "export.dictionary-column";
+    /// Column of the dictionary: its question, or its heading.
+    DICTIONARY_ASK = "export.dictionary-ask";
+    /// Column of the dictionary: whether it is asked now.
+    DICTIONARY_NOW = "export.dictionary-now";
+    /// Column of the dictionary: what kind of answer it takes.
+    DICTIONARY_KIND = "export.dictionary-kind";
+    /// Column of the dictionary: what can be chosen.
+    DICTIONARY_OPTIONS = "export.dictionary-options";
+    /// Column of the dictionary: whether it may be left empty.
+    DICTIONARY_OPTIONAL = "export.dictionary-optional";
+    /// Column of the dictionary: who sees the answer.
+    DICTIONARY_WHO = "export.dictionary-who";
+
+    /// Kind: one line, or what has no kind of its own.
+    KIND_SHORT_TEXT = "export.kind-short-text";
+    /// Kind: paragraphs.
+    KIND_LONG_TEXT = "export.kind-long-text";
+    /// Kind: an e-mail address.
+    KIND_EMAIL = "export.kind-email";
+    /// Kind: the address of a web page.
+    KIND_WEB_ADDRESS = "export.kind-web-address";
+    /// Kind: one option.
+    KIND_CHOICE = "export.kind-choice";
+    /// Kind: several options.
+    KIND_CHOICES = "export.kind-choices";
+    /// Kind: options in order of preference.
+    KIND_RANKED = "export.kind-ranked";
+    /// Kind: questions asked for each of several things: `{item}`.
+    KIND_GROUP = "export.kind-group";
+    /// Kind: a month.
+    KIND_MONTH = "export.kind-month";
+    /// Kind: a day.
+    KIND_DATE = "export.kind-date";
+    /// Kind: a moment.
+    KIND_MOMENT = "export.kind-moment";
+    /// Kind: a time zone.
+    KIND_TIME_ZONE = "export.kind-time-zone";
+    /// Kind: a number on a scale: `{from}`, `{low}`, `{to}`, `{high}`.
+    KIND_SCALE = "export.kind-scale";
+    /// Kind: agreement.
+    KIND_CONSENT = "export.kind-consent";
+
+    /// Who sees it: only the person who answered.
+    WHO_ONESELF = "export.who-self";
+    /// Who sees it: nobody; it is used to make a match.
+    WHO_MATCHING = "export.who-matching";
+    /// Who sees it: the committee.
+    WHO_COMMITTEE = "export.who-committee";
+    /// Who sees it: the committee and the partner.
+    WHO_PARTNER = "export.who-partner";
+    /// Who sees it: anyone.
+    WHO_PUBLIC = "export.who-public";
+}
