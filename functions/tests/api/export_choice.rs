@@ -76,7 +76,9 @@ async fn a_download_that_broke_goes_on_without_a_gap_or_a_double() {
     for broken in [1, 199, 200, 201, 229, 230] {
         let last: Value = serde_json::from_str(lines[broken - 1]).unwrap();
         let cursor = last["cursor"].as_str().unwrap();
-        // Meanwhile what was read last is withdrawn: the place behind it is still known.
+        let rest = place.export(&format!("applications.ndjson?after={cursor}")).await;
+        assert_eq!(rest.text().lines().collect::<Vec<_>>(), lines[broken..], "{broken}");
+        // The same, where what was read last is withdrawn meanwhile.
         let reference = last["reference"].as_str().unwrap();
         place.raw.withdraw(reference, "2026-10-20T00:00:00.000Z").await;
         let rest = place.export(&format!("applications.ndjson?after={cursor}")).await;
