@@ -87,6 +87,8 @@ names! {
     QuestionId;
     /// An option of a choice.
     OptionId;
+    /// A line of a matching policy: `topics`.
+    LineId;
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ pub mod id;
 pub mod instant;
 pub mod lang;
 pub mod link;
+pub mod matching;
 pub mod own;
 mod parse;
 pub mod program;

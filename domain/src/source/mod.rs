@@ -6,6 +6,7 @@ mod conditions;
 mod fault;
 mod form;
 mod lists;
+mod matching;
 mod program;
 mod question;
 mod reader;
@@ -22,6 +23,7 @@ use self::texts::Language;
 use crate::form::Form;
 use crate::id::{FormId, ProgramId};
 use crate::lang::Lang;
+use crate::matching::Policy;
 use crate::program::Program;
 use crate::texts::Texts;
 use crate::translation::Translation;
@@ -46,6 +48,8 @@ pub struct Compiled {
     pub texts: Texts,
     /// The program in other languages.
     pub translations: Vec<Translation>,
+    /// What counts when people are matched, where the program has a `matching.toml`.
+    pub matching: Option<Policy>,
     /// What has no translation yet.
     pub missing: Vec<Missing>,
 }
@@ -175,6 +179,8 @@ fn read(folder: &Folder<'_>) -> Option<Compiled> {
         own_words: &own_words,
     };
     let mut translations = translation::read(folder, &original);
+    let matching = folder.file("matching.toml");
+    let matching = matching.and_then(|file| matching::read(file, &forms, faults));
     form::name_sources(&mut forms);
     translations.iter_mut().for_each(|other| form::name_sources(&mut other.forms));
     for (at, form) in forms.iter_mut().enumerate() {
@@ -182,7 +188,7 @@ fn read(folder: &Folder<'_>) -> Option<Compiled> {
         version::seal(form, translated);
     }
     let texts = language.texts.with(own_words);
-    Some(Compiled { program, forms, texts, translations, missing: Vec::new() })
+    Some(Compiled { program, forms, texts, translations, matching, missing: Vec::new() })
 }
 
 fn forms<'a>(

@@ -175,6 +175,31 @@ impl<'a> Reader<'a> {
         read
     }
 
+    /// Every entry as a whole number, for tables whose words the committee chooses.
+    pub(super) fn counts(&self) -> Vec<(&'a str, Place<'a>, u16)> {
+        let mut read = Vec::new();
+        for (word, span, value) in &self.entries {
+            let place = self.place.at(span);
+            let number =
+                value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+            match number {
+                Some(number) => read.push((*word, place, number)),
+                None => place.fault(format!("“{word}” must be a whole number")),
+            }
+        }
+        read
+    }
+
+    /// Whether a word is there, and is `false`: what is on unless somebody switches it off.
+    pub(super) fn is_off(&self, word: &'static str) -> bool {
+        let value = self.entries.iter().find(|(key, ..)| *key == word);
+        let is_off = value.is_some_and(|(_, _, value)| value.get_ref().as_bool() == Some(false));
+        if is_off {
+            self.known.borrow_mut().push(word);
+        }
+        is_off
+    }
+
     /// What a word must have: notes its absence.
     pub(super) fn need<T>(&self, word: &'static str, read: Option<T>) -> Option<T> {
         if read.is_none() && !self.entries.iter().any(|(key, ..)| *key == word) {

@@ -87,7 +87,9 @@ fn langs(folder: &Folder<'_>, own: &Lang) -> BTreeSet<Lang> {
     let prefix = folder.path("");
     for file in folder.files {
         let below = file.path.strip_prefix(&prefix).unwrap_or(&file.path);
-        if ["program.toml", "lists.toml"].contains(&below) || below.starts_with("forms/") {
+        if ["program.toml", "lists.toml", "matching.toml"].contains(&below)
+            || below.starts_with("forms/")
+        {
             continue;
         }
         let lang = below.split_once('/').map(|(first, _)| (first, Lang::new(first)));
@@ -104,7 +106,7 @@ fn langs(folder: &Folder<'_>, own: &Lang) -> BTreeSet<Lang> {
             _ => folder.faults.add(
                 &file.path,
                 1,
-                "this file is in no place that a program knows: program.toml, lists.toml, forms/, or the same in a language's folder such as fr/".into(),
+                "this file is in no place that a program knows: program.toml, lists.toml, matching.toml, forms/, or words of it in a language's folder such as fr/".into(),
             ),
         }
     }
