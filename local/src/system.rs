@@ -224,7 +224,13 @@ impl System {
         let compiled = also_embedded_by(self.programs.compile(name)?, &guides);
         Ok(self
             .table
-            .publish(&compiled.program, &compiled.forms, &compiled.texts, &compiled.translations)
+            .publish(
+                &compiled.program,
+                &compiled.forms,
+                &compiled.texts,
+                &compiled.translations,
+                compiled.matching.as_ref(),
+            )
             .await?)
     }
 

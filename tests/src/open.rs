@@ -50,7 +50,13 @@ pub async fn publish(table: &Table) -> Open {
     }
     let cohort = compiled.program.cohorts[0].id.clone();
     let published = table
-        .publish(&compiled.program, &compiled.forms, &compiled.texts, &compiled.translations)
+        .publish(
+            &compiled.program,
+            &compiled.forms,
+            &compiled.texts,
+            &compiled.translations,
+            compiled.matching.as_ref(),
+        )
         .await;
     published.expect("the program is published");
     let page = compiled.program.hosts.first().expect("the program has a page").clone();

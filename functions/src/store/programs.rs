@@ -5,6 +5,7 @@ use domain::Form;
 use domain::form::Opens;
 use domain::id::{CohortId, FormId, ProgramId, WindowId};
 use domain::lang::{Lang, Wanted};
+use domain::matching::Policy;
 use domain::program::Program;
 use domain::texts::Texts;
 use domain::version::Version;
@@ -70,6 +71,10 @@ pub struct ProgramHead {
     /// Cohorts that it had before: their exports stay.
     #[serde(default)]
     pub former_cohorts: Vec<CohortId>,
+    /// What counts when people are matched: for the committee's eyes, and in the program's own
+    /// language alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matching: Option<Policy>,
 }
 
 /// A language that a program is offered in.

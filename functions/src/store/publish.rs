@@ -2,6 +2,7 @@ use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::id::FormId;
+use domain::matching::Policy;
 use domain::program::Program;
 use domain::texts::{LANGUAGE_NAME, Texts};
 use domain::translation::Translation;
@@ -20,7 +21,7 @@ pub trait PublishPrograms {
     /// The IAM actions that this takes.
     const ACTIONS: &'static [&'static str] = &["dynamodb:GetItem", "dynamodb:PutItem"];
 
-    /// Publishes a program: writes each form's version if it is new, in each language, then the
+    /// Publishes a program with what counts when its people are matched: writes each form's version if it is new, in each language, then the
     /// heads that name them. Publishing the same again changes nothing. A language that it has no
     /// more is no longer offered; what was written in it stays.
     fn publish(
@@ -29,6 +30,7 @@ pub trait PublishPrograms {
         forms: &[Form],
         texts: &Texts,
         translations: &[Translation],
+        matching: Option<&Policy>,
     ) -> impl Future<Output = Result<Published, PublishError>> + Send;
 }
 
@@ -67,6 +69,7 @@ impl PublishPrograms for Table {
         forms: &[Form],
         texts: &Texts,
         translations: &[Translation],
+        matching: Option<&Policy>,
     ) -> Result<Published, PublishError> {
         let mut new_versions = Vec::new();
         for form in forms {
@@ -84,11 +87,12 @@ impl PublishPrograms for Table {
             Some(item) => Some(from_json::<ProgramHead>(&item.body)?),
             None => None,
         };
-        let head = next_head(
+        let mut head = next_head(
             (program, forms, texts),
             langs(program, texts, translations),
             before.as_ref(),
         );
+        head.matching = matching.cloned();
         let others = translations.iter().map(|translation| translated(&head, translation));
         let others: Vec<ProgramHead> = others.collect();
         let revision = item.map(|item| item.revision);
@@ -130,6 +134,7 @@ fn next_head(
             .filter(|cohort| program.cohort(cohort).is_none())
             .cloned()
             .collect(),
+        matching: None,
     }
 }
 
@@ -139,6 +144,7 @@ fn translated(head: &ProgramHead, translation: &Translation) -> ProgramHead {
         program: translation.program.clone(),
         texts: translation.texts.clone(),
         forms: translation.forms.iter().map(FormEntry::of).collect(),
+        matching: None,
         ..head.clone()
     }
 }

@@ -45,7 +45,7 @@ async fn an_answer_is_shown_as_the_version_that_asked_for_it_allows() {
             question.who_sees = domain::form::Audience::Committee;
         }
     }
-    place.table.publish(&fixture::program(), &[form], &fixture::texts(), &[]).await.unwrap();
+    place.table.publish(&fixture::program(), &[form], &fixture::texts(), &[], None).await.unwrap();
     for file in ["applications.csv", "applications.json"] {
         assert!(!place.export(file).await.text().contains("North"), "{file}");
     }
@@ -59,7 +59,7 @@ async fn the_exports_of_a_form_and_a_cohort_that_the_program_dropped_stay() {
     program.cohorts.remove(0);
     let other = [fixture::desk_form()];
     for _ in 0..2 {
-        place.table.publish(&program, &other, &fixture::texts(), &[]).await.unwrap();
+        place.table.publish(&program, &other, &fixture::texts(), &[], None).await.unwrap();
     }
     let head = place.table.program(&program.id).await.unwrap().unwrap();
     assert_eq!(head.cohorts().map(CohortId::as_str).collect::<Vec<_>>(), ["2026-27", "2027-28"]);

@@ -49,7 +49,13 @@ impl Place {
         let forms = [fixture::application(), fixture::desk_form()];
         place
             .table
-            .publish(&fixture::program(), &forms, &fixture::texts(), &[fixture::french(&forms)])
+            .publish(
+                &fixture::program(),
+                &forms,
+                &fixture::texts(),
+                &[fixture::french(&forms)],
+                None,
+            )
             .await
             .unwrap();
         place.faults.take_calls();
@@ -82,7 +88,13 @@ impl Place {
     pub(crate) async fn publish_newer(&self) {
         let forms = [fixture::newer_application(), fixture::desk_form()];
         self.table
-            .publish(&fixture::program(), &forms, &fixture::texts(), &[fixture::french(&forms)])
+            .publish(
+                &fixture::program(),
+                &forms,
+                &fixture::texts(),
+                &[fixture::french(&forms)],
+                None,
+            )
             .await
             .unwrap();
     }

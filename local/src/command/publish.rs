@@ -11,13 +11,21 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     let opened = Opened::named(&options).await?;
     let published = opened
         .table
-        .publish(&compiled.program, &compiled.forms, &compiled.texts, &compiled.translations)
+        .publish(
+            &compiled.program,
+            &compiled.forms,
+            &compiled.texts,
+            &compiled.translations,
+            compiled.matching.as_ref(),
+        )
         .await;
     opened.close().await;
     let published = published.map_err(sentence)?;
     match (published.changed, published.new_versions.as_slice()) {
         (false, _) => println!("{name} is published already, as it stands."),
-        (true, []) => println!("Published {name}: program.toml changed, no form did."),
+        (true, []) => {
+            println!("Published {name}: no form changed, but program.toml or matching.toml did.")
+        }
         (true, forms) => {
             let forms: Vec<&str> = forms.iter().map(|form| form.as_str()).collect();
             println!("Published {name}: {}", forms.join(", "));

@@ -114,7 +114,13 @@ async fn publish(table: &Table) -> Applicants {
     let programs = Programs::at(repository().join("programs"));
     let compiled = programs.compile(PROGRAM).unwrap_or_else(|error| panic!("{error}"));
     let published = table
-        .publish(&compiled.program, &compiled.forms, &compiled.texts, &compiled.translations)
+        .publish(
+            &compiled.program,
+            &compiled.forms,
+            &compiled.texts,
+            &compiled.translations,
+            compiled.matching.as_ref(),
+        )
         .await;
     published.expect("the program is published");
     let form = compiled.forms.into_iter().find(|form| form.id.as_str() == FORM);

@@ -123,7 +123,13 @@ async fn publish(
     let compiled = also_embedded_by(compiled, &[own]);
     let published = system
         .table()
-        .publish(&compiled.program, &compiled.forms, &compiled.texts, &compiled.translations)
+        .publish(
+            &compiled.program,
+            &compiled.forms,
+            &compiled.texts,
+            &compiled.translations,
+            compiled.matching.as_ref(),
+        )
         .await;
     published.expect("the program is published");
     let found = compiled.forms.into_iter().find(|known| known.id.as_str() == form);
