@@ -1,4 +1,4 @@
-//! `cargo xtask bench page | export | functions`: measurements, written to `target/bench/`.
+//! `cargo xtask bench page | export | functions | matching`: measurements, written to `target/bench/`.
 
 use crate::failure::{Failure, Outcome};
 use crate::{build, lambda, npm, python, tool, workspace};
@@ -6,7 +6,7 @@ use crate::{build, lambda, npm, python, tool, workspace};
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let Some((name, rest)) = arguments.split_first() else {
         return Err(Failure::said(
-            "Say what to measure: cargo xtask bench page, export or functions.",
+            "Say what to measure: cargo xtask bench page, export, functions or matching.",
         ));
     };
     match name.as_str() {
@@ -24,9 +24,13 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             npm::install(&compared, "the AWS SDK for Node.js, to compare the functions with")?;
             lambda::for_this_machine()?;
         }
+        "matching" => {
+            python::to_compare_with()?;
+            build::have_wasm_target()?;
+        }
         other => {
             return Err(Failure::said(format!(
-                "There is no bench “{other}”: run cargo xtask bench page, export or functions."
+                "There is no bench “{other}”: run cargo xtask bench page, export, functions or matching."
             )));
         }
     }

@@ -60,8 +60,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "page|export|functions",
-        help: "measure a page load, an export of 100,000 submissions, or the functions' start",
+        arguments: "page|export|functions|matching",
+        help: "measure a page load, an export of 100,000 submissions, the functions' start, or matching",
         run: bench::run,
     },
     Command {

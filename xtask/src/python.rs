@@ -1,5 +1,6 @@
-//! The tools from PyPI that `infra/requirements.txt` names: installed once, into `target/python`,
-//! and again when that file changes.
+//! Tools from PyPI: those that `infra/requirements.txt` names, in `target/python`, and the solvers
+//! that a bench compares ours with, in `target/bench-python`. They are installed once, and again
+//! when their list changes.
 
 use crate::build::hash::Hash;
 use crate::failure::{OrSay, Outcome};
@@ -22,15 +23,25 @@ pub(crate) fn tool(name: &str) -> Outcome<Command> {
 
 /// The folder of the installed programs; installs them first where that is due.
 pub(crate) fn programs() -> Outcome<PathBuf> {
-    let folder = workspace::target().join("python");
-    let requirements = workspace::root().join("infra/requirements.txt");
+    installed("python", "infra/requirements.txt", "the tools for AWS")
+}
+
+/// Installs the solvers that `cargo xtask bench matching` compares ours with.
+pub(crate) fn to_compare_with() -> Outcome<PathBuf> {
+    let list = "tests/benches/matching/requirements.txt";
+    installed("bench-python", list, "SciPy and lapx, to compare the solver with")
+}
+
+fn installed(name: &str, list: &str, what: &str) -> Outcome<PathBuf> {
+    let folder = workspace::target().join(name);
+    let requirements = workspace::root().join(list);
     let wanted = stamp(&folder, &workspace::read(&requirements)?);
     let _turn = take_turn(&folder)?;
     let stamped = folder.join("requirements.stamp");
     if fs::read_to_string(&stamped).is_ok_and(|found| found == wanted) {
         return Ok(folder.join("bin"));
     }
-    install(&folder, &requirements)?;
+    install(&folder, &requirements, what)?;
     workspace::write(&stamped, wanted.as_bytes())?;
     Ok(folder.join("bin"))
 }
@@ -42,16 +53,20 @@ fn stamp(folder: &Path, requirements: &[u8]) -> String {
 
 /// Two commands at once must not install into one folder: the second waits for the first.
 fn take_turn(folder: &Path) -> Outcome<File> {
-    let say = || "target/python.lock can't be taken: check the disk and its rights.".to_owned();
+    let lock = folder.with_extension("lock");
+    let say = || {
+        let lock = workspace::shown(&lock);
+        format!("{lock} can't be taken: check the disk and its rights.")
+    };
     fs::create_dir_all(workspace::target()).or_say(say)?;
-    let lock = File::create(folder.with_extension("lock")).or_say(say)?;
+    let lock = File::create(&lock).or_say(say)?;
     lock.lock().or_say(say)?;
     Ok(lock)
 }
 
-fn install(folder: &Path, requirements: &Path) -> Outcome {
+fn install(folder: &Path, requirements: &Path, what: &str) -> Outcome {
     println!(
-        "Fetching the tools for AWS from PyPI into {} (once, one to three minutes) …",
+        "Fetching {what} from PyPI into {} (once, one to three minutes) …",
         workspace::shown(folder)
     );
     tool::run_quietly(
