@@ -15,7 +15,7 @@ impl Chance {
 
     /// A number below `end`.
     pub(crate) fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.number() % end as u64).unwrap()
+        usize::try_from(self.number() % end as u64).expect("it is below a size")
     }
 
     /// True so many times out of a hundred.
