@@ -13,6 +13,7 @@
 )]
 
 #[path = "../../../domain/tests/matching/chance.rs"]
+#[expect(dead_code, reason = "the tests of domain use all of it")]
 mod chance;
 mod problem;
 mod python;
