@@ -31,7 +31,11 @@ pub(crate) fn address(role: Role) -> String {
 pub(crate) async fn place() -> Place {
     let place = Place::open().await;
     let other = Program { id: program(OTHER), ..fixture::program() };
-    place.table.publish(&other, &[fixture::application()], &fixture::texts(), &[]).await.unwrap();
+    place
+        .table
+        .publish(&other, &[fixture::application()], &fixture::texts(), &[], None)
+        .await
+        .unwrap();
     for name in ["sts", OTHER] {
         for role in Role::ALL {
             add(&place, name, &address(role), role).await;
