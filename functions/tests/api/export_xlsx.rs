@@ -35,7 +35,7 @@ async fn place_of_kinds() -> Place {
     ]);
     let more: Vec<domain::form::Question> = serde_json::from_value(more).unwrap();
     form.sections[0].questions.extend(more);
-    place.table.publish(&fixture::program(), &[form], &fixture::texts(), &[]).await.unwrap();
+    place.table.publish(&fixture::program(), &[form], &fixture::texts(), &[], None).await.unwrap();
     place
 }
 
@@ -181,7 +181,7 @@ async fn a_program_that_is_written_from_right_to_left_has_such_sheets() {
     let place = Place::bare().await;
     let texts = fixture::texts().with([("language.direction".to_owned(), "rtl".to_owned())]);
     let forms: [Form; 1] = [fixture::application()];
-    place.table.publish(&fixture::program(), &forms, &texts, &[]).await.unwrap();
+    place.table.publish(&fixture::program(), &forms, &texts, &[], None).await.unwrap();
     assert!(sheet_xml(&place).await.contains("rightToLeft=\"1\""));
     let place = Place::open().await;
     let xml = sheet_xml(&place).await;
