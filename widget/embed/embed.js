@@ -233,8 +233,8 @@
       mine.rest = () => awaited(Promise.all([get(query), load()]));
       const rest = mine.rest();
       // A browser loads its tables of time zones when it is first asked, which takes long on a slow
-      // machine: better now, while it waits for the network anyway.
-      if (!first) new Intl.DateTimeFormat().resolvedOptions();
+      // machine: better now, while it waits for the network anyway, if there is nothing to show.
+      if (!first && !drawn) new Intl.DateTimeFormat().resolvedOptions();
       const page = JSON.parse(first || (await rest)[0]);
       const { origin } = location;
       if (!preview && origin !== new URL(base).origin && !page.program.hosts.includes(origin)) {
@@ -250,9 +250,9 @@
       if (first) {
         begin(mine, page);
         slot.hidden = true;
-        // In sight before the widget begins to work, which takes long on a slow machine.
-        await (document.hidden || new Promise((seen) => requestAnimationFrame(() => setTimeout(seen))));
       }
+      // What is there is in sight before the widget begins to work, which takes long on a slow machine.
+      await (document.hidden || new Promise((seen) => requestAnimationFrame(() => setTimeout(seen))));
       const all = await rest.catch((error) => mine === run && fail(error));
       if (!all || mine !== run) return;
       const [text, module] = all;

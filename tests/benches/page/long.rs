@@ -16,6 +16,7 @@ const QUESTIONS: usize = 200;
 /// A folder with this repository's programs and one with the long form.
 pub(crate) fn programs() -> Programs {
     let folder = bench::folder().join("programs");
+    let _not_there = fs::remove_dir_all(&folder);
     let made = copy(&repository().join("programs"), &folder).and_then(|()| {
         let forms = folder.join(PROGRAM).join("forms");
         fs::create_dir_all(&forms)?;
