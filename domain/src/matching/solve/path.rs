@@ -6,15 +6,19 @@ use super::assignment::{Market, NEVER};
 
 /// The search for one row after another; its lists are made once.
 pub(super) struct Path {
-    /// What it costs to come to each column.
-    distance: Vec<i64>,
+    /// What it costs to come to each column, before its price is taken off; `DONE` for those that
+    /// were reached. So the search goes through columns in their order, over three plain lists.
+    cost: Vec<i64>,
     /// From which row.
     from: Vec<u32>,
-    /// The columns: first those that are done, then those that are nearest, then the rest.
-    order: Vec<u32>,
+    /// The columns that were reached, in that order, and what it costs to come to them.
+    reached: Vec<(u32, i64)>,
+    /// How many of them have been looked at.
     done: usize,
-    near: usize,
 }
+
+/// No cost is less: who is done is never reached again.
+const DONE: i64 = i64::MIN;
 
 /// Where the chain ends.
 enum End {
@@ -26,21 +30,14 @@ enum End {
 
 impl Path {
     pub(super) fn new(columns: usize) -> Self {
-        Self {
-            distance: vec![NEVER; columns],
-            from: vec![0; columns],
-            order: (0..columns).filter_map(|column| u32::try_from(column).ok()).collect(),
-            done: 0,
-            near: 0,
-        }
+        Self { cost: vec![NEVER; columns], from: vec![0; columns], reached: Vec::new(), done: 0 }
     }
 
     /// Finds the cheapest chain for a row that has no place, and moves everybody on it.
     pub(super) fn augment(&mut self, market: &mut Market<'_>, row: usize) {
         let (end, length) = self.search(market, row);
-        for column in &self.order[..self.near] {
-            let column = *column as usize;
-            market.prices[column] += self.distance[column].min(length) - length;
+        for (column, distance) in &self.reached {
+            market.prices[*column as usize] += (*distance).min(length) - length;
         }
         match end {
             End::At(column) => {
@@ -60,27 +57,25 @@ impl Path {
 
     fn search(&mut self, market: &Market<'_>, start: usize) -> (End, i64) {
         self.done = 0;
-        self.near = 0;
-        let points = market.row(start);
-        for (column, (points, price)) in points.iter().zip(&market.prices).enumerate() {
-            self.distance[column] = market.cost(*points) - price;
+        self.reached.clear();
+        for (cost, points) in self.cost.iter_mut().zip(market.row(start)) {
+            *cost = market.cost(*points);
         }
         self.from.fill(u32::try_from(start).unwrap_or(u32::MAX));
         let mut out = (market.staying_out[start], start);
         loop {
-            if self.done == self.near {
-                let Some(nearest) = self.gather_nearest().filter(|nearest| *nearest < out.0) else {
-                    return (End::Out(out.1), out.0);
-                };
-                let near = &self.order[self.done..self.near];
-                let spare = near.iter().find(|column| market.spare[**column as usize] > 0);
-                if let Some(column) = spare {
+            if self.done == self.reached.len() {
+                let nearest = self.reach_nearest(market).filter(|nearest| *nearest < out.0);
+                let Some(nearest) = nearest else { return (End::Out(out.1), out.0) };
+                let near = &self.reached[self.done..];
+                let spare = near.iter().find(|(column, _)| market.spare[*column as usize] > 0);
+                if let Some((column, _)) = spare {
                     return (End::At(*column as usize), nearest);
                 }
             }
-            let column = self.order[self.done] as usize;
+            let (column, length) = self.reached[self.done];
+            let column = column as usize;
             self.done += 1;
-            let length = self.distance[column];
             for holder in &market.holders[column] {
                 let row = *holder as usize;
                 let here = market.cost(market.row(row)[column]) - market.prices[column];
@@ -95,48 +90,48 @@ impl Path {
         }
     }
 
-    /// Goes on from a row to every column that is not near yet. Returns a column with a place to
-    /// spare, if there is one at no cost.
+    /// Goes on from a row to every column that was not reached yet. Returns a column with a place
+    /// to spare, if there is one at no cost.
     fn relax(&mut self, market: &Market<'_>, row: usize, length: i64, here: i64) -> Option<usize> {
-        let points = market.row(row);
         let base = length - here;
-        let mut at = self.near;
-        while at < self.order.len() {
-            let column = self.order[at] as usize;
-            let distance = market.cost(points[column]) - market.prices[column] + base;
-            if distance < self.distance[column] {
-                self.distance[column] = distance;
+        let columns = self.cost.iter_mut().zip(market.row(row)).enumerate();
+        for (column, (known, points)) in columns {
+            let cost = market.cost(*points) + base;
+            if cost < *known {
+                *known = cost;
                 self.from[column] = u32::try_from(row).unwrap_or(u32::MAX);
-                if distance == length {
-                    self.order.swap(at, self.near);
-                    self.near += 1;
+                if cost - market.prices[column] == length {
+                    *known = DONE;
+                    self.reached.extend(u32::try_from(column).ok().map(|at| (at, length)));
                     if market.spare[column] > 0 {
                         return Some(column);
                     }
                 }
             }
-            at += 1;
         }
         None
     }
 
-    /// Brings the nearest of the rest to where they are looked at next, and says how near.
-    fn gather_nearest(&mut self) -> Option<i64> {
-        let mut nearest = NEVER / 2;
-        let found = self.near;
-        for at in found..self.order.len() {
-            let column = self.order[at];
-            let distance = self.distance[column as usize];
+    /// Reaches the nearest of the columns that were not reached yet, and says how near they are.
+    fn reach_nearest(&mut self, market: &Market<'_>) -> Option<i64> {
+        let first = self.reached.len();
+        let mut nearest = (NEVER / 2).cast_unsigned();
+        for (column, (cost, price)) in self.cost.iter().zip(&market.prices).enumerate() {
+            // No distance is below zero; one that is done is far away without its sign.
+            let distance = cost.wrapping_sub(*price).cast_unsigned();
             if distance <= nearest {
                 if distance < nearest {
                     nearest = distance;
-                    self.near = found;
+                    self.reached.truncate(first);
                 }
-                self.order.swap(at, self.near);
-                self.near += 1;
+                let reached = u32::try_from(column).ok();
+                self.reached.extend(reached.map(|at| (at, distance.cast_signed())));
             }
         }
-        (self.near > found).then_some(nearest)
+        for (column, _) in &self.reached[first..] {
+            self.cost[*column as usize] = DONE;
+        }
+        (self.reached.len() > first).then_some(nearest.cast_signed())
     }
 
     /// Moves everybody on the chain that leads to a column, which has a place for one.
