@@ -3,8 +3,6 @@
 //! A name is one to 64 characters: lower-case ASCII letters and digits, in groups joined by single
 //! hyphens. So it is safe as a path segment, a file name, a key of the table and a DOM id.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 /// The longest name, in characters.
@@ -22,54 +20,62 @@ fn parse(name: &str) -> Result<Box<str>, NotAName> {
     if name.len() <= LONGEST && name.split('-').all(word) { Ok(name.into()) } else { Err(NotAName) }
 }
 
-macro_rules! names {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+/// Texts that hold to a rule: types that read one, show it, and go over the wire as it. `$parse`
+/// reads a text or says why it is none.
+macro_rules! texts_by_rule {
+    ($parse:path, $wrong:ty; $($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
         pub struct $name(Box<str>);
 
         impl $name {
-            /// Reads a name.
+            /// Reads one.
             ///
             /// # Errors
-            /// [`NotAName`] where the text breaks this module's rule.
-            pub fn new(name: &str) -> Result<Self, NotAName> {
-                parse(name).map(Self)
+            /// Where the text breaks this module's rule.
+            pub fn new(text: &str) -> Result<Self, $wrong> {
+                $parse(text).map(Self)
             }
 
-            /// The name as text.
+            /// It as text.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
 
         impl TryFrom<String> for $name {
-            type Error = NotAName;
-            fn try_from(name: String) -> Result<Self, NotAName> {
-                Self::new(&name)
+            type Error = $wrong;
+            fn try_from(text: String) -> Result<Self, $wrong> {
+                Self::new(&text)
             }
         }
 
         impl From<$name> for String {
-            fn from(name: $name) -> String {
-                name.0.into()
-            }
-        }
-
-        impl std::borrow::Borrow<str> for $name {
-            fn borrow(&self) -> &str {
-                &self.0
+            fn from(text: $name) -> String {
+                text.0.into()
             }
         }
     )*};
+}
+pub(crate) use texts_by_rule;
+
+macro_rules! names {
+    ($($(#[$doc:meta])* $name:ident;)*) => {
+        texts_by_rule! { parse, NotAName; $($(#[$doc])* $name;)* }
+        $(impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        })*
+    };
 }
 
 names! {

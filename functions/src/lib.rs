@@ -3,6 +3,7 @@
 pub mod clock;
 mod code;
 pub mod courier;
+pub mod hex;
 pub mod http;
 pub mod link;
 pub mod log;

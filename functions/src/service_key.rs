@@ -7,6 +7,8 @@ use std::sync::Arc;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
+use crate::hex::digits;
+
 /// What a signature is for. One for a purpose is good for no other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -66,7 +68,7 @@ impl ServiceKey {
     pub fn random_text() -> Option<String> {
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes).ok()?;
-        Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+        Some(digits(&bytes))
     }
 
     /// Signs texts, in their order, for a purpose.

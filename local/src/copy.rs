@@ -3,6 +3,7 @@
 //! simply begun again.
 
 use domain::instant::Instant;
+use functions::hex::digits;
 use functions::store::{PutItems, ReadItems, StoreError, StoredItem, Table};
 use futures::{StreamExt, TryStreamExt, stream};
 
@@ -171,7 +172,7 @@ impl Sum {
     /// The digest in hexadecimal.
     #[must_use]
     pub fn digest(&self) -> String {
-        self.digest.iter().map(|byte| format!("{byte:02x}")).collect()
+        digits(&self.digest)
     }
 }
 

@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::id::ProgramId;
+use functions::hex::digits;
 use functions::store::{ProgramHead, ReadPrograms, Table};
 use pages::template::fill;
 use sha2::{Digest, Sha256};
@@ -78,8 +79,7 @@ async fn pinned(State(site): State<Arc<Site>>, Segment(name): Segment<String>) -
 /// What comes after `embed-`: the first 64 bits of its hash, as `cargo xtask deploy` puts it.
 fn pinned_name(script: &str) -> String {
     let hash = Sha256::digest(script.as_bytes());
-    let digits: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("{digits}.js")
+    format!("{}.js", digits(hash.get(..8).unwrap_or(&hash)))
 }
 
 fn as_loader(script: String, caching: &'static str) -> Response {

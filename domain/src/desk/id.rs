@@ -1,8 +1,8 @@
 //! Names that say nothing of whom or what they name: they may be in addresses and in logs.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+
+use crate::id::texts_by_rule;
 
 /// Why a text is no such name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -15,53 +15,16 @@ fn parse(text: &str) -> Result<Box<str>, NotAnId> {
 }
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
-        pub struct $name(Box<str>);
-
-        impl $name {
-            /// Reads one.
-            ///
-            /// # Errors
-            /// [`NotAnId`].
-            pub fn new(text: &str) -> Result<Self, NotAnId> {
-                parse(text).map(Self)
-            }
-
+    ($($(#[$doc:meta])* $name:ident;)*) => {
+        texts_by_rule! { parse, NotAnId; $($(#[$doc])* $name;)* }
+        $(impl $name {
             /// Makes one of random bits.
             #[must_use]
             pub fn from_random(bits: u64) -> Self {
                 Self(format!("{bits:016x}").into())
             }
-
-            /// It as text.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-
-        impl TryFrom<String> for $name {
-            type Error = NotAnId;
-            fn try_from(text: String) -> Result<Self, NotAnId> {
-                Self::new(&text)
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(id: $name) -> String {
-                id.0.into()
-            }
-        }
-    )*};
+        })*
+    };
 }
 
 ids! {

@@ -9,6 +9,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::problem::Problem;
+use crate::hex::digits;
 
 const FOR_A_MINUTE: HeaderValue = HeaderValue::from_static("public, max-age=0, s-maxage=60");
 
@@ -52,8 +53,7 @@ pub fn answer_bytes(asked: &HeaderMap, media_type: &'static str, body: Vec<u8>) 
 
 fn tag(parts: &[&[u8]]) -> String {
     let hash = parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize();
-    let digits: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{digits}\"")
+    format!("\"{}\"", digits(hash.get(..16).unwrap_or(&hash)))
 }
 
 fn answer_tagged(

@@ -3,7 +3,6 @@
 
 use std::future::Future;
 
-use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::email::Email;
 use domain::id::ProgramId;
@@ -15,6 +14,7 @@ use super::error::StoreError;
 use super::items::{Item, is_over, item, read};
 use super::keys::{DUE, ItemKey, SENT, address_pk};
 use super::table::Table;
+use crate::hex::digits;
 use crate::service_key::{Purpose, ServiceKey, Signature};
 
 /// How many mails with links go to one address in an hour.
@@ -75,7 +75,7 @@ impl AddressHash {
 
     /// Half of a signature is enough to tell addresses apart.
     fn written(signature: &Signature) -> Self {
-        Self(signature.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+        Self(digits(signature.get(..16).unwrap_or(signature)))
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -196,21 +196,13 @@ impl Table {
         now: Instant,
     ) -> Result<bool, StoreError> {
         let number = |number: i64| AttributeValue::N(number.to_string());
-        let mut call = self.client.update_item().table_name(&*self.name);
-        for (name, value) in hour.attributes() {
-            call = call.key(name, value);
-        }
-        let call = call
-            .update_expression("SET expires = :end ADD times :one")
-            .condition_expression("attribute_not_exists(times) OR times < :most")
-            .expression_attribute_values(":end", number(now.plus_days(1).seconds()))
-            .expression_attribute_values(":one", number(1))
-            .expression_attribute_values(":most", number(i64::from(most)));
-        let refused = UpdateItemError::is_conditional_check_failed_exception;
-        match call.send().await {
-            Ok(_) => Ok(true),
-            Err(error) if error.as_service_error().is_some_and(refused) => Ok(false),
-            Err(error) => Err(StoreError::of("UpdateItem", &error)),
-        }
+        let values = [
+            (":end", number(now.plus_days(1).seconds())),
+            (":one", number(1)),
+            (":most", number(i64::from(most))),
+        ];
+        let update = "SET expires = :end ADD times :one";
+        let condition = "attribute_not_exists(times) OR times < :most";
+        self.update_if(hour, update, condition, values).await
     }
 }

@@ -79,26 +79,15 @@ impl MemberItem {
 
 impl ReadCommittee for Table {
     async fn committee(&self, program: &ProgramId) -> Result<Committee, StoreError> {
-        let (mut committee, mut after) = (Committee::default(), None);
-        loop {
-            let call = self.client.query().table_name(&*self.name).consistent_read(true);
-            let call = call
-                .key_condition_expression("pk = :pk")
-                .expression_attribute_values(":pk", AttributeValue::S(committee_pk(program)))
-                .set_exclusive_start_key(after);
-            let got = call.send().await.map_err(|error| StoreError::of("Query", &error))?;
-            for item in got.items.unwrap_or_default() {
-                if is_head(&item) {
-                    committee.number = read::<HeadItem>(item)?.revision;
-                } else {
-                    committee.members.push(read::<MemberItem>(item)?.member()?);
-                }
-            }
-            match got.last_evaluated_key {
-                None => return Ok(committee),
-                last => after = last,
+        let mut committee = Committee::default();
+        for item in self.partition(committee_pk(program), None).await? {
+            if is_head(&item) {
+                committee.number = read::<HeadItem>(item)?.revision;
+            } else {
+                committee.members.push(read::<MemberItem>(item)?.member()?);
             }
         }
+        Ok(committee)
     }
 }
 

@@ -8,6 +8,7 @@ use domain::instant::Instant;
 use super::error::StoreError;
 use super::keys::ItemKey;
 use super::table::Table;
+use crate::hex::digits;
 
 /// Counting calls, so that nobody calls too often.
 pub trait CountCalls {
@@ -31,7 +32,7 @@ impl Counter {
     /// The counter of a keyed hash, of which half is enough to be unlike all others.
     #[must_use]
     pub fn new(hash: &[u8; 32]) -> Self {
-        Self(hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+        Self(digits(hash.get(..16).unwrap_or(hash)).into())
     }
 
     pub(super) fn name(&self) -> &str {

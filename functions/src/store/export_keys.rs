@@ -1,7 +1,6 @@
 use std::fmt;
 use std::future::Future;
 
-use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::desk::{Datasets, Deed, ExportKeyCard, ExportKeyId, KeyName, Who};
 use domain::id::{FormId, ProgramId};
@@ -13,6 +12,7 @@ use super::error::StoreError;
 use super::items::item;
 use super::keys::ItemKey;
 use super::named_keys::{NamedKeyItem, named_item};
+use super::secret;
 use super::table::Table;
 use super::together::{Together, Write};
 
@@ -67,10 +67,7 @@ impl ExportKey {
     }
 
     pub(super) fn random() -> Result<Self, StoreError> {
-        let mut bytes = [0; 32];
-        getrandom::fill(&mut bytes).map_err(|_| StoreError::NoRandomness)?;
-        let digits = bytes.iter().map(|byte| format!("{byte:02x}"));
-        Ok(Self(digits.fold(PREFIX.to_owned(), |key, digits| key + &digits)))
+        secret::random(PREFIX).map(Self)
     }
 }
 
@@ -181,10 +178,7 @@ impl MakeExportKey for Table {
 
 impl CheckExportKey for Table {
     async fn export_key(&self, text: &str, now: Instant) -> Result<Option<KeyHolder>, StoreError> {
-        let is_like_one = text.strip_prefix(PREFIX).is_some_and(|digits| {
-            digits.len() == 64 && digits.bytes().all(|b| b.is_ascii_hexdigit())
-        });
-        if !is_like_one {
+        if !secret::is_like_one(PREFIX, text) {
             return Ok(None);
         }
         let kept: Option<ExportKeyItem> = self.get(ItemKey::export_key(text)).await?;
@@ -202,22 +196,10 @@ impl CheckExportKey for Table {
         if card.last_used == Some(today) {
             return Ok(());
         }
-        let mut call = self.client.update_item().table_name(&*self.name);
-        for (name, value) in ItemKey::named_key(&key.program, &card.id).attributes() {
-            call = call.key(name, value);
-        }
-        let call = call
-            .update_expression("SET last_used = :today")
-            .condition_expression("attribute_exists(pk)")
-            .expression_attribute_values(":today", AttributeValue::S(today.to_string()));
-        match call.send().await {
-            Ok(_) => Ok(()),
-            Err(error) if is_gone(error.as_service_error()) => Ok(()),
-            Err(error) => Err(StoreError::of("UpdateItem", &error)),
-        }
+        let key = ItemKey::named_key(&key.program, &card.id);
+        let values = [(":today", AttributeValue::S(today.to_string()))];
+        let update = "SET last_used = :today";
+        // Where it is gone, nobody asks any more when it was used.
+        self.update_if(key, update, "attribute_exists(pk)", values).await.map(|_| ())
     }
-}
-
-fn is_gone(error: Option<&UpdateItemError>) -> bool {
-    error.is_some_and(UpdateItemError::is_conditional_check_failed_exception)
 }

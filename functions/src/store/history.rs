@@ -2,7 +2,6 @@
 
 use std::future::Future;
 
-use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
 use domain::instant::Instant;
 use domain::own::{MailNote, Revision};
@@ -68,15 +67,7 @@ impl ReadHistory for Table {
     async fn history(&self, held: &Held) -> Result<(Vec<Revision>, Vec<MailNote>), StoreError> {
         let mut before = Vec::new();
         if held.item.revision > 1 {
-            let pk = AttributeValue::S(submission_pk(held.reference()));
-            let call = self.client.query().table_name(&*self.name).consistent_read(true);
-            let call = call
-                .key_condition_expression("pk = :pk AND begins_with(sk, :revisions)")
-                .expression_attribute_values(":pk", pk)
-                .expression_attribute_values(":revisions", AttributeValue::S(REVISIONS.to_owned()));
-            let mut pages = call.into_paginator().items().send();
-            while let Some(item) = pages.next().await {
-                let item = item.map_err(|error| StoreError::of("Query", &error))?;
+            for item in self.partition(submission_pk(held.reference()), Some(REVISIONS)).await? {
                 before.push(read::<RevisionItem>(item)?.into_revision()?);
             }
         }

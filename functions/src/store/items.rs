@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use aws_sdk_dynamodb::operation::put_item::PutItemError;
+use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::instant::Instant;
 use serde::Serialize;
@@ -72,11 +74,57 @@ impl Table {
             Err(error) => Err(StoreError::of("PutItem", &error)),
         }
     }
+
+    /// Changes an item on a condition; whether it held.
+    pub(super) async fn update_if(
+        &self,
+        key: ItemKey,
+        update: &str,
+        condition: &str,
+        values: impl IntoIterator<Item = (&'static str, AttributeValue)>,
+    ) -> Result<bool, StoreError> {
+        let [(pk, pk_value), (sk, sk_value)] = key.attributes();
+        let mut call = self.client.update_item().table_name(&*self.name);
+        call = call.key(pk, pk_value).key(sk, sk_value);
+        call = call.update_expression(update).condition_expression(condition);
+        for (name, value) in values {
+            call = call.expression_attribute_values(name, value);
+        }
+        match call.send().await {
+            Ok(_) => Ok(true),
+            Err(error) if is_update_refused(error.as_service_error()) => Ok(false),
+            Err(error) => Err(StoreError::of("UpdateItem", &error)),
+        }
+    }
+
+    /// Every item of a partition, or those whose sort keys begin so, in their order.
+    pub(super) async fn partition(
+        &self,
+        pk: String,
+        begins: Option<&str>,
+    ) -> Result<Vec<Item>, StoreError> {
+        let call = self.client.query().table_name(&*self.name).consistent_read(true);
+        let call = call.expression_attribute_values(":pk", AttributeValue::S(pk));
+        let call = match begins {
+            None => call.key_condition_expression("pk = :pk"),
+            Some(begins) => call
+                .key_condition_expression("pk = :pk AND begins_with(sk, :begins)")
+                .expression_attribute_values(":begins", AttributeValue::S(begins.to_owned())),
+        };
+        let (mut items, mut pages) = (Vec::new(), call.into_paginator().items().send());
+        while let Some(item) = pages.next().await {
+            items.push(item.map_err(|error| StoreError::of("Query", &error))?);
+        }
+        Ok(items)
+    }
 }
 
 /// Whether a put failed on its condition.
-pub(super) fn is_refused(
-    error: Option<&aws_sdk_dynamodb::operation::put_item::PutItemError>,
-) -> bool {
-    error.is_some_and(|error| error.is_conditional_check_failed_exception())
+pub(super) fn is_refused(error: Option<&PutItemError>) -> bool {
+    error.is_some_and(PutItemError::is_conditional_check_failed_exception)
+}
+
+/// The same of an update.
+pub(super) fn is_update_refused(error: Option<&UpdateItemError>) -> bool {
+    error.is_some_and(UpdateItemError::is_conditional_check_failed_exception)
 }

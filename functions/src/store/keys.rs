@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::count::Counter;
+use crate::hex::digits;
 
 /// The partition of the index of messages that are due.
 pub(super) const DUE: &str = "DUE";
@@ -220,5 +221,5 @@ fn program_pk(program: &ProgramId) -> String {
 
 /// A SHA-256 in hexadecimal: how secrets are stored.
 pub(super) fn sha256(secret: &str) -> String {
-    Sha256::digest(secret.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    digits(&Sha256::digest(secret.as_bytes()))
 }

@@ -24,6 +24,7 @@ mod outbox;
 mod own;
 mod programs;
 mod publish;
+mod secret;
 mod sessions;
 mod sign_in;
 mod submissions;

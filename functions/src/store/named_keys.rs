@@ -77,25 +77,14 @@ impl KeepExportKeys for Table {
         program: &ProgramId,
         now: Instant,
     ) -> Result<Vec<ExportKeyCard>, StoreError> {
-        let (mut cards, mut after) = (Vec::new(), None);
-        loop {
-            let call = self.client.query().table_name(&*self.name).consistent_read(true);
-            let call = call
-                .key_condition_expression("pk = :pk")
-                .expression_attribute_values(":pk", AttributeValue::S(named_keys_pk(program)))
-                .set_exclusive_start_key(after);
-            let got = call.send().await.map_err(|error| StoreError::of("Query", &error))?;
-            for item in got.items.unwrap_or_default() {
-                let kept: NamedKeyItem = read(item)?;
-                if !is_over(Some(kept.expires), now) {
-                    cards.push(kept.card);
-                }
-            }
-            match got.last_evaluated_key {
-                None => return Ok(cards),
-                last => after = last,
+        let mut cards = Vec::new();
+        for item in self.partition(named_keys_pk(program), None).await? {
+            let kept: NamedKeyItem = read(item)?;
+            if !is_over(Some(kept.expires), now) {
+                cards.push(kept.card);
             }
         }
+        Ok(cards)
     }
 
     async fn new_export_key(

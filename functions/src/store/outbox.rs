@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::future::Future;
 
-use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
 use domain::id::ProgramId;
@@ -13,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::addresses::AddressHashes;
 use super::error::StoreError;
-use super::items::{Item, read};
+use super::items::{Item, is_update_refused, read};
 use super::keys::{DUE, ItemKey};
 use super::table::Table;
 
@@ -222,12 +221,8 @@ impl Table {
             .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew);
         match call.send().await {
             Ok(done) => Ok(Some(done.attributes.unwrap_or_default())),
-            Err(error) if is_refused(error.as_service_error()) => Ok(None),
+            Err(error) if is_update_refused(error.as_service_error()) => Ok(None),
             Err(error) => Err(StoreError::of("UpdateItem", &error)),
         }
     }
-}
-
-fn is_refused(error: Option<&UpdateItemError>) -> bool {
-    error.is_some_and(UpdateItemError::is_conditional_check_failed_exception)
 }

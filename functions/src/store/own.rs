@@ -2,7 +2,6 @@
 
 use std::future::Future;
 
-use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::answers::Answers;
 use domain::flag::Flag;
@@ -340,20 +339,9 @@ impl Held {
 impl RenewLink for Table {
     async fn renew_link(&self, found: &Found) -> Result<bool, StoreError> {
         let number = |number: u32| AttributeValue::N(number.to_string());
-        let mut call = self.client.update_item().table_name(&*self.name);
-        for (name, value) in ItemKey::pointer(&found.reference).attributes() {
-            call = call.key(name, value);
-        }
-        let call = call
-            .update_expression("SET link = :next")
-            .condition_expression("link = :seen")
-            .expression_attribute_values(":seen", number(found.link))
-            .expression_attribute_values(":next", number(found.link.saturating_add(1)));
-        let refused = UpdateItemError::is_conditional_check_failed_exception;
-        match call.send().await {
-            Ok(_) => Ok(true),
-            Err(error) if error.as_service_error().is_some_and(refused) => Ok(false),
-            Err(error) => Err(StoreError::of("UpdateItem", &error)),
-        }
+        let seen = (":seen", number(found.link));
+        let next = (":next", number(found.link.saturating_add(1)));
+        let key = ItemKey::pointer(&found.reference);
+        self.update_if(key, "SET link = :next", "link = :seen", [seen, next]).await
     }
 }

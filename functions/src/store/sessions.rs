@@ -14,6 +14,7 @@ use super::committee::MemberItem;
 use super::error::StoreError;
 use super::items::{Item, item};
 use super::keys::ItemKey;
+use super::secret;
 use super::table::Table;
 use super::together::{Together, Write};
 
@@ -68,10 +69,7 @@ impl SessionToken {
     /// # Errors
     /// [`StoreError::NoRandomness`].
     pub fn random() -> Result<Self, StoreError> {
-        let mut bytes = [0; 32];
-        getrandom::fill(&mut bytes).map_err(|_| StoreError::NoRandomness)?;
-        let digits = bytes.iter().map(|byte| format!("{byte:02x}"));
-        Ok(Self(digits.fold(PREFIX.to_owned(), |token, digits| token + &digits)))
+        secret::random(PREFIX).map(Self)
     }
 
     /// The token itself.
@@ -83,9 +81,7 @@ impl SessionToken {
     /// Whether a text is like one.
     #[must_use]
     pub fn is_like_one(text: &str) -> bool {
-        text.strip_prefix(PREFIX).is_some_and(|digits| {
-            digits.len() == 64 && digits.bytes().all(|b| b.is_ascii_hexdigit())
-        })
+        secret::is_like_one(PREFIX, text)
     }
 
     /// Until when a session lasts that begins at a moment.

@@ -19,6 +19,7 @@ use super::outbox::AskedForCode;
 use super::sessions::{SessionToken, session_item};
 use super::table::Table;
 use super::together::{Together, Values, Write};
+use crate::hex::digits;
 
 /// How many codes go to one address in an hour.
 pub const CODES_AN_HOUR: u32 = 5;
@@ -142,7 +143,7 @@ impl AskForCode for Table {
         getrandom::fill(&mut random).map_err(|_| StoreError::NoRandomness)?;
         let minutes = i64::from(CODE_MINUTES) * 60_000;
         let asked = AskedForCode {
-            id: random.iter().map(|byte| format!("{byte:02x}")).collect(),
+            id: digits(&random),
             program: program.clone(),
             addresses: address.clone(),
             lang: lang.cloned(),

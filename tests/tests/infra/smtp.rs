@@ -18,7 +18,7 @@ use functions::store::{NewSubmission, PutSubmission, SubmissionKey, Table};
 use tests::applicants::Applicants;
 use tests::function::{HOST, SERVICE_KEY};
 use tests::open;
-use tests::smtp::Server;
+use tests::smtp::{Server, free_port};
 use tokio::net::TcpListener;
 
 struct Place {
@@ -40,8 +40,7 @@ impl Place {
         tokio::spawn(dynoxide::server::serve_with_shutdown(listener, database, forever));
         let table = Table::at(&endpoint, "ligature");
         let published = open::publish(&table).await;
-        let free = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let port = free.local_addr().unwrap().port();
+        let port = free_port().await;
         let sender = Sender::parse("mentoring@example.org").unwrap();
         let mailer = Mailer::over_smtp(&format!("smtp://127.0.0.1:{port}"), sender).unwrap();
         let mails = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("mails-{port}"));

@@ -74,7 +74,7 @@ async fn mail(browser: &Browser, stage: &Stage, subject: &str) -> String {
 }
 
 /// Presses a button and waits for the page that it leads to.
-async fn press(browser: &Browser, label: &str) {
+pub(crate) async fn press(browser: &Browser, label: &str) {
     let pressed = "
         const button = [...document.querySelectorAll('button:not([hidden])')]
             .find(b => (b.getAttribute('aria-label') || b.innerText).includes(arguments[0]));
@@ -87,7 +87,7 @@ async fn press(browser: &Browser, label: &str) {
     browser.until("the next page", next, &[]).await;
 }
 
-async fn see(browser: &Browser, text: &str) {
+pub(crate) async fn see(browser: &Browser, text: &str) {
     let seen = "return document.body?.innerText.includes(arguments[0])";
     browser.until(text, seen, &[json!(text)]).await;
 }
@@ -97,7 +97,7 @@ async fn type_name(browser: &Browser, name: &str) {
     browser.until("the name", typed, &[json!(name)]).await;
 }
 
-async fn names(stage: &Stage) -> Vec<Value> {
+pub(crate) async fn names(stage: &Stage) -> Vec<Value> {
     let records = stage.records("acrl-sts", "mentee-applications").await;
     records.iter().map(|record| record["answers"]["name"].clone()).collect()
 }

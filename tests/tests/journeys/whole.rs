@@ -14,6 +14,7 @@ use tests::pdf::{self, words};
 use tests::smtp::{self, Mail, Server};
 use tests::stage::Stage;
 
+use crate::own::{names, press, see};
 use crate::unscripted::turn_page;
 use crate::{meant, take_a_step};
 
@@ -53,32 +54,12 @@ impl Post {
     }
 }
 
-/// Presses the button with these words, and waits for the next page.
-async fn press(browser: &Browser, label: &str) {
-    let find = "[...document.querySelectorAll('button')]
-        .find(b => (b.getAttribute('aria-label') || b.innerText).includes(arguments[0]))";
-    browser.until(label, &format!("return !!{find}"), &[json!(label)]).await;
-    browser.run(&format!("window.isOld = true; {find}.click()"), &[json!(label)]).await;
-    let next = "return !window.isOld && document.readyState === 'complete'";
-    browser.until(&format!("the page after “{label}”"), next, &[]).await;
-}
-
-async fn see(browser: &Browser, text: &str) {
-    let seen = "return document.body?.innerText.includes(arguments[0])";
-    browser.until(text, seen, &[json!(text)]).await;
-}
-
 /// Types a text in place of what stands in a field.
 async fn type_into(browser: &Browser, name: &str, text: &str) {
     let find = "const field = document.querySelector(`[name=\"${arguments[0]}\"]`);";
     browser.until(name, &format!("{find} return !!field"), &[json!(name)]).await;
     browser.run(&format!("{find} field.focus(); field.select()"), &[json!(name)]).await;
     browser.press(text).await;
-}
-
-async fn names(stage: &Stage) -> Vec<Value> {
-    let records = stage.records("acrl-sts", "mentee-applications").await;
-    records.iter().map(|record| record["answers"]["name"].clone()).collect()
 }
 
 /// What follows a word in a mail, up to the end of its line.

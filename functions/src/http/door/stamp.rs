@@ -3,6 +3,7 @@
 
 use domain::instant::Instant;
 
+use crate::hex::{bytes, digits};
 use crate::service_key::{Purpose, ServiceKey};
 
 /// How much of a signature stands behind a moment: in hexadecimal, twice as many digits.
@@ -30,8 +31,8 @@ impl Stamp {
         let seconds = now.seconds().to_string();
         let [one, other] = about;
         let signed = key.sign(Purpose::Stamp, &[self.name(), one, other, &seconds]);
-        let digits: String = signed.iter().take(BYTES).map(|byte| format!("{byte:02x}")).collect();
-        [seconds.as_str(), ".", &digits].concat()
+        let signature = signed.get(..BYTES).unwrap_or(&signed);
+        [seconds.as_str(), ".", &digits(signature)].concat()
     }
 
     /// The moment of a stamp; nothing, if we have not stamped it so.
@@ -44,16 +45,6 @@ impl Stamp {
             key.has_signed(Purpose::Stamp, &[self.name(), one, other, seconds], &signature);
         is_ours.then(|| Instant::from_milliseconds(moment.saturating_mul(1000)))
     }
-}
-
-/// Bytes written in hexadecimal.
-pub(super) fn bytes(digits: &str) -> Option<Vec<u8>> {
-    let digit = |byte: &u8| char::from(*byte).to_digit(16);
-    let byte = |pair: &[u8]| match pair {
-        [high, low] => u8::try_from(digit(high)? * 16 + digit(low)?).ok(),
-        _ => None,
-    };
-    digits.as_bytes().chunks(2).map(byte).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use domain::api::{Challenge, Worked};
 use domain::instant::Instant;
 use sha2::{Digest, Sha256};
 
-use super::stamp::bytes;
+use crate::hex::{bytes, digits};
 use crate::service_key::{Purpose, ServiceKey};
 use crate::store::{StoreError, SubmissionKey};
 
@@ -37,7 +37,7 @@ pub(super) fn challenge(
         challenge,
         maxnumber: MOST,
         salt,
-        signature: hex(&signature),
+        signature: digits(&signature),
         say: say.to_owned(),
     })
 }
@@ -58,11 +58,7 @@ pub(super) fn is_done(
 }
 
 fn hash(salt: &str, number: u32) -> String {
-    hex(&Sha256::digest(format!("{salt}{number}").as_bytes()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    digits(&Sha256::digest(format!("{salt}{number}").as_bytes()))
 }
 
 #[cfg(test)]
