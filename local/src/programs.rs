@@ -5,6 +5,7 @@ use std::{fmt, fs, io};
 
 use domain::program::Origin;
 use domain::source::{self, Compiled, Fault, File};
+use functions::store::{PublishError, PublishPrograms, Published, Table};
 
 /// The folder `programs/`.
 #[derive(Debug, Clone)]
@@ -114,6 +115,18 @@ pub fn also_embedded_by(mut compiled: Compiled, guides: &[Origin]) -> Compiled {
         program.hosts.extend(guides.iter().cloned());
     }
     compiled
+}
+
+/// Publishes all of a compiled program.
+///
+/// # Errors
+/// [`PublishError`].
+pub async fn publish_compiled(
+    table: &Table,
+    compiled: &Compiled,
+) -> Result<Published, PublishError> {
+    let Compiled { program, forms, texts, translations, matching, missing: _ } = compiled;
+    table.publish(program, forms, texts, translations, matching.as_ref()).await
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, Unfit> {

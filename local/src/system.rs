@@ -16,7 +16,7 @@ use functions::http::door::{Callers, Door};
 use functions::link::Links;
 use functions::mail::{Mailer, Sender};
 use functions::service_key::ServiceKey;
-use functions::store::{PublishError, PublishPrograms, Published, StoreError, Table};
+use functions::store::{PublishError, Published, StoreError, Table};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -28,7 +28,7 @@ use crate::folder::{Folder, Unusable};
 use crate::guides;
 use crate::mailbox::{self, Mailbox};
 use crate::post::post;
-use crate::programs::{Programs, Unfit, also_embedded_by};
+use crate::programs::{Programs, Unfit, also_embedded_by, publish_compiled};
 use crate::site::{self, Samples, Site};
 
 /// The name of the table in the embedded engine.
@@ -222,16 +222,7 @@ impl System {
         let here = [self.guides().to_owned(), self.guides().replace("127.0.0.1", "localhost")];
         let guides: Vec<Origin> = here.iter().filter_map(|own| Origin::parse(own).ok()).collect();
         let compiled = also_embedded_by(self.programs.compile(name)?, &guides);
-        Ok(self
-            .table
-            .publish(
-                &compiled.program,
-                &compiled.forms,
-                &compiled.texts,
-                &compiled.translations,
-                compiled.matching.as_ref(),
-            )
-            .await?)
+        Ok(publish_compiled(&self.table, &compiled).await?)
     }
 
     /// Publishes the programs again, at once and then whenever one of their files changes, and

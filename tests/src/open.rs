@@ -5,9 +5,9 @@ use domain::api::KEY_HEADER;
 use domain::date::Date;
 use domain::id::{CohortId, ProgramId};
 use domain::program::{Origin, Window};
-use functions::store::{PublishPrograms, Table};
+use functions::store::Table;
 use http::HeaderMap;
-use local::programs::Programs;
+use local::programs::{Programs, publish_compiled};
 use serde_json::{Value, json};
 
 use crate::applicants::Applicants;
@@ -49,15 +49,7 @@ pub async fn publish(table: &Table) -> Open {
         }
     }
     let cohort = compiled.program.cohorts[0].id.clone();
-    let published = table
-        .publish(
-            &compiled.program,
-            &compiled.forms,
-            &compiled.texts,
-            &compiled.translations,
-            compiled.matching.as_ref(),
-        )
-        .await;
+    let published = publish_compiled(table, &compiled).await;
     published.expect("the program is published");
     let page = compiled.program.hosts.first().expect("the program has a page").clone();
     let form = compiled.forms.into_iter().find(|form| form.id.as_str() == FORM);

@@ -47,17 +47,7 @@ impl Place {
     pub(crate) async fn open() -> Self {
         let place = Self::bare().await;
         let forms = [fixture::application(), fixture::desk_form()];
-        place
-            .table
-            .publish(
-                &fixture::program(),
-                &forms,
-                &fixture::texts(),
-                &[fixture::french(&forms)],
-                None,
-            )
-            .await
-            .unwrap();
+        place.publish_forms(&forms).await;
         place.faults.take_calls();
         place
     }
@@ -84,19 +74,16 @@ impl Place {
         self.clock.set(Instant::from_milliseconds(now + seconds * 1000));
     }
 
+    async fn publish_forms(&self, forms: &[domain::Form]) {
+        let (program, texts) = (fixture::program(), fixture::texts());
+        let translations = [fixture::french(forms)];
+        self.table.publish(&program, forms, &texts, &translations, None).await.unwrap();
+    }
+
     /// Publishes the newer version of the application.
     pub(crate) async fn publish_newer(&self) {
         let forms = [fixture::newer_application(), fixture::desk_form()];
-        self.table
-            .publish(
-                &fixture::program(),
-                &forms,
-                &fixture::texts(),
-                &[fixture::french(&forms)],
-                None,
-            )
-            .await
-            .unwrap();
+        self.publish_forms(&forms).await;
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {

@@ -1,5 +1,4 @@
-use functions::store::PublishPrograms;
-use local::programs::Programs;
+use local::programs::{Programs, publish_compiled};
 
 use super::options::Options;
 use super::{Opened, Sentence, sentence};
@@ -9,16 +8,7 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     let compiled = Programs::at(options.folder("--programs", "programs")).compile(name);
     let compiled = compiled.map_err(sentence)?;
     let opened = Opened::named(&options).await?;
-    let published = opened
-        .table
-        .publish(
-            &compiled.program,
-            &compiled.forms,
-            &compiled.texts,
-            &compiled.translations,
-            compiled.matching.as_ref(),
-        )
-        .await;
+    let published = publish_compiled(&opened.table, &compiled).await;
     opened.close().await;
     let published = published.map_err(sentence)?;
     match (published.changed, published.new_versions.as_slice()) {

@@ -25,8 +25,8 @@ use std::sync::Arc;
 use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
 use functions::clock::Clock;
-use functions::store::{MakeExportKey, PublishPrograms, Table};
-use local::programs::Programs;
+use functions::store::{MakeExportKey, Table};
+use local::programs::{Programs, publish_compiled};
 use local::system::TABLE;
 use tests::applicants::Applicants;
 use tests::bench::{self, Options};
@@ -113,15 +113,7 @@ async fn publish(table: &Table) -> Applicants {
     table.create().await.expect("the table is made");
     let programs = Programs::at(repository().join("programs"));
     let compiled = programs.compile(PROGRAM).unwrap_or_else(|error| panic!("{error}"));
-    let published = table
-        .publish(
-            &compiled.program,
-            &compiled.forms,
-            &compiled.texts,
-            &compiled.translations,
-            compiled.matching.as_ref(),
-        )
-        .await;
+    let published = publish_compiled(table, &compiled).await;
     published.expect("the program is published");
     let form = compiled.forms.into_iter().find(|form| form.id.as_str() == FORM);
     Applicants::to(form.expect("the program has the form"))

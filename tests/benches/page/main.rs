@@ -29,9 +29,8 @@ use domain::instant::Instant;
 use domain::program::Origin;
 use functions::clock::Clock;
 use functions::http::door::Callers;
-use functions::store::PublishPrograms;
 use local::files::Files;
-use local::programs::{Programs, also_embedded_by};
+use local::programs::{Programs, also_embedded_by, publish_compiled};
 use local::system::{Plan, System};
 use serde_json::Value;
 use tests::bench::{self, Options};
@@ -121,16 +120,7 @@ async fn publish(
     let compiled = programs.compile(program).unwrap_or_else(|error| panic!("{error}"));
     let own = Origin::parse(own).expect("it is an origin");
     let compiled = also_embedded_by(compiled, &[own]);
-    let published = system
-        .table()
-        .publish(
-            &compiled.program,
-            &compiled.forms,
-            &compiled.texts,
-            &compiled.translations,
-            compiled.matching.as_ref(),
-        )
-        .await;
+    let published = publish_compiled(system.table(), &compiled).await;
     published.expect("the program is published");
     let found = compiled.forms.into_iter().find(|known| known.id.as_str() == form);
     found.expect("the program has the form")
