@@ -66,13 +66,23 @@ impl Pool {
         most: usize,
     ) -> Result<Vec<Alternative>, Misfit> {
         let setting = self.setting(scenario)?;
-        let (at, person) = self.someone(who)?;
+        Ok(self.alternatives(&setting, solution, self.someone(who)?, most))
+    }
+
+    /// The same, for whoever has the setting already.
+    pub(super) fn alternatives(
+        &self,
+        setting: &Setting,
+        solution: &Solution,
+        (at, person): (usize, &Person),
+        most: usize,
+    ) -> Vec<Alternative> {
         let other_side = person.side.other();
         let has = |one: &Reference| -> Vec<Reference> {
             let of = solution.proposals.iter();
             of.filter_map(|of| of.partner_of(one).cloned()).collect()
         };
-        let had = has(who);
+        let had = has(&person.reference);
         let mut found = Vec::new();
         for (at_other, other) in self.people().iter().enumerate() {
             if !other.is_matched_as(other_side) || had.contains(&other.reference) {
@@ -98,7 +108,7 @@ impl Pool {
             };
             Alternative { who: other.reference.clone(), points, free: has.len() < places, has }
         };
-        Ok(found.into_iter().take(most).map(tell).collect())
+        found.into_iter().take(most).map(tell).collect()
     }
 
     /// Why a pair was not made: a rule is against it, or it would cost others more than it gives.

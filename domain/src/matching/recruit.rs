@@ -84,7 +84,7 @@ struct Chains<'a> {
     field: &'a Field,
     /// Each row's column.
     place: Vec<Option<usize>>,
-    /// Which rows each column has.
+    /// Whether each row waits.
     waiting: Vec<bool>,
 }
 

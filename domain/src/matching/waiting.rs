@@ -73,8 +73,8 @@ impl Pool {
                 WhyWaiting::NoMentor
             } else {
                 let blocked = self.impossible_for(&setting, at);
-                let best = self.next_best(scenario, solution, who, 1)?.into_iter().next();
-                match best {
+                let best = self.alternatives(&setting, solution, (at, person), 1);
+                match best.into_iter().next() {
                     Some(best) => WhyWaiting::AllTaken { possible: mentors - blocked.len(), best },
                     None => WhyWaiting::AllBlocked(by_rule(&blocked)),
                 }
