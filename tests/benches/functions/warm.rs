@@ -30,7 +30,7 @@ pub(crate) async fn submissions(endpoint: &str, open: &Open) -> Vec<Duration> {
         if worked_for.len() == BEFORE + MEASURED {
             break;
         }
-        let headers = open.headers(&format!("bench-functions-{number:016}"));
+        let headers = from_elsewhere(open.headers(&format!("bench-functions-{number:016}")), number);
         let mut body = open.body(number);
         let (_, answer) = send(&runtime, &path, &headers, &body).await;
         if answer["statusCode"] == 429 {
@@ -66,6 +66,14 @@ pub(crate) async fn pages(endpoint: &str) -> Vec<Duration> {
         }
     }
     took
+}
+
+/// Each applicant is at home somewhere else: nobody meets the limit of one network.
+fn from_elsewhere(mut headers: HeaderMap, number: usize) -> HeaderMap {
+    let viewer = format!("198.51.{}.{}:443", number / 250, number % 250 + 1);
+    let viewer = viewer.parse().expect("it is a header's value");
+    headers.insert("cloudfront-viewer-address", viewer);
+    headers
 }
 
 async fn send(
