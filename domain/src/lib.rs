@@ -11,6 +11,7 @@ pub mod export;
 pub mod flag;
 pub mod form;
 pub mod id;
+pub mod import;
 pub mod instant;
 pub mod lang;
 pub mod link;

@@ -1,8 +1,9 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Datasets, ExportKeyId, KeyName, MemberId, MemberName, Role};
-use crate::id::ProgramId;
+use super::{Datasets, ExportKeyId, InquiryId, KeyName, MemberId, MemberName, NoteId, Role};
+use crate::id::{CohortId, FormId, ProgramId};
 use crate::instant::Instant;
+use crate::reference::Reference;
 
 /// What names a line: its moment, and what tells it from others of that moment. It sorts by time.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -126,6 +127,34 @@ pub enum Deed {
         key: ExportKeyId,
         /// What it was called.
         name: KeyName,
+    },
+    /// Changed what the committee keeps of some people.
+    StandingsPut {
+        /// Of whom.
+        people: Vec<Reference>,
+    },
+    /// Wrote a note on somebody.
+    Noted {
+        /// On whom.
+        person: Reference,
+        /// What names it.
+        note: NoteId,
+    },
+    /// Asked somebody for more.
+    Asked {
+        /// Whom.
+        person: Reference,
+        /// What names the question.
+        question: InquiryId,
+    },
+    /// Brought in people who filled in a form elsewhere, or began to.
+    Imported {
+        /// Into which cohort.
+        cohort: CohortId,
+        /// The form.
+        form: FormId,
+        /// How many.
+        rows: u32,
     },
     /// Downloaded a file.
     Exported {

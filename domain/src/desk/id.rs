@@ -32,6 +32,10 @@ ids! {
     MemberId;
     /// An export key. It is not the key.
     ExportKeyId;
+    /// A note on a person.
+    NoteId;
+    /// A question of the committee's to a person.
+    InquiryId;
 }
 
 #[cfg(test)]

@@ -32,6 +32,8 @@ pub enum May {
     Match,
     /// Write notes and statuses.
     Note,
+    /// Bring in people who filled in a form elsewhere.
+    Import,
     /// Read the pairings that they look after.
     ReadOwnPairings,
     /// Read reports without names.
@@ -50,7 +52,9 @@ impl Role {
             May::KeepCommittee | May::KeepExportKeys | May::ReadAudit => {
                 [true, false, false, false]
             }
-            May::ReadPeople | May::Export | May::Match | May::Note => [true, true, false, false],
+            May::ReadPeople | May::Export | May::Match | May::Note | May::Import => {
+                [true, true, false, false]
+            }
             May::ReadOwnPairings => [true, true, true, false],
             May::ReadReports => [true, true, false, true],
         };
@@ -71,7 +75,7 @@ impl Role {
 
 impl May {
     /// All that anybody may do.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::KeepCommittee,
         Self::KeepExportKeys,
         Self::ReadAudit,
@@ -79,6 +83,7 @@ impl May {
         Self::Export,
         Self::Match,
         Self::Note,
+        Self::Import,
         Self::ReadOwnPairings,
         Self::ReadReports,
     ];

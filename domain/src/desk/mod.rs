@@ -4,21 +4,34 @@
 mod audit;
 mod code;
 mod committee;
+mod dossier;
 mod export_key;
 mod id;
 mod may;
 mod member;
+mod person;
 mod session;
+mod standing;
+mod status;
 mod tries;
+mod words;
 
 pub use self::audit::{AuditId, AuditLine, AuditPage, Deed, NotAnAuditId, OnMember, Who};
 pub use self::code::{NotASignInCode, SignInCode};
 pub use self::committee::{Change, Committee, MOST_MEMBERS, NotChanged};
+pub use self::dossier::{Dossier, Shown};
 pub use self::export_key::{
     Datasets, ExportKeyCard, ExportKeyMade, KeyName, LONGEST_KEY_DAYS, NewExportKey, NotAKeyName,
 };
-pub use self::id::{ExportKeyId, MemberId, NotAnId};
+pub use self::id::{ExportKeyId, InquiryId, MemberId, NotAnId, NoteId};
 pub use self::may::{May, Role};
 pub use self::member::{Member, MemberCard, MemberName, NotAMemberName, PutMember};
+pub use self::person::{Counts, MOST_PEOPLE, NotAPersonPlace, PeoplePage, PersonCard, PersonPlace};
 pub use self::session::{AskedToSignIn, SessionCard, SignIn, SignedIn};
+pub use self::standing::{
+    MOST_FACTS, MOST_STANDINGS, NotStandings, PutDone, PutStanding, PutStandings, Standing,
+    StandingPut, StandingsPut,
+};
+pub use self::status::{Decision, Status};
 pub use self::tries::{CODE_MINUTES, Judged, MOST_TRIES, Tries};
+pub use self::words::{Inquiry, MOST_WORDS, NewInquiry, NewNote, NotWords, Note, Reply, Words};

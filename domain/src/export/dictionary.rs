@@ -116,6 +116,21 @@ impl Entry {
         }
     }
 
+    /// A column of a dataset that is no form's.
+    pub(super) fn of_ours(dataset: &str, column: &str, header: &str, texts: &Texts) -> Self {
+        Self {
+            dataset: dataset.to_owned(),
+            column: column.to_owned(),
+            ask: header.to_owned(),
+            version: None,
+            now: true,
+            kind: texts.get(texts::KIND_SHORT_TEXT).to_owned(),
+            options: Vec::new(),
+            optional: false,
+            who_sees: texts.get(who(Audience::Committee)).to_owned(),
+        }
+    }
+
     fn question(
         question: &Question,
         column: String,

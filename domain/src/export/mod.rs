@@ -5,6 +5,7 @@ mod columns;
 mod csv_cell;
 mod dictionary;
 mod filter;
+mod participant;
 mod position;
 mod row;
 mod table;
@@ -16,6 +17,7 @@ pub use self::columns::{Columns, NotColumns};
 pub use self::csv_cell::csv_cell;
 pub use self::dictionary::{DICTIONARY, Entry, Offered};
 pub use self::filter::{Filter, since};
+pub use self::participant::{PARTICIPANTS, Participant};
 pub use self::position::{NotAPosition, Position};
 pub use self::table::Table;
 use crate::answers::{Answers, Raw};
@@ -84,7 +86,10 @@ impl Record {
     }
 }
 
-fn seen<'a>(questions: impl Iterator<Item = &'a Question>, answers: &Answers) -> Answers {
+pub(crate) fn seen<'a>(
+    questions: impl Iterator<Item = &'a Question>,
+    answers: &Answers,
+) -> Answers {
     let shown = questions.filter(|question| question.who_sees.includes_committee());
     let shown = shown.filter_map(|question| {
         let raw = match answers.get(&question.id)? {

@@ -99,6 +99,47 @@ keys! {
     /// Kind: agreement.
     KIND_CONSENT = "export.kind-consent";
 
+    /// Heading: on which side somebody takes part.
+    EXPORT_SIDE = "export.side";
+    /// A side.
+    EXPORT_MENTEE = "export.mentee";
+    /// A side.
+    EXPORT_MENTOR = "export.mentor";
+    /// Heading: how somebody stands.
+    EXPORT_STATUS = "export.status";
+    /// Heading: what somebody is called.
+    EXPORT_NAME = "export.name";
+    /// Heading: somebody's e-mail address.
+    EXPORT_ADDRESS = "export.address";
+    /// Heading: whether somebody has waited since last year.
+    EXPORT_WAITED = "export.waited";
+    /// Heading: the references of former partners.
+    EXPORT_PAST = "export.past";
+    /// Heading: the references of those whom somebody reports to or judges.
+    EXPORT_REPORTING_LINE = "export.reporting-line";
+    /// Heading: institutions that somebody did not name.
+    EXPORT_ALSO_AT = "export.also-at";
+    /// Heading: how many notes there are.
+    EXPORT_NOTES = "export.notes";
+    /// Heading: how many questions somebody was asked.
+    EXPORT_ASKED = "export.asked";
+    /// Heading: how many of them came back answered.
+    EXPORT_ANSWERED = "export.answered";
+    /// A status.
+    STATUS_NEW = "export.status-new";
+    /// A status.
+    STATUS_ASKED = "export.status-asked";
+    /// A status.
+    STATUS_ELIGIBLE = "export.status-eligible";
+    /// A status.
+    STATUS_WAIT_LIST = "export.status-wait-list";
+    /// A status.
+    STATUS_MATCHED = "export.status-matched";
+    /// A status.
+    STATUS_DECLINED = "export.status-declined";
+    /// A status.
+    STATUS_WITHDRAWN = "export.status-withdrawn";
+
     /// Who sees it: only the person who answered.
     WHO_ONESELF = "export.who-self";
     /// Who sees it: nobody; it is used to make a match.

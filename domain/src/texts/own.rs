@@ -81,6 +81,22 @@ keys! {
     OWN_KEEP_STORED = "own.keep-stored";
     /// There is no more room for changes: `{address}`.
     OWN_TOO_OFTEN = "own.too-often";
+    /// The heading above what the committee asks the person.
+    OWN_ASKED_TITLE = "own.asked-title";
+    /// When it asked: `{date}`.
+    OWN_ASKED_ON = "own.asked-on";
+    /// Label: the answer.
+    OWN_ANSWER = "own.answer";
+    /// Button: sends the answer.
+    OWN_ANSWER_SEND = "own.answer-send";
+    /// After that.
+    OWN_ANSWER_SENT = "own.answer-sent";
+    /// Above an answer: `{date}`.
+    OWN_ANSWERED_ON = "own.answered-on";
+    /// There is nothing in it.
+    OWN_ANSWER_EMPTY = "own.answer-empty";
+    /// It is too long: `{n}` characters.
+    OWN_ANSWER_TOO_LONG = "own.answer-too-long";
     /// The heading of the page that asks for an address.
     OWN_LOST_TITLE = "own.lost-title";
     /// What to do there.
@@ -114,6 +130,14 @@ keys! {
     MAIL_WITHDRAWN_TITLE = "mail.withdrawn-title";
     /// What was withdrawn, and until when that can be undone: `{form}`, `{program}`, `{date}`.
     MAIL_WITHDRAWN_ABOUT = "mail.withdrawn-about";
+    /// The subject of the mail with a question of the committee's: `{form}`, `{program}`. Nothing of the person's own may be in it.
+    MAIL_QUESTION_SUBJECT = "mail.question-subject";
+    /// The heading of that mail.
+    MAIL_QUESTION_TITLE = "mail.question-title";
+    /// Whose question it is, and about what: `{form}`, `{program}`.
+    MAIL_QUESTION_ABOUT = "mail.question-about";
+    /// Above the link: where to answer.
+    MAIL_QUESTION_ANSWER = "mail.question-answer";
     /// The subject of the mail with the links that were asked for: `{program}`. Nothing of the person's own may be in it.
     MAIL_LINKS_SUBJECT = "mail.links-subject";
     /// The heading of that mail.
