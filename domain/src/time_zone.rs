@@ -1,16 +1,32 @@
 //! Time zones by their names in the IANA database.
 
+use serde::{Deserialize, Serialize};
+
 /// A time zone's name: `America/Chicago`, `Etc/GMT+3`, `UTC`.
 ///
 /// The name's form is checked, not whether the database has it: the database is too big for a
 /// guide page, and it changes. The widget offers the browser's own list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct TimeZone(Box<str>);
 
 /// Why a text is not a time zone's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not the name of a time zone")]
 pub struct NotATimeZone;
+
+impl TryFrom<String> for TimeZone {
+    type Error = NotATimeZone;
+    fn try_from(text: String) -> Result<Self, NotATimeZone> {
+        Self::parse(&text)
+    }
+}
+
+impl From<TimeZone> for String {
+    fn from(zone: TimeZone) -> String {
+        zone.0.into()
+    }
+}
 
 impl TimeZone {
     /// Reads a name from cleaned text.

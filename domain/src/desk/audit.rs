@@ -1,8 +1,12 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Datasets, ExportKeyId, InquiryId, KeyName, MemberId, MemberName, NoteId, Role};
-use crate::id::{CohortId, FormId, ProgramId};
+use super::{
+    Datasets, EndReason, ExportKeyId, InquiryId, KeyName, MemberId, MemberName, NoteId, PairingId,
+    Role, ScenarioId, ScenarioName,
+};
+use crate::id::{CohortId, FormId, LineId, ProgramId};
 use crate::instant::Instant;
+use crate::matching::Partners;
 use crate::reference::Reference;
 
 /// What names a line: its moment, and what tells it from others of that moment. It sorts by time.
@@ -89,6 +93,11 @@ pub enum Who {
     UnnamedKey,
     /// Whoever runs the service, by a command.
     Operator,
+    /// Somebody who takes part, by their own link.
+    Person {
+        /// What they quote.
+        reference: Reference,
+    },
     /// Somebody of another program. Its chair knows who that is; this one's does not.
     Foreign {
         /// That program.
@@ -155,6 +164,60 @@ pub enum Deed {
         form: FormId,
         /// How many.
         rows: u32,
+    },
+    /// Kept a scenario, or changed it.
+    ScenarioPut {
+        /// Of which cohort.
+        cohort: CohortId,
+        /// What names it.
+        scenario: ScenarioId,
+        /// What it is called.
+        name: ScenarioName,
+    },
+    /// Took a scenario away.
+    ScenarioDeleted {
+        /// Of which cohort.
+        cohort: CohortId,
+        /// What named it.
+        scenario: ScenarioId,
+        /// What it was called.
+        name: ScenarioName,
+    },
+    /// Judged a pair, or took that back. How, the log does not say.
+    Judged {
+        /// The mentee, or a peer.
+        mentee: Reference,
+        /// The mentor, or the other peer.
+        mentor: Reference,
+        /// For which line.
+        line: LineId,
+    },
+    /// Made a pairing: both are introduced, or the mentor is asked first.
+    PairingMade {
+        /// What names it.
+        pairing: PairingId,
+        /// The two.
+        #[serde(flatten)]
+        partners: Partners,
+        /// Whether the mentor is asked first.
+        ask_first: bool,
+    },
+    /// Accepted, as the mentor who was asked.
+    PairingAccepted {
+        /// Which.
+        pairing: PairingId,
+    },
+    /// Declined, as the mentor who was asked.
+    PairingDeclined {
+        /// Which.
+        pairing: PairingId,
+    },
+    /// Ended pairings.
+    PairingsEnded {
+        /// Which.
+        pairings: Vec<PairingId>,
+        /// Why.
+        reason: EndReason,
     },
     /// Downloaded a file.
     Exported {

@@ -36,6 +36,10 @@ ids! {
     NoteId;
     /// A question of the committee's to a person.
     InquiryId;
+    /// A scenario of matching.
+    ScenarioId;
+    /// A pairing.
+    PairingId;
 }
 
 #[cfg(test)]

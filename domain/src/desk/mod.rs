@@ -7,9 +7,13 @@ mod committee;
 mod dossier;
 mod export_key;
 mod id;
+mod matching_page;
 mod may;
 mod member;
+mod new_pairing;
+mod pairing;
 mod person;
+mod scenario;
 mod session;
 mod standing;
 mod status;
@@ -23,10 +27,22 @@ pub use self::dossier::{Dossier, Shown};
 pub use self::export_key::{
     Datasets, ExportKeyCard, ExportKeyMade, KeyName, LONGEST_KEY_DAYS, NewExportKey, NotAKeyName,
 };
-pub use self::id::{ExportKeyId, InquiryId, MemberId, NotAnId, NoteId};
+pub use self::id::{ExportKeyId, InquiryId, MemberId, NotAnId, NoteId, PairingId, ScenarioId};
+pub use self::matching_page::{Matching, MatchingPage, MatchingSetup, OptionWords, QuestionWords};
 pub use self::may::{May, Role};
 pub use self::member::{Member, MemberCard, MemberName, NotAMemberName, PutMember};
+pub use self::new_pairing::{
+    MOST_NEW_PAIRINGS, NewPairing, NewPairings, NotPaired, PairingMade, PairingsMade,
+};
+pub use self::pairing::{
+    DAYS_TO_ANSWER, EndPairing, EndReason, PairedPerson, Pairing, PairingCard, PairingChange,
+    Pairings, PairingsPage, Stage,
+};
 pub use self::person::{Counts, MOST_PEOPLE, NotAPersonPlace, PeoplePage, PersonCard, PersonPlace};
+pub use self::scenario::{
+    MOST_SCENARIOS, NotAScenarioName, PutJudged, PutScenario, ScenarioCard, ScenarioName,
+    ScenariosPage,
+};
 pub use self::session::{AskedToSignIn, SessionCard, SignIn, SignedIn};
 pub use self::standing::{
     MOST_FACTS, MOST_STANDINGS, NotStandings, PutDone, PutStanding, PutStandings, Standing,

@@ -86,7 +86,7 @@ impl Answer {
 
 fn places(vocabulary: &Vocabulary, line: &Line, person: &Participant) -> Vec<usize> {
     let chosen = person.options(line.answer_of(person.side));
-    chosen.into_iter().filter_map(|option| vocabulary.place(option)).collect()
+    chosen.iter().filter_map(|option| vocabulary.place(option)).collect()
 }
 
 impl Options {

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::policy::AnswerTo;
+use super::policy::{AnswerTo, Side};
 use super::week::Hours;
 use crate::form::Condition;
 use crate::id::OptionId;
@@ -97,6 +97,24 @@ impl Comparison {
             | Self::Ordered { vocabulary, .. }
             | Self::Region { vocabulary, .. } => Some(vocabulary),
             Self::TimeZones { .. } | Self::Identity { .. } => None,
+        }
+    }
+}
+
+impl Comparison {
+    /// What it needs of a side beside the line's own answer.
+    pub(super) fn names(&self, side: Side) -> Option<AnswerTo> {
+        match (self, side) {
+            (Self::TimeZones { times: Some(times), .. }, Side::Mentee) => {
+                Some(times.mentee.clone())
+            }
+            (Self::TimeZones { times: Some(times), .. }, Side::Mentor) => {
+                Some(times.mentor.clone())
+            }
+            (Self::Region { mentee, .. }, Side::Mentee) => Some(AnswerTo::asked_by(mentee)),
+            (Self::Region { mentor, .. }, Side::Mentor) => Some(AnswerTo::asked_by(mentor)),
+            (Self::Identity { asked }, Side::Mentee) => Some(AnswerTo::asked_by(asked)),
+            _ => None,
         }
     }
 }

@@ -92,7 +92,7 @@ impl<'a> Reading<'a> {
         if let Some(rule) = &rules.same_institution {
             let to = of_side(person.side, &rule.mentee, &rule.mentor);
             let texts = to.iter().flat_map(|to| person.texts(to));
-            let texts = texts.chain(person.facts.also_at.iter().map(String::as_str));
+            let texts = texts.chain(&person.facts.also_at);
             let read: Vec<Institution> =
                 texts.filter_map(|text| self.institutions.read(text)).collect();
             for institution in read {
@@ -108,7 +108,7 @@ impl<'a> Reading<'a> {
         }
         if let Some(rule) = &rules.not_less_experienced {
             let to = if person.side == Side::Mentee { &rule.mentee } else { &rule.mentor };
-            let chosen = person.options(to).first().copied();
+            let chosen = person.options(to).first();
             let place = chosen.and_then(|option| rule.order.iter().position(|one| one == option));
             known.experience = place.and_then(|place| u16::try_from(place).ok());
         }

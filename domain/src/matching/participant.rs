@@ -3,22 +3,37 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::policy::{AnswerTo, Policy, Side};
+use super::said::{self, Said};
 use super::week::UtcOffset;
 use crate::form::Condition;
 use crate::id::{OptionId, QuestionId};
 use crate::reference::Reference;
-use crate::submission::{Submission, Value};
+use crate::submission::Submission;
 use crate::time_zone::TimeZone;
 
 /// Somebody who takes part on one side: what they sent, and what the committee knows besides.
 ///
-/// Who is both sends both forms and is two of these; the same e-mail address shows it.
-#[derive(Debug, Clone)]
+/// Who is both sends both forms and is two of these; the same e-mail address shows it. Of what they
+/// sent, it has what the policy names and no more: so it can go to the desk's browser, which solves.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Participant {
     pub(super) reference: Reference,
     pub(super) side: Side,
+    #[serde(default)]
     pub(super) facts: Facts,
-    submission: Submission,
+    /// As it is compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    email: Option<String>,
+    /// By the question, and its part behind a slash.
+    said: BTreeMap<String, Said>,
+}
+
+/// What somebody said is personal.
+impl std::fmt::Debug for Participant {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Participant({}, {:?}, {:?}, …)", self.reference, self.side, self.facts)
+    }
 }
 
 /// Why somebody does not take part.
@@ -75,7 +90,9 @@ impl Participant {
         let sides = [Side::Mentee, Side::Mentor].into_iter();
         let mut sides = sides.filter(|side| policy.sheet(*side).form == *submission.form());
         let side = sides.next().ok_or(NotAParticipant)?;
-        Ok(Self { reference, side, facts, submission })
+        let email = submission.email().map(crate::email::Email::folded);
+        let said = said::of(&policy.names(side), &submission);
+        Ok(Self { reference, side, facts, email, said })
     }
 
     /// What they quote when they write to the committee.
@@ -90,67 +107,69 @@ impl Participant {
         self.side
     }
 
+    /// What the committee knows of them.
+    #[must_use]
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
     pub(super) fn email(&self) -> Option<String> {
-        self.submission.email().map(crate::email::Email::folded)
+        self.email.clone()
     }
 
     pub(super) fn holds(&self, condition: &Condition) -> bool {
-        let value = self.submission.value(&condition.question);
-        value.is_some_and(|value| condition.is.iter().any(|option| value.holds(option)))
+        let chosen = self.options(&AnswerTo::question(&condition.question));
+        chosen.iter().any(|option| condition.is.contains(option))
     }
 
     /// The options that they chose there, in their order.
-    pub(super) fn options(&self, to: &AnswerTo) -> Vec<&OptionId> {
-        let mut chosen = Vec::new();
-        for value in self.values(to) {
-            match value {
-                Value::Option(option) => chosen.push(option),
-                Value::Options(options) => chosen.extend(options),
-                _ => {}
-            }
+    #[must_use]
+    pub fn options(&self, to: &AnswerTo) -> &[OptionId] {
+        match self.said(to) {
+            Some(Said::Options(options)) => options,
+            _ => &[],
         }
-        chosen
     }
 
     /// The option that they chose there, where they chose one.
     pub(super) fn option(&self, question: &QuestionId) -> Option<&OptionId> {
-        match self.submission.value(question) {
-            Some(Value::Option(option)) => Some(option),
-            _ => None,
-        }
+        self.options(&AnswerTo::question(question)).first()
     }
 
     /// The words that they wrote there.
-    pub(super) fn texts(&self, to: &AnswerTo) -> Vec<&str> {
-        let mut texts = Vec::new();
-        for value in self.values(to) {
-            if let Value::Text(text) = value {
-                texts.push(&**text);
-            }
+    #[must_use]
+    pub fn texts(&self, to: &AnswerTo) -> &[String] {
+        match self.said(to) {
+            Some(Said::Texts(texts)) => texts,
+            _ => &[],
         }
-        texts
     }
 
-    pub(super) fn time_zone(&self, to: &AnswerTo) -> Option<&TimeZone> {
-        match self.submission.value(&to.question) {
-            Some(Value::TimeZone(zone)) => Some(zone),
+    /// The time zone that they named there.
+    #[must_use]
+    pub fn time_zone(&self, to: &AnswerTo) -> Option<&TimeZone> {
+        match self.said(to) {
+            Some(Said::TimeZone(zone)) => Some(zone),
             _ => None,
         }
     }
 
-    fn values(&self, to: &AnswerTo) -> Vec<&Value> {
-        match (self.submission.value(&to.question), &to.part) {
-            (Some(Value::Rows(rows)), Some(part)) => {
-                rows.iter().filter_map(|row| row.get(part)).collect()
-            }
-            (Some(value), None) => vec![value],
-            _ => Vec::new(),
-        }
+    /// Every time zone that they named.
+    pub fn time_zones(&self) -> impl Iterator<Item = &TimeZone> {
+        self.said.values().filter_map(|said| match said {
+            Said::TimeZone(zone) => Some(zone),
+            _ => None,
+        })
+    }
+
+    fn said(&self, to: &AnswerTo) -> Option<&Said> {
+        self.said.get(&said::key(to))
     }
 }
 
 /// How far clocks are from UTC in the time zones that people live in, on the day that counts.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Offsets(BTreeMap<Box<str>, UtcOffset>);
 
 impl Offsets {
@@ -163,6 +182,11 @@ impl Offsets {
     /// Says what a zone's name means.
     pub fn set(&mut self, zone: &TimeZone, offset: UtcOffset) {
         self.0.insert(zone.as_str().into(), offset);
+    }
+
+    /// Takes over what others say.
+    pub fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
     }
 
     /// What a zone's name means, if anybody has said it.

@@ -94,6 +94,41 @@ impl Policy {
         }
     }
 
+    /// Every answer of a side that matching needs, sorted: no other leaves the table for it.
+    #[must_use]
+    pub fn names(&self, side: Side) -> Vec<AnswerTo> {
+        let (sheet, rules) = (self.sheet(side), &self.rules);
+        let mut named = vec![AnswerTo::question(&sheet.name)];
+        let conditions = [&sheet.matched, &sheet.peer].into_iter().flatten();
+        named.extend(conditions.map(AnswerTo::asked_by));
+        for line in &self.lines {
+            named.push(line.answer_of(side).clone());
+            named.extend(line.compare.names(side));
+        }
+        let of_side = |mentee: &[AnswerTo], mentor: &[AnswerTo]| match side {
+            Side::Mentee => mentee.to_vec(),
+            Side::Mentor => mentor.to_vec(),
+        };
+        if let Some(rule) = &rules.past_pair {
+            named.extend(of_side(&rule.mentee, &rule.mentor));
+        }
+        if let Some(rule) = &rules.same_institution {
+            named.extend(of_side(&rule.mentee, &rule.mentor));
+        }
+        if let Some(rule) = &rules.named_conflict {
+            named.extend(of_side(&rule.mentee, &rule.mentor));
+        }
+        if let Some(rule) = &rules.not_less_experienced {
+            named.push(if side == Side::Mentee { &rule.mentee } else { &rule.mentor }.clone());
+        }
+        if let (Some(rule), Side::Mentor) = (&rules.capacity, side) {
+            named.push(AnswerTo::question(&rule.question));
+        }
+        named.sort();
+        named.dedup();
+        named
+    }
+
     /// The same policy with other points for some lines; names of no line count for nothing.
     #[must_use]
     pub fn weighing(&self, points: &BTreeMap<LineId, Weight>) -> Self {
@@ -102,6 +137,18 @@ impl Policy {
             line.points = points.get(&line.id).copied().unwrap_or(line.points);
         }
         policy
+    }
+}
+
+impl AnswerTo {
+    /// The answer to a question that is no group.
+    #[must_use]
+    pub fn question(question: &QuestionId) -> Self {
+        Self { question: question.clone(), part: None }
+    }
+
+    pub(super) fn asked_by(condition: &Condition) -> Self {
+        Self::question(&condition.question)
     }
 }
 

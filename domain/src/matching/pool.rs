@@ -1,10 +1,10 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
 use super::block::{self, As, Block};
-use super::known::{Known, Reading};
+use super::known::{Known, Name, Reading};
 use super::participant::{Offsets, Participant};
 use super::policy::{Line, Policy, Side};
 use super::setting::Misfit;
@@ -21,6 +21,10 @@ pub struct Pool {
     policy: Policy,
     people: Vec<Person>,
     judged: BTreeMap<(Reference, Reference, usize), Fit>,
+    /// Those who are partners already, by their places.
+    pub(super) live: BTreeSet<(usize, usize)>,
+    /// Mentees and mentors of those, by who they are.
+    pub(super) live_people: Vec<(Name, Name)>,
 }
 
 /// One side of somebody.
@@ -32,6 +36,10 @@ pub(super) struct Person {
     /// Whether they would be a peer.
     pub(super) peer: bool,
     pub(super) waited: bool,
+    /// Whether they have a mentor already, or a peer.
+    pub(super) paired: bool,
+    /// How many mentees they have already.
+    pub(super) taken: u16,
     pub(super) capacity: Capacity,
     pub(super) known: Known,
     /// An answer for each line.
@@ -62,7 +70,13 @@ impl Pool {
         let known = Reading::new(&policy).all(&participants);
         let people = participants.iter().zip(known);
         let people = people.map(|(person, known)| Person::of(&policy, person, known, offsets));
-        Self { people: people.collect(), judged: BTreeMap::new(), policy }
+        Self {
+            people: people.collect(),
+            judged: BTreeMap::new(),
+            live: BTreeSet::new(),
+            live_people: Vec::new(),
+            policy,
+        }
     }
 
     /// The same people, with what the committee has judged. What names no line is left out.
@@ -101,6 +115,10 @@ impl Pool {
 
     pub(super) fn person(&self, at: usize) -> Option<&Person> {
         self.people.get(at)
+    }
+
+    pub(super) fn person_mut(&mut self, at: usize) -> Option<&mut Person> {
+        self.people.get_mut(at)
     }
 
     pub(super) fn someone(&self, reference: &Reference) -> Result<(usize, &Person), Misfit> {
@@ -165,6 +183,8 @@ impl Person {
             matched: sheet.matched.as_ref().is_none_or(|condition| person.holds(condition)),
             peer: sheet.peer.as_ref().is_some_and(|condition| person.holds(condition)),
             waited: person.facts.waited,
+            paired: false,
+            taken: 0,
             capacity: capacity(policy, person),
             known,
             answers,
@@ -173,7 +193,12 @@ impl Person {
 
     /// Whether they are among those who are matched as mentee and mentor, on that side.
     pub(super) fn is_matched_as(&self, side: Side) -> bool {
-        self.matched && self.side == side
+        self.matched && self.side == side && !self.paired
+    }
+
+    /// Whether they would be somebody's peer, and can be: they have nobody yet.
+    pub(super) fn is_open_to_peers(&self) -> bool {
+        self.peer && !self.paired && self.taken == 0
     }
 }
 

@@ -17,6 +17,9 @@ pub enum Misfit {
     /// Nobody of that reference is to be matched: withdrawn, say, or not eligible any more.
     #[error("{0} is not among those who are to be matched")]
     NotHere(Reference),
+    /// Somebody has a partner already.
+    #[error("{0} has somebody already")]
+    Taken(Reference),
     /// Somebody stands on the other side, or on none.
     #[error("{0} is not matched as a {1:?}")]
     NotOnThatSide(Reference, Side),
@@ -74,12 +77,23 @@ impl Pool {
             capacities: BTreeMap::new(),
         };
         for (mentor, capacity) in &wishes.capacities {
-            setting.capacities.insert(self.on_side(mentor, Side::Mentor)?, *capacity);
+            match self.on_side(mentor, Side::Mentor) {
+                Ok(at) => setting.capacities.insert(at, *capacity),
+                Err(Misfit::Taken(_)) => continue,
+                Err(misfit) => return Err(misfit),
+            };
         }
-        for pair in &wishes.locked {
+        // Whoever is introduced as it was wished needs no lock any more.
+        let is_live = |[one, other]: [&Reference; 2]| {
+            let both = self.find(one).zip(self.find(other));
+            both.is_some_and(|both| self.live.contains(&both))
+        };
+        let locked = wishes.locked.iter();
+        for pair in locked.filter(|pair| !is_live([&pair.mentee, &pair.mentor])) {
             self.lock(&mut setting, pair)?;
         }
-        for peers in &wishes.locked_peers {
+        let locked = wishes.locked_peers.iter();
+        for peers in locked.filter(|peers| !is_live(peers.both().each_ref())) {
             self.lock_peers(&mut setting, peers)?;
         }
         Ok(setting)
@@ -108,6 +122,9 @@ impl Pool {
             let at = self.find(peer).ok_or_else(|| Misfit::NotHere(peer.clone()))?;
             let person = self.person(at).filter(|person| person.peer);
             let person = person.ok_or_else(|| Misfit::NotAPeer(peer.clone()))?;
+            if !person.is_open_to_peers() {
+                return Err(Misfit::Taken(peer.clone()));
+            }
             let elsewhere = setting.locked.iter().any(|(one, other)| *one == at || *other == at);
             if elsewhere { Err(Misfit::TwoPlaces(peer.clone())) } else { Ok((at, person)) }
         };
@@ -122,7 +139,11 @@ impl Pool {
 
     fn on_side(&self, reference: &Reference, side: Side) -> Result<usize, Misfit> {
         let at = self.find(reference).ok_or_else(|| Misfit::NotHere(reference.clone()))?;
-        let fits = self.person(at).is_some_and(|person| person.is_matched_as(side));
+        let person = self.person(at);
+        if person.is_some_and(|person| person.paired) {
+            return Err(Misfit::Taken(reference.clone()));
+        }
+        let fits = person.is_some_and(|person| person.is_matched_as(side));
         if fits { Ok(at) } else { Err(Misfit::NotOnThatSide(reference.clone(), side)) }
     }
 
@@ -143,9 +164,9 @@ impl Pool {
 }
 
 impl Setting {
-    /// How many people a mentor takes on here.
+    /// How many people a mentor takes on here, beside those whom they have already.
     pub(super) fn capacity(&self, at: usize, mentor: &Person) -> Capacity {
-        self.capacities.get(&at).copied().unwrap_or(mentor.capacity)
+        self.capacities.get(&at).copied().unwrap_or(mentor.capacity).less(mentor.taken)
     }
 
     /// Every reason against a pair here.
@@ -157,7 +178,9 @@ impl Setting {
     ) -> impl Iterator<Item = Block> + 'a {
         let allowed = self.allowed.contains(&(at_a, at_b));
         let forbidden = self.forbidden.contains(&(at_a, at_b)).then_some(Block::Forbidden);
-        let each_other = self.locked_people.contains(&(b.known.person, a.known.person));
+        let other_way = (b.known.person, a.known.person);
+        let each_other =
+            self.locked_people.contains(&other_way) || pool.live_people.contains(&other_way);
         let by_rule = pool.blocks(a, b, As::MenteeAndMentor);
         let by_rule = by_rule.filter(move |block| !(allowed && block.may_be_mistaken()));
         by_rule.chain(each_other.then_some(Block::EachOther)).chain(forbidden)

@@ -180,12 +180,14 @@ impl Pool {
         for (a, b) in &setting.locked_peers {
             taken.extend(person(a).into_iter().chain(person(b)));
         }
+        let paired = self.people().iter().filter(|person| person.paired);
+        taken.extend(paired.map(|person| person.known.person));
         let is_mentor = |at: usize| pairs.iter().any(|(_, mentor)| *mentor == at);
         let mut left = Vec::new();
         for side in [Side::Mentee, Side::Mentor] {
             for (at, person) in self.people().iter().enumerate() {
                 let is_left = person.side == side
-                    && person.peer
+                    && person.is_open_to_peers()
                     && !taken.contains(&person.known.person)
                     && !(side == Side::Mentor && is_mentor(at));
                 if is_left {
@@ -234,8 +236,9 @@ impl Pool {
                 || peers.iter().any(|(a, b)| *a == at || *b == at)
         };
         let people = || self.people().iter().enumerate();
-        let looks =
-            |person: &Person| person.side == Side::Mentee && (person.matched || person.peer);
+        let looks = |person: &Person| {
+            person.side == Side::Mentee && (person.matched || person.peer) && !person.paired
+        };
         let waiting = people().filter(|(at, person)| looks(person) && !has(*at));
         let spare = people().filter(|(_, person)| person.is_matched_as(Side::Mentor));
         let spare = spare.filter_map(|(at, mentor)| {

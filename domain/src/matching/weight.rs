@@ -69,6 +69,12 @@ impl Capacity {
         if people <= Self::MOST { Ok(Self(people)) } else { Err(NotACapacity) }
     }
 
+    /// What is left of it, where so many are taken.
+    #[must_use]
+    pub fn less(self, taken: u16) -> Self {
+        Self(self.0.saturating_sub(taken))
+    }
+
     /// The number of people.
     #[must_use]
     pub fn people(self) -> u16 {

@@ -36,13 +36,13 @@ fn program(name: &str) -> Compiled {
     compile(name, &read(name), &read("texts")).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
-fn people(seed: u64) -> (Compiled, People) {
+pub(crate) fn people(seed: u64) -> (Compiled, People) {
     let compiled = program("acrl-sts");
     let people = People::of(compiled.matching.as_ref().unwrap(), &compiled.forms, seed);
     (compiled, people)
 }
 
-fn pool(compiled: &Compiled, people: Vec<Participant>) -> Pool {
+pub(crate) fn pool(compiled: &Compiled, people: Vec<Participant>) -> Pool {
     Pool::new(compiled.matching.clone().unwrap(), people, &offsets())
 }
 

@@ -11,6 +11,7 @@
 mod chance;
 mod comparisons;
 mod fixtures;
+mod partners;
 mod peers;
 mod people;
 mod policy_file;

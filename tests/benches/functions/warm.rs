@@ -30,7 +30,8 @@ pub(crate) async fn submissions(endpoint: &str, open: &Open) -> Vec<Duration> {
         if worked_for.len() == BEFORE + MEASURED {
             break;
         }
-        let headers = from_elsewhere(open.headers(&format!("bench-functions-{number:016}")), number);
+        let headers =
+            from_elsewhere(open.headers(&format!("bench-functions-{number:016}")), number);
         let mut body = open.body(number);
         let (_, answer) = send(&runtime, &path, &headers, &body).await;
         if answer["statusCode"] == 429 {

@@ -1,0 +1,296 @@
+use serde::{Deserialize, Serialize};
+
+use super::{MemberId, PairingId, Who};
+use crate::instant::Instant;
+use crate::matching::{Pair, Partners, Side};
+use crate::reference::Reference;
+
+/// For how many days a mentor who is asked first can answer.
+pub const DAYS_TO_ANSWER: u32 = 3;
+
+/// Two people who were introduced, or are to be, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pairing {
+    /// What names it.
+    pub id: PairingId,
+    /// The two.
+    #[serde(flatten)]
+    pub partners: Partners,
+    /// The committee member who looks after it.
+    pub liaison: MemberId,
+    /// The points of the pair when it was made.
+    pub points: u16,
+    /// How many there could have been.
+    pub of: u16,
+    /// When it was made.
+    pub made_at: Instant,
+    /// Who made it, as they were called then.
+    pub made_by: Who,
+    /// What became of it.
+    pub stage: Stage,
+}
+
+/// What became of a pairing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Stage {
+    /// The mentor was asked first.
+    Asked {
+        /// Until when they can answer. After that, both are free again.
+        until: Instant,
+    },
+    /// Both were introduced to each other.
+    Introduced {
+        /// When.
+        at: Instant,
+    },
+    /// The mentor has declined.
+    Declined {
+        /// When.
+        at: Instant,
+    },
+    /// It has ended.
+    Ended {
+        /// When.
+        at: Instant,
+        /// Why.
+        reason: EndReason,
+    },
+}
+
+/// Why a pairing has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EndReason {
+    /// They have come to its end.
+    Finished,
+    /// One of them has withdrawn.
+    Withdrawn,
+    /// They were not in contact.
+    NoContact,
+    /// They don't fit.
+    NotAFit,
+    /// It was made by mistake.
+    Mistake,
+    /// Something else.
+    Other,
+}
+
+impl EndReason {
+    /// Every reason.
+    pub const ALL: [Self; 6] = [
+        Self::Finished,
+        Self::Withdrawn,
+        Self::NoContact,
+        Self::NotAFit,
+        Self::Mistake,
+        Self::Other,
+    ];
+
+    /// Whether the two count as former partners after it, who are not matched again.
+    #[must_use]
+    pub fn makes_former_partners(self) -> bool {
+        !matches!(self, Self::Withdrawn | Self::Mistake)
+    }
+}
+
+impl Pairing {
+    /// Whether it goes on, so that its people have somebody.
+    #[must_use]
+    pub fn is_live(&self, now: Instant) -> bool {
+        match self.stage {
+            Stage::Asked { until } => now < until,
+            Stage::Introduced { .. } => true,
+            Stage::Declined { .. } | Stage::Ended { .. } => false,
+        }
+    }
+
+    /// Whether the mentor was asked, and let the time go by.
+    #[must_use]
+    pub fn has_lapsed(&self, now: Instant) -> bool {
+        matches!(self.stage, Stage::Asked { until } if now >= until)
+    }
+
+    /// Who was asked first, where somebody was: the mentor.
+    #[must_use]
+    pub fn mentor(&self) -> Option<&Reference> {
+        match &self.partners {
+            Partners::Pair(Pair { mentor, .. }) => Some(mentor),
+            Partners::Peers { .. } => None,
+        }
+    }
+
+    /// The same, at another stage.
+    #[must_use]
+    pub fn at(&self, stage: Stage) -> Self {
+        Self { stage, ..self.clone() }
+    }
+
+    fn makes_former_partners(&self, now: Instant) -> bool {
+        match self.stage {
+            Stage::Ended { reason, .. } => reason.makes_former_partners(),
+            Stage::Declined { .. } => true,
+            Stage::Asked { .. } => self.has_lapsed(now),
+            Stage::Introduced { .. } => false,
+        }
+    }
+}
+
+/// The pairings of a cohort, as they are at one moment.
+///
+/// All of them are read, and each change names the number that was read: so nobody is in two at once
+/// and no mentor has more than they take on, however many people confirm at the same moment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pairings {
+    /// How often they were changed; 0, where there are none yet.
+    pub number: u32,
+    /// All of them, in the order of their ids.
+    pub all: Vec<Pairing>,
+}
+
+impl Pairings {
+    /// A pairing.
+    #[must_use]
+    pub fn get(&self, id: &PairingId) -> Option<&Pairing> {
+        self.all.iter().find(|pairing| pairing.id == *id)
+    }
+
+    /// Those that go on.
+    pub fn live(&self, now: Instant) -> impl Iterator<Item = &Pairing> {
+        self.all.iter().filter(move |pairing| pairing.is_live(now))
+    }
+
+    /// With whom somebody was before, and is not to be again.
+    pub fn former_partners(
+        &self,
+        who: &Reference,
+        now: Instant,
+    ) -> impl Iterator<Item = &Reference> {
+        let over = self.all.iter().filter(move |pairing| pairing.makes_former_partners(now));
+        over.filter_map(move |pairing| pairing.partners.other(who))
+    }
+}
+
+/// A change of a cohort's pairings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PairingChange {
+    /// One was made; the mentor is asked first, or both are introduced.
+    Made(Pairing),
+    /// The mentor who was asked has accepted: both are introduced.
+    Accepted(Pairing),
+    /// The mentor who was asked has declined.
+    Declined(Pairing),
+    /// Somebody has ended it.
+    Ended(Pairing, EndReason),
+}
+
+impl PairingChange {
+    /// The pairing as it is after it.
+    #[must_use]
+    pub fn pairing(&self) -> &Pairing {
+        match self {
+            Self::Made(pairing)
+            | Self::Accepted(pairing)
+            | Self::Declined(pairing)
+            | Self::Ended(pairing, _) => pairing,
+        }
+    }
+}
+
+/// `GET …/pairings`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairingsPage {
+    /// Those that whoever asks may see, the latest first.
+    pub pairings: Vec<PairingCard>,
+}
+
+/// A pairing, with what its people are called.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairingCard {
+    /// The pairing.
+    pub pairing: Pairing,
+    /// Whether it goes on.
+    pub is_live: bool,
+    /// The two, where they are still there.
+    pub people: Vec<PairedPerson>,
+    /// What the liaison is called; empty, where nobody on the committee has the id any more.
+    pub liaison: String,
+}
+
+/// Somebody in a pairing. Only what the committee may see.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairedPerson {
+    /// Who.
+    pub reference: Reference,
+    /// On which side they applied.
+    pub side: Side,
+    /// What they are called.
+    pub name: String,
+    /// Where mail reaches them.
+    pub address: String,
+}
+
+/// `POST …/pairings/{id}/end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndPairing {
+    /// Why it ends.
+    pub reason: EndReason,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairing(stage: Stage) -> Pairing {
+        let partners =
+            Pair { mentee: Reference::from_random(1), mentor: Reference::from_random(2) };
+        let now = Instant::from_milliseconds(0);
+        Pairing {
+            id: PairingId::from_random(7),
+            partners: Partners::Pair(partners),
+            liaison: MemberId::from_random(8),
+            points: 40,
+            of: 100,
+            made_at: now,
+            made_by: Who::Operator,
+            stage,
+        }
+    }
+
+    fn at(milliseconds: i64) -> Instant {
+        Instant::from_milliseconds(milliseconds)
+    }
+
+    #[test]
+    fn it_is_read_as_it_was_written_and_flat() {
+        let written = serde_json::to_value(pairing(Stage::Introduced { at: at(3) })).unwrap();
+        assert_eq!(written["mentee"], "1000-0000-0000");
+        assert_eq!(written["stage"]["is"], "introduced");
+        let read: Pairing = serde_json::from_value(written).unwrap();
+        assert_eq!(read, pairing(Stage::Introduced { at: at(3) }));
+    }
+
+    #[test]
+    fn whoever_does_not_answer_in_time_is_free_again() {
+        let asked = pairing(Stage::Asked { until: at(10) });
+        assert!(asked.is_live(at(9)) && !asked.has_lapsed(at(9)));
+        assert!(!asked.is_live(at(10)) && asked.has_lapsed(at(10)));
+    }
+
+    #[test]
+    fn who_parted_is_not_matched_again_but_who_was_paired_by_mistake_is() {
+        let one = Reference::from_random(1);
+        let former = |stage: Stage| {
+            let pairings = Pairings { number: 1, all: vec![pairing(stage)] };
+            pairings.former_partners(&one, at(20)).count()
+        };
+        let ended = |reason| Stage::Ended { at: at(5), reason };
+        assert_eq!(former(Stage::Introduced { at: at(5) }), 0, "they are partners now");
+        assert_eq!(former(Stage::Declined { at: at(5) }), 1);
+        assert_eq!(former(Stage::Asked { until: at(10) }), 1);
+        assert_eq!(former(ended(EndReason::NotAFit)), 1);
+        assert_eq!(former(ended(EndReason::Mistake)), 0);
+        assert_eq!(former(ended(EndReason::Withdrawn)), 0, "who comes back may go on");
+    }
+}
