@@ -176,18 +176,36 @@ impl<S> Site<S> {
     }
 }
 
+impl<S> Site<S> {
+    /// What is seen of somebody who has knocked, and sends a form of a program.
+    pub(super) fn seen(
+        &self,
+        sender: &Sender,
+        knock: &Knock,
+        (program, form): (&ProgramId, &FormId),
+    ) -> Seen {
+        let about = [program.as_str(), form.as_str()];
+        Seen {
+            trapped: sender.signs.trap,
+            handed_out: self.handed_out(about, &sender.signs.handed, self.clock.now()),
+            from_network: knock.from_network,
+            from_address: 0,
+            waited: knock.waited,
+        }
+    }
+}
+
 impl<S: CountCalls> Site<S> {
-    /// Lets somebody in who sends a form of a program under a key, if they have one, and says what
-    /// is seen of them.
+    /// Counts somebody who sends something under a key, if they have one. It asks nothing of the
+    /// program that they send to, so that both can be looked up at once.
     ///
     /// # Errors
     /// [`NotLetIn`].
-    pub(super) async fn let_in(
+    pub(super) async fn knock(
         &self,
         sender: &Sender,
         under: Option<&SubmissionKey>,
-        (program, form): (&ProgramId, &FormId),
-    ) -> Result<Seen, NotLetIn> {
+    ) -> Result<Knock, NotLetIn> {
         let now = self.clock.now();
         let way = self.way(sender, under, now);
         if self.door.memory().is_flood() && way.is_none() {
@@ -198,14 +216,7 @@ impl<S: CountCalls> Site<S> {
         if from_network > MANY_FROM_NETWORK && way.is_none() {
             return Err(NotLetIn::Asked);
         }
-        let about = [program.as_str(), form.as_str()];
-        Ok(Seen {
-            trapped: sender.signs.trap,
-            handed_out: self.handed_out(about, &sender.signs.handed, now),
-            from_network,
-            from_address: 0,
-            waited: way == Some(Way::Waited),
-        })
+        Ok(Knock { from_network, waited: way == Some(Way::Waited) })
     }
 
     /// What somebody is told who is [`NotLetIn::Asked`]; `say` is for whoever has to wait while
@@ -223,6 +234,13 @@ impl<S: CountCalls> Site<S> {
         }
         self.ask(under, now, say)
     }
+}
+
+/// Somebody who is at the door and may come in, as far as the door is concerned.
+#[derive(Debug)]
+pub(super) struct Knock {
+    from_network: u32,
+    waited: bool,
 }
 
 /// Why somebody was not let in.

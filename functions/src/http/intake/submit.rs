@@ -14,7 +14,7 @@ use domain::texts;
 use domain::{Form, Lang, Rejection, Submission};
 
 use super::IntakeStore;
-use crate::http::door::{Caller, NotLetIn, Sender};
+use crate::http::door::{Caller, Knock, NotLetIn, Sender};
 use crate::http::problem::{Problem, may_send};
 use crate::http::published::{entry, head};
 use crate::http::{Site, sent};
@@ -49,8 +49,9 @@ pub(super) async fn take<S: IntakeStore>(
     let lang = post.as_ref().ok().map(|post| post.lang.clone());
     let sender = Sender { caller, lang, signs, ticket: String::new() };
     site.hold_back(&sender, key.as_ref(), &program)?;
-    let admitted = Admitted::to(&site, program, form, headers.get(header::ORIGIN)).await?;
-    let let_in = admitted.let_in(&sender, key.as_ref()).await?;
+    let admitted = Admitted::to(&site, program, form, headers.get(header::ORIGIN));
+    let (admitted, knock) = tokio::join!(admitted, site.knock(&sender, key.as_ref()));
+    let let_in = admitted?.answer(&sender, key.as_ref(), knock).await?;
     let key = key.ok_or_else(Problem::key)?;
     let_in.take(post?, key).await.map(accepted)
 }
@@ -111,9 +112,21 @@ impl<'a, S: IntakeStore> Admitted<'a, S> {
         sender: &Sender,
         under: Option<&SubmissionKey>,
     ) -> Result<LetIn<'a, S>, Problem> {
-        let about = (&self.head.program.id, &self.form);
-        match self.site.let_in(sender, under, about).await {
-            Ok(seen) => Ok(LetIn { admitted: self, seen }),
+        let knock = self.site.knock(sender, under).await;
+        self.answer(sender, under, knock).await
+    }
+
+    async fn answer(
+        self,
+        sender: &Sender,
+        under: Option<&SubmissionKey>,
+        knock: Result<Knock, NotLetIn>,
+    ) -> Result<LetIn<'a, S>, Problem> {
+        match knock {
+            Ok(knock) => {
+                let seen = self.site.seen(sender, &knock, (&self.head.program.id, &self.form));
+                Ok(LetIn { admitted: self, seen })
+            }
             Err(NotLetIn::Refused(problem)) => Err(problem),
             Err(NotLetIn::Asked) => {
                 let Self { site, head, .. } = self;
