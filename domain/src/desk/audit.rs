@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Datasets, EndReason, ExportKeyId, InquiryId, KeyName, MemberId, MemberName, NoteId, PairingId,
-    Role, ScenarioId, ScenarioName,
+    Datasets, EndReason, ExportKeyId, InquiryId, KeyName, MailId, MemberId, MemberName, NoteId,
+    PairingId, Role, ScenarioId, ScenarioName,
 };
 use crate::id::{CohortId, FormId, LineId, ProgramId};
 use crate::instant::Instant;
@@ -226,6 +226,16 @@ pub enum Deed {
         /// The cohort, where it was one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         cohort: Option<String>,
+    },
+    /// Had a mail tried again that could not be sent.
+    MailTriedAgain {
+        /// What names it.
+        mail: MailId,
+    },
+    /// Took a mail that could not be sent off the list.
+    MailGivenUp {
+        /// What names it.
+        mail: MailId,
     },
     /// Tried what they may not. Said once an hour of each.
     Refused {

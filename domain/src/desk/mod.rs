@@ -12,6 +12,7 @@ mod may;
 mod member;
 mod new_pairing;
 mod pairing;
+mod parked;
 mod person;
 mod scenario;
 mod session;
@@ -37,6 +38,9 @@ pub use self::new_pairing::{
 pub use self::pairing::{
     DAYS_TO_ANSWER, EndPairing, EndReason, PairedPerson, Pairing, PairingCard, PairingChange,
     Pairings, PairingsPage, Stage,
+};
+pub use self::parked::{
+    MOST_PARKED, MailId, MailKind, NotAMailId, ParkedMail, ParkedMails, WhyParked,
 };
 pub use self::person::{Counts, MOST_PEOPLE, NotAPersonPlace, PeoplePage, PersonCard, PersonPlace};
 pub use self::scenario::{

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::desk::Member;
+use domain::desk::{Member, WhyParked};
 use domain::email::Email;
 use domain::flag::Flag;
 use domain::lang::Wanted;
@@ -28,7 +28,7 @@ pub(super) enum Letter {
 /// Why a message becomes no mail.
 pub(super) enum NoLetter {
     /// It never will, for this reason.
-    Never(&'static str),
+    Never(WhyParked),
     /// The table did not answer.
     Store(StoreError),
 }
@@ -36,7 +36,7 @@ pub(super) enum NoLetter {
 impl From<StoreError> for NoLetter {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Unreadable(_) => Self::Never("unreadable"),
+            StoreError::Unreadable(_) => Self::Never(WhyParked::Unreadable),
             error => Self::Store(error),
         }
     }
@@ -56,7 +56,7 @@ pub(super) async fn write<S: CourierStore>(
     };
     let Some((notice, to)) = written else { return Ok(Letter::ToNobody) };
     let mail = notice.mail(from, &to, office.clock.now());
-    mail.map(|mail| Letter::To(Box::new(mail))).map_err(|_| NoLetter::Never("address"))
+    mail.map(|mail| Letter::To(Box::new(mail))).map_err(|_| NoLetter::Never(WhyParked::Address))
 }
 
 /// What a mail about a submission needs.
@@ -137,7 +137,7 @@ async fn sign_in<S: CourierStore>(
     let is_theirs =
         |member: &&Member| asked.addresses.meet(&office.links.addresses(program, &member.address));
     let Some(member) = committee.members.iter().find(is_theirs) else { return Ok(None) };
-    let head = store.program(program).await?.ok_or(NoLetter::Never("no-program"))?;
+    let head = store.program(program).await?.ok_or(NoLetter::Never(WhyParked::NoProgram))?;
     let head = match &asked.lang {
         Some(lang) => in_best_lang(store, head, &Wanted::just(lang)).await?,
         None => head,
@@ -161,11 +161,11 @@ async fn case<S: CourierStore>(
     let (store, now) = (office.store, office.clock.now());
     let Some(found) = store.find(&about.reference, now).await? else { return Ok(None) };
     let Some(held) = store.open(&found, now).await? else { return Ok(None) };
-    let head = store.program(&about.program).await?.ok_or(NoLetter::Never("no-program"))?;
+    let head = store.program(&about.program).await?.ok_or(NoLetter::Never(WhyParked::NoProgram))?;
     let head = in_best_lang(store, head, &Wanted::just(held.lang())).await?;
     let of = (&about.program, held.form(), held.version());
     let form = wording(store, of, head.other_lang()).await?;
-    let form = form.ok_or(NoLetter::Never("no-form"))?;
+    let form = form.ok_or(NoLetter::Never(WhyParked::NoForm))?;
     let link = office.links.to(&about.program, &about.reference, found.link);
     Ok(Some(Case { head, held, form, link }))
 }
@@ -178,5 +178,5 @@ fn address(case: &Case) -> Result<Option<Email>, NoLetter> {
     if address.trim().is_empty() {
         return Ok(None);
     }
-    Email::parse(address.trim()).map(Some).map_err(|_| NoLetter::Never("address"))
+    Email::parse(address.trim()).map(Some).map_err(|_| NoLetter::Never(WhyParked::Address))
 }

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant as Stopwatch};
 
+use domain::desk::WhyParked;
 use domain::instant::Instant;
 
 use super::letter::{self, Letter};
@@ -99,7 +100,7 @@ impl Round {
 }
 
 async fn attempt<S: CourierStore>(office: Office<'_, S>, mailer: &Mailer, leased: &Leased) -> Fate {
-    let Some(message) = &leased.message else { return park("unreadable") };
+    let Some(message) = &leased.message else { return park(WhyParked::Unreadable) };
     let letter = match letter::write(office, mailer.sender(), message).await {
         Ok(Letter::To(mail)) => mail,
         Ok(Letter::ToNobody) => return Fate::End(Outcome::NothingToSend),
@@ -110,7 +111,7 @@ async fn attempt<S: CourierStore>(office: Office<'_, S>, mailer: &Mailer, leased
         Ok(Ok(())) => Fate::End(Outcome::Sent),
         Ok(Err(NotSent::Refused(code))) if leased.attempts >= REFUSALS => {
             say("mail parked", &code, leased.attempts);
-            Fate::End(Outcome::Parked("refused"))
+            Fate::End(Outcome::Parked(WhyParked::Refused))
         }
         Ok(Err(error @ NotSent::Refused(_))) => try_again(leased, &error.to_string(), false),
         Ok(Err(error @ NotSent::NotNow(_))) => try_again(leased, &error.to_string(), true),
@@ -118,15 +119,15 @@ async fn attempt<S: CourierStore>(office: Office<'_, S>, mailer: &Mailer, leased
     }
 }
 
-fn park(reason: &'static str) -> Fate {
-    say("mail parked", reason, 0);
-    Fate::End(Outcome::Parked(reason))
+fn park(why: WhyParked) -> Fate {
+    say("mail parked", &why.to_string(), 0);
+    Fate::End(Outcome::Parked(why))
 }
 
 fn try_again(leased: &Leased, cause: &str, silence: bool) -> Fate {
     if leased.attempts >= ATTEMPTS {
         say("mail parked", cause, leased.attempts);
-        return Fate::End(Outcome::Parked("gave-up"));
+        return Fate::End(Outcome::Parked(WhyParked::GaveUp));
     }
     say("mail put off", cause, leased.attempts);
     Fate::Later { silence }

@@ -2,7 +2,7 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
-use domain::desk::{AuditId, ExportKeyId, MemberId};
+use domain::desk::{AuditId, ExportKeyId, MailId, MemberId};
 use domain::id::{CohortId, FormId, ProgramId};
 use domain::instant::Instant;
 use domain::reference::Reference;
@@ -15,6 +15,14 @@ use crate::hex::digits;
 
 /// The partition of the index of messages that are due.
 pub(super) const DUE: &str = "DUE";
+
+/// The partition of that index which has what could not be sent of a program's mails.
+pub(super) fn parked_pk(program: &ProgramId) -> String {
+    format!("PARKED#{program}")
+}
+
+/// What the keys of messages begin with.
+const OUTBOX: &str = "OUTBOX#";
 
 /// The sort key of a program's head.
 pub(super) const HEAD: &str = "HEAD";
@@ -89,6 +97,17 @@ impl ItemKey {
     /// A message about a submission: one of each kind.
     pub(super) fn message(kind: &str, reference: &Reference) -> Self {
         Self::new(format!("OUTBOX#{kind}#{reference}"), "MESSAGE")
+    }
+
+    /// A message by its name.
+    pub(super) fn message_of(id: &MailId) -> Self {
+        Self::new(format!("{OUTBOX}{}#{}", id.kind(), id.rest()), "MESSAGE")
+    }
+
+    /// The name of a message.
+    pub(super) fn mail_id(&self) -> Option<MailId> {
+        let (kind, rest) = self.pk.strip_prefix(OUTBOX)?.split_once('#')?;
+        MailId::new(kind, rest).ok()
     }
 
     /// A message with the links that somebody has asked for, who may be nobody we know.

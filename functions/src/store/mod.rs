@@ -22,6 +22,7 @@ mod local;
 mod named_keys;
 mod outbox;
 mod own;
+mod parked;
 mod programs;
 mod publish;
 mod secret;
@@ -52,6 +53,7 @@ pub use self::outbox::{
 pub use self::own::{
     Found, Held, OpenSubmission, RenewLink, ReviseSubmission, Revised, WithdrawSubmission,
 };
+pub use self::parked::{ReadParked, Settle, SettleParked};
 pub use self::programs::{FormEntry, OfferedLang, ProgramHead, ReadPrograms};
 pub use self::publish::{PublishError, PublishPrograms, Published};
 pub use self::sessions::{EndSessions, LiveSession, OpenSession, SessionToken, WORKING_DAY_HOURS};

@@ -5,6 +5,7 @@ use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
+use domain::desk::WhyParked;
 use domain::id::ProgramId;
 use domain::instant::Instant;
 use domain::reference::Reference;
@@ -13,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::addresses::AddressHashes;
 use super::error::StoreError;
 use super::items::{Item, is_update_refused, read};
-use super::keys::{DUE, ItemKey};
+use super::keys::{DUE, ItemKey, parked_pk};
 use super::table::Table;
 
 /// Taking messages out of the outbox, and saying what became of them.
@@ -49,6 +50,7 @@ pub trait LeaseMessages {
 pub struct DueMessage {
     key: ItemKey,
     due_at: String,
+    program: Option<ProgramId>,
     message: Option<Message>,
 }
 
@@ -57,6 +59,8 @@ pub struct DueMessage {
 pub struct Leased {
     key: ItemKey,
     until: Instant,
+    /// Whose committee hears of it, if it can't be sent.
+    program: Option<ProgramId>,
     /// How often it has been taken, this time among them.
     pub attempts: u32,
     /// What it is; nothing, where its item can't be read.
@@ -129,8 +133,8 @@ pub enum Outcome {
     Sent,
     /// There was nobody to send it to, or nothing to tell them any more.
     NothingToSend,
-    /// It can't be sent, and the committee should know; why, in one word.
-    Parked(&'static str),
+    /// It can't be sent: the committee finds it among the parked ones.
+    Parked(WhyParked),
 }
 
 impl Outcome {
@@ -148,9 +152,19 @@ impl DueMessage {
     pub(super) fn of(item: Item) -> Option<Self> {
         let text = |name: &str| item.get(name).and_then(|value| value.as_s().ok()).cloned();
         let key = ItemKey { pk: text("pk")?, sk: text("sk")? };
-        Some(Self { key, due_at: text("due_at")?, message: read(item).ok() })
+        let program = text("program").and_then(|program| ProgramId::new(&program).ok());
+        Some(Self { key, due_at: text("due_at")?, program, message: read(item).ok() })
     }
 }
+
+/// Where a program's committee finds what could not be sent: in the index of what is due, apart
+/// from that.
+const PARK: &str = "SET outcome = :outcome, ended_at = :now, reason = :reason, \
+                    due_pk = :parked, due_at = :now";
+
+/// What doesn't even say of which program it is, nobody could be told of.
+const LOSE: &str =
+    "SET outcome = :outcome, ended_at = :now, reason = :reason REMOVE due_pk, due_at";
 
 impl LeaseMessages for Table {
     async fn lease(
@@ -158,7 +172,7 @@ impl LeaseMessages for Table {
         message: DueMessage,
         until: Instant,
     ) -> Result<Option<Leased>, StoreError> {
-        let DueMessage { key, due_at, message } = message;
+        let DueMessage { key, due_at, program, message } = message;
         let update = "SET due_at = :until, since = if_not_exists(since, :seen) ADD attempts :one";
         let values = [
             (":until", AttributeValue::S(until.to_string())),
@@ -169,7 +183,7 @@ impl LeaseMessages for Table {
         };
         let attempts = new.get("attempts").and_then(|attempts| attempts.as_n().ok());
         let attempts = attempts.and_then(|attempts| attempts.parse().ok()).unwrap_or(u32::MAX);
-        Ok(Some(Leased { key, until, attempts, message }))
+        Ok(Some(Leased { key, until, program, attempts, message }))
     }
 
     async fn end(
@@ -178,12 +192,19 @@ impl LeaseMessages for Table {
         outcome: Outcome,
         now: Instant,
     ) -> Result<bool, StoreError> {
-        let text = |text: &str| AttributeValue::S(text.to_owned());
-        let mut values = vec![(":outcome", text(outcome.name())), (":now", text(&now.to_string()))];
-        let update = match outcome {
-            Outcome::Parked(reason) => {
-                values.push((":reason", text(reason)));
-                "SET outcome = :outcome, ended_at = :now, reason = :reason REMOVE due_pk, due_at"
+        let text = |text: String| AttributeValue::S(text);
+        let outcome_name = text(outcome.name().to_owned());
+        let mut values = vec![(":outcome", outcome_name), (":now", text(now.to_string()))];
+        let update = match (outcome, &message.program) {
+            (Outcome::Parked(why), program) => {
+                values.push((":reason", text(why.to_string())));
+                match program {
+                    Some(program) => {
+                        values.push((":parked", text(parked_pk(program))));
+                        PARK
+                    }
+                    None => LOSE,
+                }
             }
             _ => "SET outcome = :outcome, ended_at = :now REMOVE due_pk, due_at",
         };

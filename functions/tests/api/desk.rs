@@ -4,5 +4,6 @@ mod audit;
 mod authorization;
 mod committee;
 mod export_keys;
+mod parked_mails;
 pub(crate) mod people;
 mod sign_in;

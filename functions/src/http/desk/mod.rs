@@ -5,6 +5,7 @@ mod admit;
 mod audit;
 mod committee;
 mod export_keys;
+mod parked_mails;
 mod session;
 mod sign_in;
 
@@ -16,13 +17,18 @@ use self::admit::{Admitted, admit};
 use super::{OriginSecret, Site, behind_host};
 use crate::store::{
     AskForCode, ChangeCommittee, CountCalls, EndSessions, KeepExportKeys, NoteDeeds, OpenSession,
-    ReadAudit, ReadCommittee, ReadPrograms, UseCode,
+    ReadAudit, ReadCommittee, ReadParked, ReadPrograms, SettleParked, UseCode,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
-pub trait DeskStore: ReadPrograms + KeepCommittee + KeepDoors + KeepKeys + Clone + 'static {
-    /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 11] = [
+pub trait DeskStore:
+    ReadPrograms + KeepCommittee + KeepDoors + KeepKeys + KeepParked + Clone + 'static
+{
+    /// The IAM actions of these traits on the index `due`.
+    const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadParked>::ACTIONS];
+
+    /// The IAM actions of these traits on the table.
+    const ACTIONS: [&'static [&'static str]; 12] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as ChangeCommittee>::ACTIONS,
@@ -34,10 +40,14 @@ pub trait DeskStore: ReadPrograms + KeepCommittee + KeepDoors + KeepKeys + Clone
         <Self as KeepExportKeys>::ACTIONS,
         <Self as NoteDeeds>::ACTIONS,
         <Self as ReadAudit>::ACTIONS,
+        <Self as SettleParked>::ACTIONS,
     ];
 }
 
-impl<S: ReadPrograms + KeepCommittee + KeepDoors + KeepKeys + Clone + 'static> DeskStore for S {}
+impl<S> DeskStore for S where
+    S: ReadPrograms + KeepCommittee + KeepDoors + KeepKeys + KeepParked + Clone + 'static
+{
+}
 
 /// What it takes to keep a committee.
 pub trait KeepCommittee: ReadCommittee + ChangeCommittee + Send + Sync {}
@@ -53,6 +63,11 @@ impl<S: CountCalls + AskForCode + UseCode + OpenSession + EndSessions> KeepDoors
 pub trait KeepKeys: KeepExportKeys + NoteDeeds + ReadAudit {}
 
 impl<S: KeepExportKeys + NoteDeeds + ReadAudit> KeepKeys for S {}
+
+/// What it takes to care for mails that could not be sent.
+pub trait KeepParked: ReadParked + SettleParked {}
+
+impl<S: ReadParked + SettleParked> KeepParked for S {}
 
 /// Whom a call admits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,6 +126,9 @@ calls! {
     post "/v1/programs/{program}/export-keys" (Whoever(May::KeepExportKeys)) export_keys::make;
     delete "/v1/programs/{program}/export-keys/{key}" (Whoever(May::KeepExportKeys)) export_keys::revoke;
     get "/v1/programs/{program}/audit" (Whoever(May::ReadAudit)) audit::read;
+    get "/v1/programs/{program}/parked-mails" (Whoever(May::ReadPeople)) parked_mails::list;
+    post "/v1/programs/{program}/parked-mails/{mail}/again" (Whoever(May::Note)) parked_mails::again;
+    delete "/v1/programs/{program}/parked-mails/{mail}" (Whoever(May::Note)) parked_mails::give_up;
 }
 
 /// The function: whoever calls it must have HOST's secret.

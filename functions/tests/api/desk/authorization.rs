@@ -18,7 +18,9 @@ fn method(call: &Call) -> Method {
 /// An address of a call, within a program.
 fn path(call: &Call, program: &str) -> String {
     let path = call.path.replace("{program}", program);
-    path.replace("{member}", "00000000000000aa").replace("{key}", "00000000000000bb")
+    path.replace("{member}", "00000000000000aa")
+        .replace("{key}", "00000000000000bb")
+        .replace("{mail}", "receipt.00")
 }
 
 /// A body that the call takes.

@@ -30,14 +30,20 @@ fn of_the_store() -> [(&'static str, Vec<&'static str>); 5] {
     ]
 }
 
-/// What the courier does beside the table: it reads the index of what is due, and sends mail.
+/// What a function reads in the index of what is due.
+fn on_due(function: &str) -> Vec<&'static str> {
+    match function {
+        "Courier" => <Table as CourierStore>::ON_DUE.concat(),
+        "Desk" => <Table as DeskStore>::ON_DUE.concat(),
+        _ => Vec::new(),
+    }
+}
+
+/// What the courier does beside the table: it sends mail.
 fn of_the_courier() -> Vec<(&'static str, Value)> {
-    let due = json!({ "Fn::Sub": "${Table.Arn}/index/due" });
-    let reads = <Table as CourierStore>::ON_DUE.concat();
     let senders = "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*";
     let sends = ["ses:SendEmail", "ses:SendRawEmail"];
-    let sends = sends.map(|action| (action, json!({ "Fn::Sub": senders })));
-    reads.into_iter().map(|action| (action, due.clone())).chain(sends).collect()
+    sends.map(|action| (action, json!({ "Fn::Sub": senders }))).to_vec()
 }
 
 /// What Lambda does in a function's name: it writes logs and traces, and for the courier it reads
@@ -68,7 +74,9 @@ pub(super) fn faults(template: &Template) -> Faults {
     for (function, actions) in of_the_store() {
         let table = json!({ "Fn::GetAtt": ["Table", "Arn"] });
         let wanted = actions.iter().map(|action| (*action, table.clone()));
-        let wanted = wanted.chain(of_lambda(function));
+        let due = json!({ "Fn::Sub": "${Table.Arn}/index/due" });
+        let on_due = on_due(function).into_iter().map(|action| (action, due.clone()));
+        let wanted = wanted.chain(on_due).chain(of_lambda(function));
         let more = if function == "Courier" { of_the_courier() } else { Vec::new() };
         let wanted = wanted.chain(more);
         let wanted: BTreeSet<Permission> =
