@@ -3,6 +3,7 @@
 use super::tally::Tally;
 use super::{INFRA, contract, targets};
 use crate::failure::{Failure, Outcome};
+use crate::lambda::Made;
 use crate::{build, lambda, npm, python, tool, workspace};
 
 /// The tests that ask for what Lambda itself would run.
@@ -12,7 +13,7 @@ const ARM64: &str = "qemu::";
 pub(super) fn infra(tally: &mut Tally) -> Outcome {
     emulates_arm64()?;
     lambda::for_lambda()?;
-    proofs(tally, &[])?;
+    proofs(tally, Made::ForGood, &[])?;
     one_program(tally)?;
     contract::on_moto(tally, true)
 }
@@ -20,17 +21,17 @@ pub(super) fn infra(tally: &mut Tally) -> Outcome {
 /// Those that every change has to pass: all but the build for arm64, what takes it, and what is slow
 /// on moto.
 pub(super) fn at_every_stop(tally: &mut Tally) -> Outcome {
-    proofs(tally, &["--", "--skip", ARM64])?;
+    proofs(tally, Made::Quickly, &["--", "--skip", ARM64])?;
     one_program(tally)?;
     contract::on_moto(tally, false)
 }
 
-fn proofs(tally: &mut Tally, more: &[&str]) -> Outcome {
+fn proofs(tally: &mut Tally, made: Made, more: &[&str]) -> Outcome {
     tool::run_quietly(
         python::tool("python")?.args(["-m", "pip", "--disable-pip-version-check", "check"]),
         "The versions in infra/requirements.txt do not fit together: pip says why, above.",
     )?;
-    lambda::for_this_machine()?;
+    lambda::for_this_machine(made)?;
     let mut arguments = targets::files(&[INFRA.to_owned()]);
     arguments.extend(more.iter().map(|&argument| argument.to_owned()));
     tally.cargo_test(arguments, "as near to AWS as this machine comes")
