@@ -24,6 +24,7 @@ mod own;
 mod paper;
 pub(crate) mod plural;
 mod snippet;
+mod workplace;
 
 pub use self::arrival::*;
 pub use self::desk::*;
@@ -33,6 +34,7 @@ pub use self::keys::*;
 pub use self::own::*;
 pub use self::paper::*;
 pub use self::snippet::*;
+pub use self::workplace::*;
 
 use serde::{Deserialize, Serialize};
 
@@ -52,7 +54,7 @@ pub fn all() -> impl Iterator<Item = Key> {
         paper::KEYS,
         snippet::KEYS,
     ];
-    all.into_iter().flatten().copied()
+    all.into_iter().flatten().copied().chain(workplace::keys())
 }
 
 /// The keys of what is said where a draft goes on elsewhere.
@@ -76,6 +78,7 @@ pub struct Texts(ByName<String, String>);
 /// Tables whose texts no form carries.
 const APART: &[&str] = &[
     "arrival.",
+    "desk.",
     "elsewhere.",
     "export.",
     "language.name",
@@ -87,6 +90,10 @@ const APART: &[&str] = &[
     "snippet.",
     "work.",
 ];
+
+/// Tables of which the desk's page has every text.
+const AT_THE_DESK: &[&str] =
+    &["date.", "desk.", "export.flag-", "language.", "list.", "number.", "seen."];
 
 /// The key of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,6 +140,17 @@ impl Texts {
     pub fn for_widget(self) -> Self {
         let apart = |key: &str| APART.iter().any(|table| key.starts_with(table));
         Self(self.0.into_iter().filter(|(key, _)| !apart(key)).collect())
+    }
+
+    /// The texts that the desk needs: its own, and how the language says days and lists.
+    #[must_use]
+    pub fn for_desk(&self) -> Self {
+        let kept = |key: &str| AT_THE_DESK.iter().any(|table| key.starts_with(table));
+        Self::new(
+            self.iter()
+                .filter(|(key, _)| kept(key))
+                .map(|(key, text)| (key.to_owned(), text.to_owned())),
+        )
     }
 
     /// A text as it stands. A text that the file leaves out shows its key, so that nobody sees a

@@ -20,6 +20,8 @@ use crate::page::page;
 const FRONT: &str = include_str!("../pages/front.html");
 const FRONT_PROGRAM: &str = include_str!("../pages/front-program.html");
 const FRONT_FORM: &str = include_str!("../pages/front-form.html");
+/// What guides load.
+const LOADER: &str = "v1/embed.js";
 const HOME: &str = include_str!("../pages/home.html");
 const PROGRAM: &str = include_str!("../pages/program.html");
 const FORM_LINK: &str = include_str!("../pages/form-link.html");
@@ -53,6 +55,8 @@ pub(crate) fn router(site: Site) -> Router {
     Router::new()
         .route("/", get(home))
         .route("/v1/embed.js", get(loader))
+        .route("/v1/embed-desk.js", get(desk_element))
+        .route("/v1/embed-desk-page.js", get(desk_page))
         .route("/v1/embed-{name}", get(pinned))
         .route("/v1/assets/{file}", get(asset))
         .with_state(Arc::new(site))
@@ -60,10 +64,17 @@ pub(crate) fn router(site: Site) -> Router {
 
 /// The loader, with HOST's address written into it.
 async fn loader(State(site): State<Arc<Site>>) -> Response {
-    match site.loader().await {
-        Some(script) => as_loader(script, "public, max-age=300"),
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
+    site.script(LOADER).await
+}
+
+/// What shows the desk in a guide.
+async fn desk_element(State(site): State<Arc<Site>>) -> Response {
+    site.script("v1/embed-desk.js").await
+}
+
+/// What the desk's own page begins with.
+async fn desk_page(State(site): State<Arc<Site>>) -> Response {
+    site.script("v1/embed-desk-page.js").await
 }
 
 /// The loader under the name that snippets are pinned to. Only where there are sample guides: for
@@ -93,8 +104,20 @@ fn as_loader(script: String, caching: &'static str) -> Response {
 
 impl Site {
     async fn loader(&self) -> Option<String> {
-        let script = self.files.text("v1/embed.js").await?;
+        self.naming_host(LOADER).await
+    }
+
+    async fn naming_host(&self, path: &str) -> Option<String> {
+        let script = self.files.text(path).await?;
         Some(script.replace("__HOST__", &self.host))
+    }
+
+    /// A script that keeps its name.
+    async fn script(&self, path: &str) -> Response {
+        match self.naming_host(path).await {
+            Some(script) => as_loader(script, "public, max-age=300"),
+            None => StatusCode::NOT_FOUND.into_response(),
+        }
     }
 }
 
@@ -161,5 +184,5 @@ async fn head(table: &Table, id: &ProgramId) -> Option<ProgramHead> {
 /// Whether the site has been built.
 #[must_use]
 pub(crate) async fn is_built(files: &Files) -> bool {
-    files.read("v1/embed.js").await.is_some()
+    files.read(LOADER).await.is_some()
 }

@@ -213,6 +213,12 @@ impl System {
         &self.table
     }
 
+    /// The names of the programs that there are files of; none, where they can't be read.
+    #[must_use]
+    pub fn program_names(&self) -> Vec<String> {
+        self.programs.names().unwrap_or_default()
+    }
+
     /// Compiles a program's files and publishes them, with the sample guides among its hosts.
     ///
     /// # Errors

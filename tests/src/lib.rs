@@ -13,6 +13,7 @@ pub mod axe;
 pub mod bench;
 pub mod browser;
 mod command;
+pub mod desk;
 mod display;
 pub mod driver;
 pub mod event;

@@ -1,23 +1,26 @@
 //! `cargo xtask build`: what a guide page downloads, in `target/site/`; `build ligature`: one
 //! program with that inside.
 
+mod desk;
 mod elsewhere;
 pub(crate) mod hash;
 mod inputs;
 mod ligature;
 mod loader;
 mod stamp;
+mod wasm;
 mod widget;
 
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::{npm, workspace};
+use desk::Desk;
 use hash::Hash;
 use stamp::Stamp;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-pub(crate) use widget::have_wasm_target;
+pub(crate) use wasm::have_wasm_target;
 
 /// The files of a built site.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +33,8 @@ pub(crate) struct Site {
     pub(crate) work: PathBuf,
     /// What takes a draft to another device: fetched by whoever asks for that.
     pub(crate) offer: PathBuf,
+    /// The committee's workplace.
+    pub(crate) desk: Desk,
     /// What the loader says in other languages than the first.
     pub(crate) words: Vec<PathBuf>,
 }
@@ -38,7 +43,12 @@ impl Site {
     /// Its files that are named by their content, and kept for good.
     fn assets(&self) -> impl Iterator<Item = &PathBuf> {
         let named = [&self.style, &self.glue, &self.wasm, &self.work, &self.offer];
-        named.into_iter().chain(&self.words)
+        named.into_iter().chain(self.desk.assets()).chain(&self.words)
+    }
+
+    /// Its files that keep their names.
+    fn scripts(&self) -> impl Iterator<Item = &PathBuf> {
+        std::iter::once(&self.loader).chain(self.desk.scripts())
     }
 }
 
@@ -82,6 +92,7 @@ fn build() -> Outcome<Site> {
     let glue = naming(&built.glue, "__WORK__", &work)?;
     let glue = naming(&glue, "__OFFER__", &offer)?;
     let glue = write_asset(&assets, "widget", &glue, "js")?;
+    let desk = Desk::build(&tools)?;
     let loader = workspace::site().join("v1/embed.js");
     let sentences = loader::Sentences::read()?;
     let mut words = Vec::new();
@@ -90,14 +101,14 @@ fn build() -> Outcome<Site> {
     }
     // Last, since it names the others.
     workspace::write(&loader, &loader::build(&tools, [&style, &glue, &wasm], &sentences)?)?;
-    Ok(Site { loader, style, glue, wasm, work, offer, words })
+    Ok(Site { loader, style, glue, wasm, work, offer, desk, words })
 }
 
 /// A script that names another one which lies beside it.
 fn naming(script: &[u8], token: &str, named: &Path) -> Outcome<Vec<u8>> {
     let script = String::from_utf8_lossy(script);
     if !script.contains(token) {
-        return Err(Failure::said(format!("The widget's script does not contain {token}.")));
+        return Err(Failure::said(format!("A script of the site does not contain {token}.")));
     }
     let name = named.file_name().unwrap_or_default().to_string_lossy();
     Ok(script.replace(token, &name).into_bytes())

@@ -16,6 +16,9 @@ const BUDGET: usize = 110_000;
 /// The loader alone: every visitor of the guide pays for it, form or no form.
 const LOADER_BUDGET: usize = 3_000;
 
+/// What a committee member downloads of the desk.
+const DESK_BUDGET: usize = 250_000;
+
 /// The form that the budget is about.
 const PROGRAM: &str = "acrl-sts";
 const FORM: &str = "mentee-application";
@@ -36,7 +39,23 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     print(&downloads);
     let offer = build::compress(&workspace::read(&site.offer)?)?.len();
     println!("Only for whoever goes on elsewhere: {offer} more.");
-    hold_to_budget(&downloads)
+    hold_to_budget(&downloads)?;
+    desk(&site)
+}
+
+/// The desk, which no guide's reader downloads.
+fn desk(site: &Site) -> Outcome {
+    let files = [&site.desk.page, &site.desk.style, &site.desk.glue, &site.desk.wasm];
+    let sizes = files.map(|file| Ok(build::compress(&workspace::read(file)?)?.len()));
+    let sum: usize = sizes.into_iter().sum::<Outcome<usize>>()?;
+    println!("The desk, for the committee alone: {sum} of {DESK_BUDGET}.");
+    if sum > DESK_BUDGET {
+        return Err(Failure::said(format!(
+            "The desk is {} bytes over its budget: make widget/desk smaller.",
+            sum - DESK_BUDGET
+        )));
+    }
+    Ok(())
 }
 
 fn downloads(site: &Site) -> Outcome<Vec<Download>> {

@@ -11,6 +11,7 @@ mod matching_page;
 mod may;
 mod member;
 mod new_pairing;
+mod page;
 mod pairing;
 mod parked;
 mod person;
@@ -35,6 +36,7 @@ pub use self::member::{Member, MemberCard, MemberName, NotAMemberName, PutMember
 pub use self::new_pairing::{
     MOST_NEW_PAIRINGS, NewPairing, NewPairings, NotPaired, PairingMade, PairingsMade,
 };
+pub use self::page::{CohortCard, DatasetCard, DeskPage};
 pub use self::pairing::{
     DAYS_TO_ANSWER, EndPairing, EndReason, PairedPerson, Pairing, PairingCard, PairingChange,
     Pairings, PairingsPage, Stage,

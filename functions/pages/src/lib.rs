@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod arrival;
+mod desk;
 mod first_step;
 mod form;
 mod key;
@@ -45,6 +46,7 @@ pub fn routes<S: PagesStore>(site: Site<S>) -> Router {
         .route("/draft-door.js", get(arrival::door))
         .route("/draft.js", get(arrival::opens))
         .route("/my.js", get(own::script))
+        .route("/desk/{program}", get(desk::show))
         .route("/{program}", get(program::show))
         .route("/{program}/my", get(own::lost::show).post(own::lost::ask))
         .route("/{program}/my/{reference}", get(own::ask).post(own::act))

@@ -27,7 +27,8 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     Ok(())
 }
 
-async fn appoint(
+/// Makes somebody chair of a program that is published.
+pub(super) async fn appoint(
     table: &Table,
     program: &ProgramId,
     address: Email,

@@ -8,6 +8,7 @@ mod opened;
 mod options;
 mod publish;
 mod restore;
+mod sample_desk;
 mod samples;
 mod serve;
 mod told;

@@ -40,7 +40,7 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     if mailer.is_none() {
         println!("No mail is sent: set SENDER and SMTP_URL, and what waits goes out.");
     }
-    until_told(plan, mailer, |system| {
+    until_told(plan, mailer, async |system: &System| {
         println!("Ligature serves {} from {}.", system.host(), system.own_address());
         if all_as_one {
             println!(
@@ -65,7 +65,7 @@ pub(super) fn site(options: &Options) -> Result<Files, Sentence> {
 pub(super) async fn until_told(
     plan: Plan,
     mailer: Option<Mailer>,
-    up: impl Fn(&System),
+    up: impl AsyncFn(&System),
 ) -> Result<(), Sentence> {
     let mut told = ToldToStop::listen().map_err(sentence)?;
     let programs = plan.programs.clone();
@@ -81,7 +81,7 @@ pub(super) async fn until_told(
     for name in names {
         say(&name, system.publish(&name).await);
     }
-    up(&system);
+    up(&system).await;
     told::ready();
     tokio::select! {
         () = system.watch(say) => {}

@@ -6,10 +6,10 @@ use functions::mail;
 use local::files::Files;
 use local::folder::Folder;
 use local::programs::Programs;
-use local::system::Plan;
+use local::system::{Plan, System};
 
 use super::options::Options;
-use super::{Sentence, samples, sentence, serve};
+use super::{Sentence, sample_desk, samples, sentence, serve};
 use crate::inside;
 
 pub(super) async fn run(options: Options) -> Result<(), Sentence> {
@@ -32,15 +32,35 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
         clock: Clock::System,
     };
     let mailer = mail::from_env().await.map_err(sentence)?;
-    serve::until_told(plan, mailer, |system| {
+    let in_the_house = mailer.is_none();
+    serve::until_told(plan, mailer, async |system: &System| {
         println!(
             "\nLigature is up. Ctrl-C stops it.\n\n  Everything       {}/\n  Its mails        {0}/mail\n  Sample guides    {}/\n  Unlisted guide   {}/\n",
             system.host(),
             system.guides(),
             system.unlisted()
         );
+        // Where mails leave the house, nobody is given an address that is not theirs.
+        if in_the_house {
+            show_desks(system).await;
+        }
     })
     .await
+}
+
+async fn show_desks(system: &System) {
+    match sample_desk::furnish(system).await {
+        Ok(desks) => {
+            for desk in desks {
+                println!("  The desk         {desk}");
+            }
+            println!(
+                "  To sign in there, ask for a code for {}; it comes to its mails.\n",
+                sample_desk::CHAIR
+            );
+        }
+        Err(sentence) => println!("The sample desk has nobody: {sentence}"),
+    }
 }
 
 /// The programs to show: the folder that is named, or `programs/`, made from the samples if there

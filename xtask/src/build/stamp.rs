@@ -1,5 +1,6 @@
 //! Remembers what the site was made of, so that an unchanged one isn't made again.
 
+use super::desk::Desk;
 use super::hash::Hash;
 use super::{Site, with_br};
 use crate::failure::Outcome;
@@ -14,7 +15,7 @@ impl Stamp {
     /// The site, if these inputs made it and it is still whole.
     pub(super) fn current(inputs: &Hash) -> Option<Site> {
         let site = parse(&fs::read_to_string(path()).ok()?, inputs)?;
-        let whole = site.loader.is_file()
+        let whole = site.scripts().all(|script| script.is_file())
             && site.assets().all(|asset| asset.is_file() && with_br(asset).is_file());
         whole.then_some(site)
     }
@@ -30,7 +31,7 @@ fn path() -> PathBuf {
 }
 
 fn print(inputs: &Hash, site: &Site) -> String {
-    let files = std::iter::once(&site.loader).chain(site.assets());
+    let files = site.scripts().chain(site.assets());
     let files: String = files.map(|file| format!("{}\n", file.display())).collect();
     format!("{inputs}\n{files}")
 }
@@ -41,22 +42,29 @@ fn parse(text: &str, inputs: &Hash) -> Option<Site> {
         return None;
     }
     let mut path = || lines.next().map(PathBuf::from);
-    let [loader, style, glue] = [path()?, path()?, path()?];
-    let [wasm, work, offer] = [path()?, path()?, path()?];
+    let [loader, page, element] = [path()?, path()?, path()?];
+    let [style, glue, wasm] = [path()?, path()?, path()?];
+    let [work, offer] = [path()?, path()?];
+    let desk = [path()?, path()?, path()?];
+    let [desk_style, desk_glue, desk_wasm] = desk;
+    let desk = Desk { style: desk_style, glue: desk_glue, wasm: desk_wasm, page, element };
     let words = lines.map(PathBuf::from).collect();
-    Some(Site { loader, style, glue, wasm, work, offer, words })
+    Some(Site { loader, style, glue, wasm, work, offer, desk, words })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Hash, Site, parse, print};
+    use super::{Desk, Hash, Site, parse, print};
 
     #[test]
     fn a_stamp_is_current_for_its_own_inputs_only() {
         let [loader, style, glue, wasm, work, offer] =
             ["a", "b", "c", "d", "g", "h"].map(Into::into);
         let words = vec!["e".into(), "f".into()];
-        let site = Site { loader, style, glue, wasm, work, offer, words };
+        let [page, element, desk_style, desk_glue, desk_wasm] =
+            ["i", "j", "k", "l", "m"].map(Into::into);
+        let desk = Desk { style: desk_style, glue: desk_glue, wasm: desk_wasm, page, element };
+        let site = Site { loader, style, glue, wasm, work, offer, desk, words };
         let text = print(&Hash::of(b"these"), &site);
         assert_eq!(parse(&text, &Hash::of(b"these")), Some(site));
         assert_eq!(parse(&text, &Hash::of(b"others")), None);

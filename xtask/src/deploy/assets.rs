@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// Where the loader is, for all that name it.
 pub(super) const LOADER: &str = "v1/embed.js";
 
+/// What the desk's page begins with, and what shows the desk in a guide.
+const DESK: [&str; 2] = ["v1/embed-desk-page.js", "v1/embed-desk.js"];
+
 /// For good: the name holds the hash of the content.
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
@@ -63,6 +66,21 @@ impl Assets<'_> {
         }
         self.put(&Asset { key: LOADER, file, kind, caching: SHORTLY })?;
         Ok(true)
+    }
+
+    /// Puts the desk's two scripts that keep their names, for this HOST, where they are others than
+    /// before. What they name was put with the hashed files, and stays.
+    pub(super) fn put_desk(&self, site: &Path, host: &str) -> Outcome {
+        for key in DESK {
+            let text = workspace::read_text(&site.join(key))?.replace("__HOST__", host);
+            if self.hash_of(key) == Some(Hash::of(text.as_bytes()).to_string()) {
+                continue;
+            }
+            let file = site.with_file_name("embed-desk.js");
+            workspace::write(&file, text.as_bytes())?;
+            self.put(&Asset { key, file: &file, kind: kind(key)?, caching: SHORTLY })?;
+        }
+        Ok(())
     }
 
     /// The hash that an object was put with; nothing where there is none.

@@ -80,6 +80,7 @@ impl Rollout<'_> {
     fn put_assets(&self, standing: &Standing, loader: &Loader) -> Outcome {
         let assets = self.assets(standing)?;
         let new = assets.put_hashed(&self.site)?;
+        assets.put_desk(&self.site, standing.output("Host")?)?;
         let loader_is_new = assets.put_loader(loader)?;
         println!(
             "{new} new files, and the loader is {}.",

@@ -1,0 +1,49 @@
+use serde::{Deserialize, Serialize};
+
+use crate::id::{CohortId, FormId, ProgramId};
+use crate::lang::Lang;
+use crate::texts::Texts;
+
+/// What the desk's page brings along: all that it needs to know before anybody has signed in. It
+/// has nothing that a visitor may not know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskPage {
+    /// The program's name in addresses.
+    pub program: ProgramId,
+    /// What it is called.
+    pub name: String,
+    /// Whose it is.
+    pub association: String,
+    /// The e-mail address that questions go to.
+    pub address: String,
+    /// The language of the page.
+    pub lang: Lang,
+    /// Its cohorts, the earliest first.
+    pub cohorts: Vec<CohortCard>,
+    /// What can be downloaded of it.
+    pub datasets: Vec<DatasetCard>,
+    /// What the desk says.
+    pub texts: Texts,
+}
+
+/// What the desk's page says of a cohort.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CohortCard {
+    /// Its name in addresses.
+    pub id: CohortId,
+    /// What it is called.
+    pub name: String,
+    /// Whether a form can be sent to it now.
+    pub open: bool,
+}
+
+/// What the desk's page says of what a form's people sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DatasetCard {
+    /// Its name in addresses.
+    pub id: FormId,
+    /// The form's.
+    pub form: FormId,
+    /// What stands above the form.
+    pub title: String,
+}

@@ -1,0 +1,19 @@
+//! The keys of what the desk says. No form and no hosted page carries them.
+
+mod committee;
+mod frame;
+mod people;
+mod person;
+
+use super::Key;
+
+pub use self::committee::*;
+pub use self::frame::*;
+pub use self::people::*;
+pub use self::person::*;
+
+/// Every one of them.
+pub(super) fn keys() -> impl Iterator<Item = Key> {
+    let all = [frame::KEYS, committee::KEYS, people::KEYS, person::KEYS];
+    all.into_iter().flatten().copied()
+}

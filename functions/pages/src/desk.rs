@@ -1,0 +1,103 @@
+//! `GET /desk/{program}`: the page that the committee's workplace runs on. It knows nobody: whoever
+//! signs in does so in the browser, and what the desk shows then comes from the API.
+
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use domain::desk::{CohortCard, DatasetCard, DeskPage};
+use domain::id::ProgramId;
+use domain::instant::Instant;
+use domain::program::{Cohort, Opening, Origin};
+use domain::texts;
+use functions::http::{Problem, Site, in_lang, program_head};
+use functions::store::{FormEntry, ProgramHead};
+
+use crate::PagesStore;
+use crate::languages::Asked;
+use crate::page::{FOR_A_MINUTE, guarded, sorry};
+use crate::template::{fill, insert};
+
+const DESK: &str = include_str!("../templates/desk.html");
+
+/// The desk's program and its style sheet are HOST's own files, as everything that it calls is. Its
+/// files are saved from a `blob:`, and a matching is solved in a worker.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                      connect-src 'self'; worker-src 'self'; img-src 'self' data:; \
+                      form-action 'none'; base-uri 'none'";
+
+/// The page, in the best of the program's languages.
+pub(crate) async fn show<S: PagesStore>(
+    State(site): State<Site<S>>,
+    name: Result<Path<ProgramId>, PathRejection>,
+    query: Result<Query<Asked>, QueryRejection>,
+    headers: HeaderMap,
+) -> Response {
+    let found = async {
+        let Path(program) = name.map_err(|_| Problem::missing())?;
+        let Query(asked) = query.unwrap_or_default();
+        let head = program_head(&site, &program, &asked.wanted(&headers)).await?;
+        page(&head, site.clock.now())
+    };
+    found.await.unwrap_or_else(|problem| sorry(&problem))
+}
+
+fn page(head: &ProgramHead, now: Instant) -> Result<Response, Problem> {
+    let ProgramHead { program, texts, .. } = head;
+    let brought = serde_json::to_string(&brought(head, now)).map_err(|_| Problem::internal())?;
+    let noscript = texts.say(texts::DESK_NOSCRIPT, &[("address", &program.address)]);
+    let words = [
+        ("LANG", program.lang.as_str()),
+        ("DIR", texts.direction()),
+        ("TITLE", texts.get(texts::DESK_TITLE)),
+        ("NAME", &program.name),
+        ("MOMENT", texts.get(texts::DESK_MOMENT)),
+        ("BROKEN", texts.get(texts::DESK_BROKEN)),
+        ("STOPPED", texts.get(texts::DESK_STOPPED)),
+        ("NOSCRIPT", &noscript),
+    ];
+    // Data and no script: what could end the element is written as JSON writes it.
+    let html = insert(&fill(DESK, &words), "PAGE", &brought.replace('<', "\\u003c"));
+    let page = guarded(StatusCode::OK, html, &policy(&program.hosts), FOR_A_MINUTE);
+    let mut page = in_lang(head.lang(), page);
+    page.headers_mut().insert(header::VARY, HeaderValue::from_name(header::ACCEPT_LANGUAGE));
+    Ok(page)
+}
+
+/// What a visitor may know of a program before anybody has signed in.
+fn brought(head: &ProgramHead, now: Instant) -> DeskPage {
+    let ProgramHead { program, texts, .. } = head;
+    let open: Vec<_> = head
+        .for_anyone()
+        .filter_map(|form| match program.opening(&form.window, now)? {
+            Opening::Open { cohort, .. } => Some(cohort),
+            Opening::NotYet { .. } | Opening::Over { .. } => None,
+        })
+        .collect();
+    let cohort = |cohort: &Cohort| CohortCard {
+        id: cohort.id.clone(),
+        name: cohort.name.clone(),
+        open: open.contains(&cohort.id),
+    };
+    let dataset = |form: &FormEntry| DatasetCard {
+        id: form.dataset.clone(),
+        form: form.id.clone(),
+        title: form.title.clone(),
+    };
+    DeskPage {
+        program: program.id.clone(),
+        name: program.name.clone(),
+        association: program.association.clone(),
+        address: program.address.clone(),
+        lang: program.lang.clone(),
+        cohorts: program.cohorts.iter().map(cohort).collect(),
+        datasets: head.for_anyone().map(dataset).collect(),
+        texts: texts.for_desk(),
+    }
+}
+
+/// The desk may stand in the program's own guides, and in no other page.
+fn policy(hosts: &[Origin]) -> String {
+    let hosts: String = hosts.iter().map(|host| format!(" {host}")).collect();
+    format!("{POLICY}; frame-ancestors 'self'{hosts}")
+}

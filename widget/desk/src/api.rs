@@ -1,0 +1,180 @@
+//! Calls to the service, and what becomes of them in a sentence.
+
+use domain::api::{Code, ProblemDetails};
+use domain::desk::SignedIn;
+use domain::texts;
+use leptos::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::browser::{self, Answered};
+use crate::desk::Desk;
+
+/// Why a call has nothing to give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// The session is over. The desk asks for a new one by itself; there is nothing to be said.
+    SignedOut,
+    /// There was no answer.
+    Offline,
+    /// The service is busy.
+    Busy,
+    /// Too much was asked; wait for so many seconds.
+    TooMany(u32),
+    /// Whoever asked may not.
+    Forbidden,
+    /// It is not there any more.
+    Gone,
+    /// Somebody changed it meanwhile.
+    Stale,
+    /// It would break a rule.
+    Rule,
+    /// Anything else: a mistake of ours.
+    Ours,
+}
+
+impl Failure {
+    fn of(answered: &Answered) -> Self {
+        let details: Option<ProblemDetails> = serde_json::from_str(&answered.body).ok();
+        let code = details.map(|details| details.code);
+        match (answered.status, code) {
+            (0, _) => Self::Offline,
+            (_, Some(Code::Unauthorized)) => Self::SignedOut,
+            (_, Some(Code::Forbidden)) => Self::Forbidden,
+            (_, Some(Code::NotFound)) => Self::Gone,
+            (_, Some(Code::Revision)) => Self::Stale,
+            (_, Some(Code::Rule)) => Self::Rule,
+            (429, _) => Self::TooMany(answered.wait.unwrap_or(60)),
+            (502..=504, _) => Self::Busy,
+            _ => Self::Ours,
+        }
+    }
+
+    /// It in a sentence; nothing, where the desk has said it already.
+    #[must_use]
+    pub fn sentence(&self, desk: Desk) -> Option<String> {
+        let key = match self {
+            Self::SignedOut => return None,
+            Self::Offline => texts::DESK_OFFLINE,
+            Self::Busy => texts::DESK_BUSY,
+            Self::Forbidden => texts::DESK_FORBIDDEN,
+            Self::Gone => texts::DESK_GONE,
+            Self::Stale => texts::DESK_STALE,
+            Self::Rule => texts::DESK_RULE,
+            Self::TooMany(seconds) => {
+                let minutes = seconds.div_ceil(60).max(1).to_string();
+                return Some(desk.say(texts::DESK_TOO_MANY, &[("n", &minutes)]));
+            }
+            Self::Ours => {
+                let address = desk.page(|page| page.address.clone());
+                return Some(desk.say(texts::DESK_FAILED, &[("address", &address)]));
+            }
+        };
+        Some(desk.text(key))
+    }
+}
+
+/// What a door said: somebody is in, or has to wait.
+pub enum Door {
+    /// They are in.
+    Open(Box<SignedIn>),
+    /// The code does not open it; wait so many seconds.
+    Wrong(u32),
+    /// It was tried too early; wait so many seconds.
+    Early(u32),
+    /// Anything else.
+    Failed(Failure),
+}
+
+impl Desk {
+    /// An address of this program.
+    #[must_use]
+    pub fn address(&self, rest: &str) -> String {
+        self.page(|page| format!("/v1/programs/{}/{rest}", page.program))
+    }
+
+    /// Gets something.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn get<T: DeserializeOwned>(self, address: &str) -> Result<T, Failure> {
+        let body = self.ask("GET", address, None, "").await?;
+        serde_json::from_str(&body).map_err(|_| Failure::Ours)
+    }
+
+    /// Sends something, and reads the answer. `seen` is the revision that it is to change.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn send<T: DeserializeOwned>(
+        self,
+        method: &str,
+        address: &str,
+        seen: Option<u32>,
+        body: &impl Serialize,
+    ) -> Result<T, Failure> {
+        let body = serde_json::to_string(body).map_err(|_| Failure::Ours)?;
+        let answer = self.ask(method, address, seen, &body).await?;
+        serde_json::from_str(&answer).map_err(|_| Failure::Ours)
+    }
+
+    /// Sends something, and asks for nothing back.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn post(self, address: &str, body: &impl Serialize) -> Result<(), Failure> {
+        let body = serde_json::to_string(body).map_err(|_| Failure::Ours)?;
+        self.ask("POST", address, None, &body).await.map(drop)
+    }
+
+    /// Deletes something.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn delete(self, address: &str) -> Result<(), Failure> {
+        self.ask("DELETE", address, None, "").await.map(drop)
+    }
+
+    async fn ask(
+        self,
+        method: &str,
+        address: &str,
+        seen: Option<u32>,
+        body: &str,
+    ) -> Result<String, Failure> {
+        let token = self.session().with_untracked(|session| session.token().to_owned());
+        let tag = seen.map(|seen| format!("\"{seen}\"")).unwrap_or_default();
+        let answered = browser::call(method, address, &token, &tag, body).await;
+        if (200..300).contains(&answered.status) {
+            return Ok(answered.body);
+        }
+        let failure = Failure::of(&answered);
+        if failure == Failure::SignedOut {
+            self.session_ended();
+        }
+        Err(failure)
+    }
+
+    /// Asks for a code.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn ask_for_code(self, body: &impl Serialize) -> Result<(), Failure> {
+        let body = serde_json::to_string(body).map_err(|_| Failure::Ours)?;
+        self.ask("POST", &self.address("sign-in"), None, &body).await.map(drop)
+    }
+
+    /// Tries a code.
+    pub async fn enter(self, body: &impl Serialize) -> Door {
+        let Ok(body) = serde_json::to_string(body) else { return Door::Failed(Failure::Ours) };
+        let answered = browser::call("POST", "/v1/sign-in", "", "", &body).await;
+        let wait = answered.wait.unwrap_or(1);
+        match (answered.status, serde_json::from_str(&answered.body)) {
+            (201, Ok(signed_in)) => Door::Open(Box::new(signed_in)),
+            (401, _) => Door::Wrong(wait),
+            // A wait of minutes is for all that a network asks.
+            (429, _) if wait < 60 => Door::Early(wait),
+            _ => Door::Failed(Failure::of(&answered)),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// What the browser knows and does that takes less to say in its own language.
+
+// Calls the service; the status is 0 where there was no answer.
+export const call = async (method, address, token, tag, body) => {
+  const headers = {};
+  if (token) headers.authorization = `Bearer ${token}`;
+  if (tag) headers["if-match"] = tag;
+  if (body) headers["content-type"] = "application/json";
+  const patience = new AbortController();
+  const alarm = setTimeout(() => patience.abort(), 30000);
+  try {
+    const options = { method, headers, body: body || undefined, cache: "no-store" };
+    const answer = await fetch(address, { ...options, signal: patience.signal });
+    return [answer.status, answer.headers.get("retry-after") || "", await answer.text()];
+  } catch {
+    return [0, "", ""];
+  } finally {
+    clearTimeout(alarm);
+  }
+};
+
+// What lives as long as the tab; where a browser keeps nothing, as long as the page.
+const memory = {};
+export const keep = (name, value) => {
+  memory[name] = value;
+  try {
+    if (value) sessionStorage.setItem(name, value);
+    else sessionStorage.removeItem(name);
+  } catch {}
+};
+export const kept = (name) => {
+  try {
+    return sessionStorage.getItem(name) || memory[name] || "";
+  } catch {
+    return memory[name] || "";
+  }
+};
+
+// What a search looks at: without accents, in small letters.
+export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+export const hash = () => location.hash.slice(1);
+
+// Elsewhere, without a step back in the history.
+export const replaceHash = (to) => history.replaceState(null, "", `#${to}`);
+
+export const onHash = (heard) => addEventListener("hashchange", () => heard());
+
+export const setTitle = (title) => {
+  document.title = title;
+};
+
+// The screen is drawn by the next task.
+export const focusOn = (selector) =>
+  setTimeout(() => {
+    const found = document.querySelector(selector);
+    if (!found) return;
+    found.focus({ preventScroll: true });
+    found.scrollIntoView({ block: "nearest" });
+  });
+
+export const toTop = () => scrollTo(0, 0);
+
+export const copy = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+// A moment by the clock of whoever looks: 2026-11-21T14:05.
+export const here = (moment) => {
+  const date = new Date(moment);
+  date.setMinutes(date.getMinutes() - date.getTimezoneOffset());
+  return date.toISOString().slice(0, 16);
+};
+
+export const now = () => Date.now();
+
+export const random = () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join("");
+};
+
+export const origin = () => location.origin;
+
+export const value = (event) => event.target.value;
+
+export const checked = (event) => event.target.checked;
+
+export const isFramed = () => self !== top;
+
+// After a panic nothing of the program may be trusted.
+export const stopped = (place) => {
+  console.error(`desk: stopped at ${place}`);
+  const root = document.getElementById("desk");
+  const said = document.createElement("p");
+  said.className = "problem stopped";
+  said.setAttribute("role", "alert");
+  said.textContent = root.dataset.stopped;
+  root.prepend(said);
+};

@@ -1,0 +1,124 @@
+//! What the browser knows and does that Rust doesn't; the words for it are in `browser.js`.
+
+use domain::instant::Instant;
+use domain::texts::Texts;
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::Event;
+
+#[wasm_bindgen(module = "/src/browser.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = call)]
+    async fn call_service(
+        method: &str,
+        address: &str,
+        token: &str,
+        tag: &str,
+        body: &str,
+    ) -> JsValue;
+
+    /// Keeps something as long as the tab lives; nothing, if it is empty.
+    pub(crate) fn keep(name: &str, value: &str);
+
+    /// What is kept; empty, where nothing is.
+    pub(crate) fn kept(name: &str) -> String;
+
+    /// A text without accents, in small letters: what a search looks at.
+    pub(crate) fn fold(text: &str) -> String;
+
+    /// What stands behind the `#` of the address.
+    pub(crate) fn hash() -> String;
+
+    /// Puts something behind the `#`, without a step back in the history.
+    #[wasm_bindgen(js_name = replaceHash)]
+    pub(crate) fn replace_hash(to: &str);
+
+    #[wasm_bindgen(js_name = onHash)]
+    fn on_hash_changed(heard: &JsValue);
+
+    /// Sets the document's title.
+    #[wasm_bindgen(js_name = setTitle)]
+    pub(crate) fn set_title(title: &str);
+
+    /// Puts the focus on what will be there when the screen is drawn.
+    #[wasm_bindgen(js_name = focusOn)]
+    pub(crate) fn focus_on(selector: &str);
+
+    /// Goes to the top of the page.
+    #[wasm_bindgen(js_name = toTop)]
+    pub(crate) fn to_top();
+
+    #[wasm_bindgen(js_name = copy)]
+    async fn copy_text(text: &str) -> JsValue;
+
+    #[wasm_bindgen(js_name = here)]
+    fn moment_here(moment: f64) -> String;
+
+    #[wasm_bindgen(js_name = now)]
+    fn milliseconds_now() -> f64;
+
+    /// Sixteen random hexadecimal digits.
+    pub(crate) fn random() -> String;
+
+    /// HOST's origin.
+    pub(crate) fn origin() -> String;
+
+    /// What was typed into the control that an event is about.
+    pub(crate) fn value(event: &Event) -> String;
+
+    /// Whether the box that an event is about is checked.
+    pub(crate) fn checked(event: &Event) -> bool;
+
+    /// Says on the page that the program stopped, and where in the console.
+    pub(crate) fn stopped(place: &str);
+}
+
+/// What the service answered; the status is 0 where it didn't.
+pub(crate) struct Answered {
+    pub(crate) status: u16,
+    /// What `Retry-After` says, in seconds.
+    pub(crate) wait: Option<u32>,
+    pub(crate) body: String,
+}
+
+/// Calls the service.
+pub(crate) async fn call(
+    method: &str,
+    address: &str,
+    token: &str,
+    tag: &str,
+    body: &str,
+) -> Answered {
+    let parts: Array = call_service(method, address, token, tag, body).await.into();
+    let text = |at: u32| parts.get(at).as_string().unwrap_or_default();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+    let status = parts.get(0).as_f64().unwrap_or_default() as u16;
+    Answered { status, wait: text(1).parse().ok(), body: text(2) }
+}
+
+/// Copies a text to the clipboard, if the browser lets us.
+pub(crate) async fn copy(text: &str) -> bool {
+    copy_text(text).await.as_bool().unwrap_or_default()
+}
+
+/// Hears of every change of what stands behind the `#`, for as long as the page lives.
+pub(crate) fn on_hash(heard: impl FnMut() + 'static) {
+    let heard = Closure::<dyn FnMut()>::new(heard);
+    on_hash_changed(heard.as_ref());
+    heard.forget();
+}
+
+/// This moment, by the browser's clock.
+pub(crate) fn now() -> Instant {
+    #[expect(clippy::cast_possible_truncation, reason = "it saturates")]
+    Instant::from_milliseconds(milliseconds_now() as i64)
+}
+
+/// A moment by the clock of whoever looks: its day in words, and its time.
+pub(crate) fn day_and_time(texts: &Texts, moment: Instant) -> (String, String) {
+    #[expect(clippy::cast_precision_loss, reason = "exact until the year 287396")]
+    let here = moment_here(moment.milliseconds() as f64);
+    let (day, time) = here.split_once('T').unwrap_or((&here, ""));
+    let day = domain::date::Date::parse(day).map(|day| texts.date(day)).unwrap_or_default();
+    (day, time.to_owned())
+}

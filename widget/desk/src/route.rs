@@ -1,0 +1,106 @@
+//! Where somebody is at the desk: what stands behind the `#` of the address. It never has a name or
+//! an address of a person in it.
+
+use domain::desk::May;
+use domain::reference::Reference;
+use domain::texts::{self, Key};
+
+/// A part of the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// What needs a person.
+    Today,
+    /// Everybody who applied.
+    People,
+    /// One of them.
+    Person(Reference),
+    /// Who is on the committee.
+    Committee,
+    /// Export keys.
+    Keys,
+    /// Who did what.
+    Log,
+    /// Nothing is there.
+    Nowhere,
+}
+
+impl Route {
+    /// The parts that the navigation names, in its order.
+    pub const PARTS: [Self; 5] =
+        [Self::Today, Self::People, Self::Committee, Self::Keys, Self::Log];
+
+    /// Reads what stands behind the `#`.
+    #[must_use]
+    pub fn read(hash: &str) -> Self {
+        if let Some(reference) = hash.strip_prefix("person/") {
+            return Reference::parse(reference).map_or(Self::Nowhere, Self::Person);
+        }
+        match hash {
+            "" | "today" => Self::Today,
+            "people" => Self::People,
+            "committee" => Self::Committee,
+            "keys" => Self::Keys,
+            "log" => Self::Log,
+            _ => Self::Nowhere,
+        }
+    }
+
+    /// What stands behind the `#`.
+    #[must_use]
+    pub fn hash(&self) -> &'static str {
+        match self {
+            Self::Today | Self::Nowhere => "today",
+            Self::People | Self::Person(_) => "people",
+            Self::Committee => "committee",
+            Self::Keys => "keys",
+            Self::Log => "log",
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self) -> Key {
+        match self {
+            Self::Today | Self::Nowhere => texts::DESK_TODAY,
+            Self::People | Self::Person(_) => texts::DESK_PEOPLE,
+            Self::Committee => texts::DESK_COMMITTEE,
+            Self::Keys => texts::DESK_KEYS,
+            Self::Log => texts::DESK_LOG,
+        }
+    }
+
+    /// Whether it is in that part.
+    #[must_use]
+    pub fn is_in(&self, part: &Self) -> bool {
+        self.hash() == part.hash()
+    }
+
+    /// What somebody must be allowed to, to find something there; nothing, where everybody does.
+    #[must_use]
+    pub fn needs(&self) -> Option<May> {
+        match self {
+            Self::Today | Self::Nowhere => None,
+            Self::People | Self::Person(_) => Some(May::ReadPeople),
+            Self::Committee => Some(May::KeepCommittee),
+            Self::Keys => Some(May::KeepExportKeys),
+            Self::Log => Some(May::ReadAudit),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn every_part_is_found_again_by_its_own_address() {
+        for part in Route::PARTS {
+            assert_eq!(Route::read(part.hash()), part);
+        }
+        assert_eq!(Route::read(""), Route::Today);
+        let person = Route::read("person/7Q2M-XK4D-90TB");
+        assert!(matches!(person, Route::Person(_)) && person.is_in(&Route::People));
+        assert_eq!(Route::read("person/ada@example.org"), Route::Nowhere);
+        assert_eq!(Route::read("committee/../x"), Route::Nowhere);
+    }
+}

@@ -1,0 +1,44 @@
+//! The screens of the desk, a file or a folder each.
+
+mod committee;
+pub(crate) mod keys;
+pub(crate) mod log;
+mod people;
+mod person;
+pub(crate) mod sign_in;
+mod today;
+
+use domain::texts;
+use leptos::tachys::view::any_view::AnyView;
+
+use crate::desk::Desk;
+use crate::markup::{El, classed, el};
+use crate::route::Route;
+
+/// The screen of a part.
+pub(crate) fn view(desk: Desk, route: &Route) -> AnyView {
+    if route.needs().is_some_and(|may| !desk.may(may)) {
+        return alone(desk, desk.text(texts::DESK_FORBIDDEN));
+    }
+    match route {
+        Route::Today => today::view(desk),
+        Route::People => people::view(desk),
+        Route::Person(reference) => person::view(desk, reference),
+        Route::Committee => committee::view(desk),
+        Route::Keys => keys::view(desk),
+        Route::Log => log::view(desk),
+        Route::Nowhere => alone(desk, desk.text(texts::DESK_NOTHING_HERE)),
+    }
+}
+
+/// The heading of a screen. It takes the focus when the screen is shown.
+pub(crate) fn heading(title: impl Into<String>) -> El {
+    el("h1").attr("tabindex", "-1").text(title)
+}
+
+fn alone(desk: Desk, sentence: String) -> AnyView {
+    el("section")
+        .child(heading(desk.text(texts::DESK_TITLE)))
+        .child(classed("p", "empty").text(sentence))
+        .view()
+}

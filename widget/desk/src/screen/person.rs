@@ -1,0 +1,175 @@
+//! One person: how they stand, what they answered and changed, notes, questions to them.
+
+mod answers;
+mod words;
+
+use domain::desk::{Decision, Dossier, PersonCard, Status};
+use domain::reference::Reference;
+use domain::texts;
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+use leptos::task::spawn_local;
+
+use super::heading;
+use crate::browser;
+use crate::desk::Desk;
+use crate::loaded::{Load, Loaded};
+use crate::markup::{El, classed, el, live};
+
+/// Somebody's page.
+#[derive(Clone, Copy)]
+struct Screen {
+    desk: Desk,
+    dossier: Load<Dossier>,
+    address: StoredValue<String>,
+}
+
+pub(crate) fn view(desk: Desk, reference: &Reference) -> AnyView {
+    let cohort = desk.people().cohort_now();
+    let address = desk.address(&format!("cohorts/{cohort}/people/{reference}"));
+    let dossier = Load::<Dossier>::of(desk, address.clone());
+    let screen = Screen { desk, dossier, address: StoredValue::new(address) };
+    // The list knows what the page has learned.
+    Effect::new(move |_| {
+        if let Loaded::There(dossier) = dossier.state().get() {
+            desk.people().replace(&dossier.card);
+        }
+    });
+    let card = Memo::new(move |_| match dossier.state().get() {
+        Loaded::There(dossier) => Some(dossier.card),
+        Loaded::Waiting | Loaded::Failed(_) => None,
+    });
+    let known = desk.people().card(reference.as_str());
+    let name = known.as_ref().map(|card| desk.name_of(card)).unwrap_or_default();
+    let title = live(move || {
+        let said = card.with(|card| card.as_ref().map(|card| desk.name_of(card)));
+        el("span").text(said.unwrap_or_else(|| name.clone()))
+    });
+    el("section")
+        .child(
+            el("p").child(
+                classed("a", "back")
+                    .attr("href", "#people")
+                    .text(desk.text(texts::DESK_BACK_TO_PEOPLE)),
+            ),
+        )
+        .child(heading("").child(title))
+        .child(dossier.view(move |dossier| screen.drawn(dossier)))
+        .view()
+}
+
+impl Screen {
+    fn drawn(self, dossier: &Dossier) -> AnyView {
+        let desk = self.desk;
+        let card = &dossier.card;
+        let head = self.head(card);
+        if card.status == Status::Withdrawn {
+            let gone = classed("p", "empty").text(desk.text(texts::DESK_PERSON_WITHDRAWN));
+            return el("div").child(head).child(gone).view();
+        }
+        let said = answers::view(desk, dossier);
+        let aside = classed("div", "beside")
+            .child(self.standing(card))
+            .children(self.odd(card))
+            .child(words::notes(self, dossier))
+            .child(words::questions(self, dossier))
+            .children(words::mails(self, dossier));
+        let columns = classed("div", "dossier").child(said).child(aside);
+        el("div").child(head).child(columns).view()
+    }
+
+    fn head(self, card: &PersonCard) -> El {
+        let desk = self.desk;
+        let entry = |key, value: El| el("div").child(el("dt").text(desk.text(key))).child(value);
+        let plain = |said: String| el("dd").text(said);
+        let mail = (!card.address.is_empty()).then(|| {
+            let link = el("a").attr("href", format!("mailto:{}", card.address));
+            entry(texts::DESK_ADDRESS, el("dd").child(link.child(el("bdi").text(&card.address))))
+        });
+        let changed = card.revised_at.map(|at| entry(texts::DESK_CHANGED_ON, plain(desk.day(at))));
+        classed("dl", "facts")
+            .child(entry(texts::DESK_SIDE, plain(desk.side(card.side))))
+            .child(entry(texts::DESK_STATUS, el("dd").child(desk.badge(card.status))))
+            .children(mail)
+            .child(entry(texts::DESK_SENT_ON, plain(desk.day(card.submitted_at))))
+            .children(changed)
+            .child(entry(
+                texts::DESK_PERSON_REFERENCE,
+                el("dd").child(el("bdi").text(card.reference.as_str())),
+            ))
+    }
+
+    /// What is decided about them; choosing decides.
+    fn standing(self, card: &PersonCard) -> El {
+        let desk = self.desk;
+        let options = Decision::ALL.map(|decision| {
+            el("option")
+                .attr("value", format!("{decision:?}"))
+                .flag("selected", decision == card.standing.status)
+                .text(desk.decision(decision))
+        });
+        let who = card.clone();
+        let menu =
+            el("select").attr("id", "standing").children(options).on("change", move |event| {
+                let value = browser::value(&event);
+                if let Some(decision) =
+                    Decision::ALL.into_iter().find(|d| format!("{d:?}") == value)
+                {
+                    self.decide(who.clone(), decision);
+                }
+            });
+        classed("div", "card field")
+            .child(el("label").attr("for", "standing").text(desk.text(texts::DESK_STATUS)))
+            .child(menu)
+    }
+
+    fn decide(self, card: PersonCard, decision: Decision) {
+        let desk = self.desk;
+        let people = desk.people();
+        spawn_local(async move {
+            let name = desk.name_of(&card);
+            match people.decide(desk, &[card], decision).await {
+                Ok(put) if put.left > 0 => {
+                    desk.complain(desk.text(texts::DESK_STALE));
+                }
+                Ok(put) => {
+                    let status = desk.decision(decision);
+                    let values = [("name", name.as_str()), ("status", &status)];
+                    let sentence = desk.say(texts::DESK_PERSON_STATUS_SET, &values);
+                    desk.tell_with_undo(sentence, move || {
+                        let before = put.before.clone();
+                        spawn_local(async move {
+                            if let Err(failure) = people.put_back(desk, before).await {
+                                if let Some(sentence) = failure.sentence(desk) {
+                                    desk.complain(sentence);
+                                }
+                            }
+                            self.dossier.again();
+                        });
+                    });
+                }
+                Err(failure) => {
+                    if let Some(sentence) = failure.sentence(desk) {
+                        desk.complain(sentence);
+                    }
+                }
+            }
+            self.dossier.again();
+        });
+    }
+
+    fn odd(self, card: &PersonCard) -> Option<El> {
+        let desk = self.desk;
+        if card.flags.is_empty() && !card.repeat {
+            return None;
+        }
+        let flags = card.flags.iter().map(|flag| desk.text(flag.key()));
+        let repeat = card.repeat.then(|| desk.text(texts::DESK_MARK_REPEAT));
+        let items = flags.chain(repeat).map(|said| el("li").text(said));
+        Some(
+            classed("div", "card odd")
+                .child(el("h2").text(desk.text(texts::DESK_PERSON_ODD)))
+                .child(el("ul").children(items)),
+        )
+    }
+}

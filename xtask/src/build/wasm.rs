@@ -1,0 +1,133 @@
+//! A crate as WebAssembly: compiled, bound to JavaScript and made small.
+
+use crate::failure::{Failure, OrSay, Outcome};
+use crate::tool;
+use crate::workspace;
+use std::fs;
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// What Rust's WebAssembly may use, by what every browser has had since 2022.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Installs Rust's standard library for WebAssembly if it isn't there.
+pub(crate) fn have_wasm_target() -> Outcome {
+    let printed = tool::run_quietly(
+        tool::tool("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]),
+        "rustc does not know WebAssembly: install Rust with rustup, then run this again.",
+    )?;
+    if Path::new(String::from_utf8_lossy(&printed.stdout).trim()).is_dir() {
+        return Ok(());
+    }
+    println!("Adding Rust's WebAssembly target with rustup …");
+    tool::run(
+        tool::tool("rustup").args(["target", "add", WASM_TARGET]),
+        "rustup could not add wasm32-unknown-unknown: check the network, then run this again.",
+    )
+}
+
+/// Compiles a crate and binds it: leaves `NAME.js` and `NAME_bg.wasm` in the work folder, which is
+/// returned.
+pub(super) fn bound(name: &str) -> Outcome<PathBuf> {
+    have_wasm_target()?;
+    println!("Compiling {name} to WebAssembly …");
+    compile(name)?;
+    println!("Making it small …");
+    let work = workspace::target().join(name);
+    bind(name, &work)?;
+    Ok(work)
+}
+
+fn compile(name: &str) -> Outcome {
+    tool::run(
+        tool::cargo()
+            // With the library that the tests link as well, cargo would leave out link-time
+            // optimization without a word: a tenth more to download.
+            .args(["rustc", "--package", name, "--lib", "--crate-type", "cdylib"])
+            .args(["--target", WASM_TARGET, "--profile", "wasm-release"]),
+        "It does not compile: fix what cargo says above, then run this again.",
+    )
+}
+
+fn bind(name: &str, work: &Path) -> Outcome {
+    let compiled = workspace::target().join(WASM_TARGET);
+    let compiled = compiled.join(format!("wasm-release/{name}.wasm"));
+    if !compiled.is_file() {
+        return Err(Failure::said(format!(
+            "Cargo made no {name}.wasm: its Cargo.toml must say crate-type = [\"cdylib\", \"rlib\"]."
+        )));
+    }
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .web(true)
+        .map(|bindgen| {
+            bindgen
+                .input_path(&compiled)
+                .typescript(false)
+                .remove_producers_section(true)
+                // Whoever loads it passes the hashed name: the glue needn't guess one.
+                .omit_default_module_path(true)
+        })
+        .and_then(|bindgen| bindgen.generate(work))
+        .or_say(|| {
+            "wasm-bindgen can't read it: in Cargo.lock, wasm-bindgen and wasm-bindgen-cli-support \
+             must have the same version."
+                .into()
+        })
+}
+
+/// The WebAssembly in the work folder, made small.
+pub(super) fn optimize(tools: &Path, name: &str, work: &Path) -> Outcome<Vec<u8>> {
+    let small = work.join(format!("{name}_small.wasm"));
+    tool::run_quietly(
+        tool::tool(tools.join("wasm-opt"))
+            .arg(work.join(format!("{name}_bg.wasm")))
+            // Control flow made anew, which is shorter; then little inlining and an order by name:
+            // more bytes, but alike, so that Brotli makes fewer of them.
+            .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
+            .args(["-aimfs", "4", "-fimfs", "4", "-ocimfs", "4"])
+            .args(["--reorder-functions-by-name", "--strip-debug", "--strip-producers"])
+            .args(FEATURES)
+            .arg("-o")
+            .arg(&small),
+        "wasm-opt could not read the WebAssembly: what it says is above.",
+    )?;
+    fs::read(&small).or_say(|| "wasm-opt wrote no file: run this again.".into())
+}
+
+/// A module with all that it imports, so that a crate's own snippets of JavaScript end up in it.
+pub(super) fn bundle(tools: &Path, script: &Path) -> Outcome<Vec<u8>> {
+    let minified = tool::run_quietly(
+        tool::tool(tools.join("esbuild")).arg(script).args([
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--target=es2020",
+            "--log-level=warning",
+        ]),
+        "esbuild could not read wasm-bindgen's JavaScript: what it says is above.",
+    )?;
+    Ok(minified.stdout)
+}
+
+/// A style sheet, minified.
+pub(super) fn style(tools: &Path, path: &str) -> Outcome<Vec<u8>> {
+    let minified = tool::run_quietly(
+        tool::tool(tools.join("esbuild")).arg(workspace::root().join(path)).args([
+            "--minify",
+            "--target=chrome100,firefox100,safari15",
+            "--log-level=warning",
+        ]),
+        &format!("{path} has a mistake: esbuild says where, above."),
+    )?;
+    Ok(minified.stdout)
+}
