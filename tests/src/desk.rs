@@ -65,6 +65,7 @@ impl<'a> Desk<'a> {
 
     /// Signs in with the code from the mail.
     pub async fn sign_in(&self, address: &str) {
+        self.look_at_mails().await;
         self.enter("E-mail address", address).await;
         self.press("Send me a code").await;
         self.see("Enter your code").await;
@@ -74,20 +75,30 @@ impl<'a> Desk<'a> {
         self.until("the desk", "return !!document.querySelector('nav a')").await;
     }
 
-    /// The code of the newest mail, in any notation of it.
+    /// The code of a mail that is not among those that were there before.
     async fn code(&self) -> String {
         let script = "
-            const done = arguments[0];
             return fetch('/mail').then(a => a.text()).then(async html => {
                 const list = new DOMParser().parseFromString(html, 'text/html');
-                const link = [...list.querySelectorAll('li a')].find(a => a.innerText.includes('code for the desk') || a.textContent.includes('code for the desk'));
-                if (!link || link.getAttribute('href') === window.lastMail) return '';
-                window.lastMail = link.getAttribute('href');
-                const mail = await fetch(window.lastMail).then(a => a.text());
+                const links = [...list.querySelectorAll('li a')].map(a => a.getAttribute('href'));
+                const link = links.find(link => !window.mailsBefore.includes(link));
+                if (!link) return '';
+                const mail = await fetch(link).then(a => a.text());
                 return (mail.match(/[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/) || [''])[0];
             });";
-        let code = self.browser.until("the code", script, &[json!(null)]).await;
+        let code = self.until("the code", script).await;
         code.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Remembers the mails that are there.
+    async fn look_at_mails(&self) {
+        let script = "
+            return fetch('/mail').then(a => a.text()).then(html => {
+                const list = new DOMParser().parseFromString(html, 'text/html');
+                window.mailsBefore = [...list.querySelectorAll('li a')].map(a => a.getAttribute('href'));
+                return true;
+            });";
+        self.until("the mails", script).await;
     }
 
     /// Presses a button or follows a link by its name, or by how that begins.

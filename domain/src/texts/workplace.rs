@@ -1,5 +1,6 @@
 //! The keys of what the desk says. No form and no hosted page carries them.
 
+mod bring;
 mod committee;
 mod frame;
 mod people;
@@ -7,6 +8,7 @@ mod person;
 
 use super::Key;
 
+pub use self::bring::*;
 pub use self::committee::*;
 pub use self::frame::*;
 pub use self::people::*;
@@ -14,6 +16,6 @@ pub use self::person::*;
 
 /// Every one of them.
 pub(super) fn keys() -> impl Iterator<Item = Key> {
-    let all = [frame::KEYS, committee::KEYS, people::KEYS, person::KEYS];
+    let all = [frame::KEYS, committee::KEYS, people::KEYS, person::KEYS, bring::KEYS];
     all.into_iter().flatten().copied()
 }

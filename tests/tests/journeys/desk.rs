@@ -139,7 +139,7 @@ async fn a_key_is_shown_once_opens_what_it_is_for_and_is_revoked() {
     desk.see("can’t be undone").await;
     desk.press("Revoke it").await;
     desk.see("opens nothing any more").await;
-    assert_eq!(asked().await, 401);
+    assert_eq!(asked().await, 403);
     browser.reload().await;
     desk.see("Revoked November 21, 2026").await;
     desk.see_no(&key).await;

@@ -127,6 +127,27 @@ impl Desk {
         self.ask("POST", address, None, &body).await.map(drop)
     }
 
+    /// Downloads a file; `heard` is told how many bytes are there. How many there were, in the end.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn download(
+        self,
+        address: &str,
+        heard: impl FnMut(f64) + 'static,
+    ) -> Result<f64, Failure> {
+        let token = self.session().with_untracked(|session| session.token().to_owned());
+        let answered = browser::download(address, &token, heard).await;
+        if answered.status == 200 {
+            return Ok(answered.body.parse().unwrap_or_default());
+        }
+        let failure = Failure::of(&answered);
+        if failure == Failure::SignedOut {
+            self.session_ended();
+        }
+        Err(failure)
+    }
+
     /// Deletes something.
     ///
     /// # Errors

@@ -19,6 +19,33 @@ export const call = async (method, address, token, tag, body) => {
   }
 };
 
+// Fetches a file with what somebody shows, and saves it under its own name; `heard` is told how many
+// bytes are there. What is returned is the status and the number of bytes, or the problem.
+export const download = async (address, token, heard) => {
+  try {
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await fetch(address, { headers, cache: "no-store" });
+    if (!answer.ok) return [answer.status, answer.headers.get("retry-after") || "", await answer.text()];
+    const parts = [];
+    let bytes = 0;
+    for (const reader = answer.body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      parts.push(value);
+      heard((bytes += value.length));
+    }
+    const named = (answer.headers.get("content-disposition") || "").match(/filename="([^"]+)"/);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(parts, { type: answer.headers.get("content-type") }));
+    link.download = named ? named[1] : address.split("/").pop();
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    return [answer.status, "", String(bytes)];
+  } catch {
+    return [0, "", ""];
+  }
+};
+
 // What lives as long as the tab; where a browser keeps nothing, as long as the page.
 const memory = {};
 export const keep = (name, value) => {

@@ -17,6 +17,9 @@ extern "C" {
         body: &str,
     ) -> JsValue;
 
+    #[wasm_bindgen(js_name = download)]
+    async fn download_file(address: &str, token: &str, heard: &JsValue) -> JsValue;
+
     /// Keeps something as long as the tab lives; nothing, if it is empty.
     pub(crate) fn keep(name: &str, value: &str);
 
@@ -90,10 +93,26 @@ pub(crate) async fn call(
     body: &str,
 ) -> Answered {
     let parts: Array = call_service(method, address, token, tag, body).await.into();
+    answered(&parts)
+}
+
+fn answered(parts: &Array) -> Answered {
     let text = |at: u32| parts.get(at).as_string().unwrap_or_default();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
     let status = parts.get(0).as_f64().unwrap_or_default() as u16;
     Answered { status, wait: text(1).parse().ok(), body: text(2) }
+}
+
+/// Fetches a file and saves it; `heard` is told how many bytes are there. The body of what is
+/// answered is how many there were, where it went well.
+pub(crate) async fn download(
+    address: &str,
+    token: &str,
+    heard: impl FnMut(f64) + 'static,
+) -> Answered {
+    let heard = Closure::<dyn FnMut(f64)>::new(heard);
+    let parts: Array = download_file(address, token, heard.as_ref()).await.into();
+    answered(&parts)
 }
 
 /// Copies a text to the clipboard, if the browser lets us.

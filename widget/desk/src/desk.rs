@@ -104,16 +104,18 @@ impl Desk {
         self.session
     }
 
-    /// Who is signed in, or was until now, where that is known.
+    /// Who is signed in at this moment, or was until now, where that is known. Who reads it is not
+    /// drawn anew when that changes: another person gets all of the desk anew.
     #[must_use]
     pub fn card(&self) -> Option<SessionCard> {
-        self.session.with(|session| session.card().cloned())
+        self.session.with_untracked(|session| session.card().cloned())
     }
 
     /// Whether whoever is signed in may do something.
     #[must_use]
     pub fn may(&self, what: domain::desk::May) -> bool {
-        self.session.with(|session| session.card().is_some_and(|card| card.may.contains(&what)))
+        self.session
+            .with_untracked(|session| session.card().is_some_and(|card| card.may.contains(&what)))
     }
 
     /// Ends the session on this side: what is on the screen stays.

@@ -131,9 +131,14 @@ fn masthead(desk: Desk, role: Option<Role>) -> crate::markup::El {
 
 /// Who is signed in, until when, and the ways out.
 fn account(desk: Desk, role: Role) -> AnyView {
-    let name = move || desk.card().map(|card| card.name.as_str().to_owned()).unwrap_or_default();
+    let name = move || {
+        desk.session().with(|session| {
+            session.card().map(|card| card.name.as_str().to_owned()).unwrap_or_default()
+        })
+    };
     let until = move || {
-        let until = desk.card().map(|card| desk.time(card.until)).unwrap_or_default();
+        let until = desk.session().with(|session| session.card().map(|card| card.until));
+        let until = until.map(|until| desk.time(until)).unwrap_or_default();
         desk.say(texts::DESK_UNTIL, &[("time", &until)])
     };
     let who = live_text(move || {

@@ -14,6 +14,8 @@ pub enum Route {
     People,
     /// One of them.
     Person(Reference),
+    /// Downloads.
+    Exports,
     /// Who is on the committee.
     Committee,
     /// Export keys.
@@ -26,8 +28,8 @@ pub enum Route {
 
 impl Route {
     /// The parts that the navigation names, in its order.
-    pub const PARTS: [Self; 5] =
-        [Self::Today, Self::People, Self::Committee, Self::Keys, Self::Log];
+    pub const PARTS: [Self; 6] =
+        [Self::Today, Self::People, Self::Exports, Self::Committee, Self::Keys, Self::Log];
 
     /// Reads what stands behind the `#`.
     #[must_use]
@@ -38,6 +40,7 @@ impl Route {
         match hash {
             "" | "today" => Self::Today,
             "people" => Self::People,
+            "downloads" => Self::Exports,
             "committee" => Self::Committee,
             "keys" => Self::Keys,
             "log" => Self::Log,
@@ -51,6 +54,7 @@ impl Route {
         match self {
             Self::Today | Self::Nowhere => "today",
             Self::People | Self::Person(_) => "people",
+            Self::Exports => "downloads",
             Self::Committee => "committee",
             Self::Keys => "keys",
             Self::Log => "log",
@@ -63,6 +67,7 @@ impl Route {
         match self {
             Self::Today | Self::Nowhere => texts::DESK_TODAY,
             Self::People | Self::Person(_) => texts::DESK_PEOPLE,
+            Self::Exports => texts::DESK_EXPORTS,
             Self::Committee => texts::DESK_COMMITTEE,
             Self::Keys => texts::DESK_KEYS,
             Self::Log => texts::DESK_LOG,
@@ -81,6 +86,7 @@ impl Route {
         match self {
             Self::Today | Self::Nowhere => None,
             Self::People | Self::Person(_) => Some(May::ReadPeople),
+            Self::Exports => Some(May::Export),
             Self::Committee => Some(May::KeepCommittee),
             Self::Keys => Some(May::KeepExportKeys),
             Self::Log => Some(May::ReadAudit),

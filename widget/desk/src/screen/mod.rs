@@ -1,6 +1,7 @@
 //! The screens of the desk, a file or a folder each.
 
 mod committee;
+mod exports;
 pub(crate) mod keys;
 pub(crate) mod log;
 mod people;
@@ -24,6 +25,7 @@ pub(crate) fn view(desk: Desk, route: &Route) -> AnyView {
         Route::Today => today::view(desk),
         Route::People => people::view(desk),
         Route::Person(reference) => person::view(desk, reference),
+        Route::Exports => exports::view(desk),
         Route::Committee => committee::view(desk),
         Route::Keys => keys::view(desk),
         Route::Log => log::view(desk),

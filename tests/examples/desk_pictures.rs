@@ -1,0 +1,83 @@
+//! Takes pictures of every screen of the desk into `target/pictures`, for people to look at:
+//! `cargo run -p tests --example desk_pictures`.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "it is run by a developer, in a terminal"
+)]
+
+use domain::desk::Role;
+use serde_json::json;
+use tests::browser::Browser;
+use tests::desk::{Desk, appoint};
+use tests::inspect;
+use tests::stage::{Stage, repository};
+
+const PROGRAM: &str = "acrl-sts";
+
+#[tokio::main]
+async fn main() {
+    let stage = Stage::build().await;
+    for (name, address, role) in [
+        ("Ada Lovelace", "ada@example.org", Role::Chair),
+        ("Grace Hopper", "grace@example.org", Role::Member),
+        ("Noor van der Berg", "noor@example.org", Role::Liaison),
+    ] {
+        appoint(&stage, PROGRAM, name, address, role).await;
+    }
+    for (name, width, scheme) in
+        [("wide", 1280, "light"), ("dark", 1280, "dark"), ("narrow", 320, "light")]
+    {
+        let browser = Browser::open(1280, 900).await;
+        inspect::window(&browser, Some((width, 900))).await;
+        inspect::media(&browser, &[("prefers-color-scheme", scheme)]).await;
+        screens(&stage, &browser, name).await;
+        browser.close().await;
+    }
+    stage.system.stop().await;
+}
+
+async fn screens(stage: &Stage, browser: &Browser, name: &str) {
+    let desk = Desk::open(browser, stage, PROGRAM, "").await;
+    keep(browser, &format!("desk-sign-in-{name}")).await;
+    desk.sign_in("ada@example.org").await;
+    desk.see("Hello, Ada Lovelace").await;
+    keep(browser, &format!("desk-today-{name}")).await;
+    desk.press("Committee").await;
+    desk.see("grace@example.org").await;
+    keep(browser, &format!("desk-committee-{name}")).await;
+    desk.press("Add somebody").await;
+    desk.press("Save").await;
+    desk.see("Enter a name").await;
+    keep(browser, &format!("desk-member-{name}")).await;
+    desk.press("Export keys").await;
+    desk.press("Make a key").await;
+    keep(browser, &format!("desk-key-{name}")).await;
+    desk.enter("What is it for?", "Nightly report").await;
+    desk.choose("Everything there is and will be").await;
+    desk.press("Make a key").await;
+    desk.see("Copy it now").await;
+    keep(browser, &format!("desk-made-{name}")).await;
+    desk.press("Audit log").await;
+    desk.see("made the export key").await;
+    keep(browser, &format!("desk-log-{name}")).await;
+    desk.press("Ada Lovelace, Chair").await;
+    keep(browser, &format!("desk-account-{name}")).await;
+    desk.press("Sign out").await;
+    desk.see("You are signed out").await;
+}
+
+/// All of the page, however long it is.
+async fn keep(browser: &Browser, name: &str) {
+    let whole = json!({ "format": "png", "captureBeyondViewport": true });
+    let shot = browser.dev_tools("Page.captureScreenshot", whole).await;
+    let folder = repository().join("target/pictures");
+    std::fs::create_dir_all(&folder).unwrap();
+    let bytes = base64(shot["data"].as_str().unwrap());
+    std::fs::write(folder.join(format!("{name}.png")), bytes).unwrap();
+}
+
+fn base64(text: &str) -> Vec<u8> {
+    use base64::Engine;
+    base64::engine::general_purpose::STANDARD.decode(text).unwrap()
+}
