@@ -2,6 +2,7 @@
 //! `cargo run -p tests --example desk_pictures`.
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "it is run by a developer, in a terminal"
 )]

@@ -217,7 +217,7 @@ fn without_number(header: &str, number: usize) -> Option<String> {
     let written = number.to_string();
     let is_it = |word: &&str| *word == written || (!word.is_empty() && ordinal.contains(word));
     let words: Vec<&str> = header.split(' ').collect();
-    words.iter().any(|word| is_it(word)).then(|| {
+    words.iter().any(&is_it).then(|| {
         let is_kept = |word: &&&str| !is_it(word) && !["choice", "rank"].contains(*word);
         words.iter().filter(is_kept).copied().collect::<Vec<_>>().join(" ")
     })
