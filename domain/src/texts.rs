@@ -21,6 +21,7 @@ mod elsewhere;
 mod export;
 mod keys;
 mod own;
+mod pairing;
 mod paper;
 pub(crate) mod plural;
 mod snippet;
@@ -32,6 +33,7 @@ pub use self::elsewhere::*;
 pub use self::export::*;
 pub use self::keys::*;
 pub use self::own::*;
+pub use self::pairing::*;
 pub use self::paper::*;
 pub use self::snippet::*;
 pub use self::workplace::*;
@@ -51,6 +53,7 @@ pub fn all() -> impl Iterator<Item = Key> {
         arrival::KEYS,
         desk::KEYS,
         own::KEYS,
+        pairing::KEYS,
         paper::KEYS,
         snippet::KEYS,
     ];

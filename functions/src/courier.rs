@@ -2,6 +2,7 @@
 //! bell tells it nothing: it looks for itself at what is due. Without a mailer, it only says how much
 //! that is, and how long it has been waiting.
 
+mod introduction;
 mod letter;
 mod round;
 
@@ -15,24 +16,32 @@ use crate::link::Links;
 use crate::log::TraceId;
 use crate::mail::Mailer;
 use crate::store::{
-    Due, FindByAddress, LeaseMessages, OpenSubmission, ReadCommittee, ReadDue, ReadPrograms,
-    StoreError,
+    Due, FindByAddress, LeaseMessages, OpenSubmission, ReadCommittee, ReadDue, ReadPairings,
+    ReadPrograms, StoreError,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
 pub trait CourierStore:
-    ReadDue + LeaseMessages + OpenSubmission + FindByAddress + ReadPrograms + ReadCommittee + Sync
+    ReadDue
+    + LeaseMessages
+    + OpenSubmission
+    + FindByAddress
+    + ReadPrograms
+    + ReadCommittee
+    + ReadPairings
+    + Sync
 {
     /// The IAM actions of these traits on the index `due`.
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadDue>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 5] = [
+    const ACTIONS: [&'static [&'static str]; 6] = [
         <Self as LeaseMessages>::ACTIONS,
         <Self as OpenSubmission>::ACTIONS,
         <Self as FindByAddress>::ACTIONS,
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
+        <Self as ReadPairings>::ACTIONS,
     ];
 }
 
@@ -43,6 +52,7 @@ impl<S> CourierStore for S where
         + FindByAddress
         + ReadPrograms
         + ReadCommittee
+        + ReadPairings
         + Sync
 {
 }

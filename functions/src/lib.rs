@@ -8,6 +8,7 @@ pub mod http;
 pub mod link;
 pub mod log;
 pub mod mail;
+mod offsets;
 pub mod service_key;
 pub mod start;
 pub mod store;

@@ -44,6 +44,8 @@ pub enum MailKind {
     Changed,
     /// That it was withdrawn.
     Withdrawn,
+    /// To whom somebody is introduced.
+    Introduced,
     /// The links to what was sent.
     Links,
     /// A code to sign in with.

@@ -3,12 +3,14 @@
 mod audience;
 mod condition;
 mod question;
+mod shared;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::audience::Audience;
 pub use self::condition::Condition;
 pub use self::question::{Choice, CopyFrom, Kind, Question};
+pub use self::shared::SharedAnswer;
 use crate::answers::{Answers, Raw};
 use crate::id::{FormId, QuestionId, SectionId, WindowId};
 use crate::lang::Lang;

@@ -103,7 +103,8 @@ impl Comparison {
 
 impl Comparison {
     /// What it needs of a side beside the line's own answer.
-    pub(super) fn names(&self, side: Side) -> Option<AnswerTo> {
+    #[must_use]
+    pub fn names(&self, side: Side) -> Option<AnswerTo> {
         match (self, side) {
             (Self::TimeZones { times: Some(times), .. }, Side::Mentee) => {
                 Some(times.mentee.clone())

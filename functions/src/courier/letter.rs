@@ -9,6 +9,7 @@ use domain::lang::Wanted;
 use domain::{Form, Raw};
 use lettre::Message as Mail;
 
+use super::introduction::introduced;
 use super::{CourierStore, Office};
 use crate::link::Link;
 use crate::mail::{Notice, OneLink, Sender};
@@ -49,6 +50,7 @@ pub(super) async fn write<S: CourierStore>(
 ) -> Result<Letter, NoLetter> {
     let written = match message {
         Message::Links(asked) => links(office, asked).await?,
+        Message::Introduced(about) => introduced(office, about).await?,
         Message::Code(asked) | Message::Locked(asked) => sign_in(office, asked, message).await?,
         Message::Receipt(about) | Message::Changed(about) | Message::Withdrawn(about) => {
             about_one(office, about, message).await?
@@ -60,10 +62,10 @@ pub(super) async fn write<S: CourierStore>(
 }
 
 /// What a mail about a submission needs.
-struct Case {
-    head: ProgramHead,
-    held: Held,
-    form: Arc<Form>,
+pub(super) struct Case {
+    pub(super) head: ProgramHead,
+    pub(super) held: Held,
+    pub(super) form: Arc<Form>,
     link: Link,
 }
 
@@ -154,7 +156,7 @@ fn is_living(head: &ProgramHead, held: &Held) -> bool {
     head.program.cohort(held.cohort()).is_some()
 }
 
-async fn case<S: CourierStore>(
+pub(super) async fn case<S: CourierStore>(
     office: Office<'_, S>,
     about: &About,
 ) -> Result<Option<Case>, NoLetter> {
@@ -171,7 +173,7 @@ async fn case<S: CourierStore>(
 }
 
 /// The person's address, where the form asks for one.
-fn address(case: &Case) -> Result<Option<Email>, NoLetter> {
+pub(super) fn address(case: &Case) -> Result<Option<Email>, NoLetter> {
     let asked = case.form.email_question();
     let asked = asked.and_then(|question| case.held.answers().get(&question.id));
     let Some(Raw::Text(address)) = asked else { return Ok(None) };

@@ -2,8 +2,8 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
-use domain::desk::{AuditId, ExportKeyId, MailId, MemberId};
-use domain::id::{CohortId, FormId, ProgramId};
+use domain::desk::{AuditId, ExportKeyId, MailId, MemberId, PairingId, ScenarioId};
+use domain::id::{CohortId, FormId, LineId, ProgramId};
 use domain::instant::Instant;
 use domain::reference::Reference;
 use domain::version::Version;
@@ -115,6 +115,34 @@ impl ItemKey {
         Self::new(format!("OUTBOX#links#{id}"), "MESSAGE")
     }
 
+    /// The number of a cohort's changes of pairings.
+    pub(super) fn pairings((program, cohort): (&ProgramId, &CohortId)) -> Self {
+        Self::new(cohort_pk(program, cohort), PAIRINGS)
+    }
+
+    pub(super) fn pairing((program, cohort): (&ProgramId, &CohortId), id: &PairingId) -> Self {
+        Self::new(cohort_pk(program, cohort), format!("{PAIRING}#{id}"))
+    }
+
+    /// A message to somebody about a pairing: one of each kind.
+    pub(super) fn pairing_message(kind: &str, id: &PairingId, to: &Reference) -> Self {
+        Self::new(format!("OUTBOX#{kind}#{id}-{to}"), "MESSAGE")
+    }
+
+    pub(super) fn scenario((program, cohort): (&ProgramId, &CohortId), id: &ScenarioId) -> Self {
+        Self::new(cohort_pk(program, cohort), format!("{SCENARIOS}{id}"))
+    }
+
+    /// What was judged of two people, in whatever order they are named.
+    pub(super) fn judged(
+        (program, cohort): (&ProgramId, &CohortId),
+        line: &LineId,
+        (one, other): (&Reference, &Reference),
+    ) -> Self {
+        let (first, second) = (one.min(other), one.max(other));
+        Self::new(cohort_pk(program, cohort), format!("{JUDGED}{line}#{first}#{second}"))
+    }
+
     pub(super) fn revision(reference: &Reference, number: u32) -> Self {
         Self::new(submission_pk(reference), format!("{REVISIONS}{number:05}"))
     }
@@ -207,6 +235,18 @@ pub(super) fn named_keys_pk(program: &ProgramId) -> String {
 fn hour(now: Instant) -> String {
     now.to_string().chars().take("2026-11-21T20".len()).collect()
 }
+
+/// How the sort keys of pairings begin, and of their number.
+pub(super) const PAIRING: &str = "PAIRING";
+
+/// The sort key of the number of a cohort's pairings.
+pub(super) const PAIRINGS: &str = "PAIRINGS";
+
+/// How the sort keys of scenarios begin.
+pub(super) const SCENARIOS: &str = "SCENARIO#";
+
+/// How the sort keys of what was judged begin.
+pub(super) const JUDGED: &str = "JUDGED#";
 
 /// How the sort keys of revisions begin.
 pub(super) const REVISIONS: &str = "REVISION#";

@@ -22,9 +22,11 @@ mod local;
 mod named_keys;
 mod outbox;
 mod own;
+mod pairings;
 mod parked;
 mod programs;
 mod publish;
+mod scenarios;
 mod secret;
 mod sessions;
 mod sign_in;
@@ -48,14 +50,16 @@ pub use self::history::ReadHistory;
 pub use self::languages::{in_best_lang, wording};
 pub use self::named_keys::KeepExportKeys;
 pub use self::outbox::{
-    About, Asked, AskedForCode, DueMessage, LeaseMessages, Leased, Message, Outcome,
+    About, AboutPairing, Asked, AskedForCode, DueMessage, LeaseMessages, Leased, Message, Outcome,
 };
 pub use self::own::{
     Found, Held, OpenSubmission, RenewLink, ReviseSubmission, Revised, WithdrawSubmission,
 };
+pub use self::pairings::{ChangePairings, ReadPairings};
 pub use self::parked::{ReadParked, Settle, SettleParked};
 pub use self::programs::{FormEntry, OfferedLang, ProgramHead, ReadPrograms};
 pub use self::publish::{PublishError, PublishPrograms, Published};
+pub use self::scenarios::{KeepJudged, KeepScenarios};
 pub use self::sessions::{EndSessions, LiveSession, OpenSession, SessionToken, WORKING_DAY_HOURS};
 pub use self::sign_in::{AskForCode, AskedCode, CODES_AN_HOUR, UseCode};
 pub use self::submissions::{Cursor, Page, ReadSubmissions, UsedVersion};

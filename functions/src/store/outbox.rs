@@ -5,8 +5,8 @@ use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
-use domain::desk::WhyParked;
-use domain::id::ProgramId;
+use domain::desk::{PairingId, WhyParked};
+use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
 use domain::reference::Reference;
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,8 @@ pub enum Message {
     Changed(About),
     /// A submission was withdrawn.
     Withdrawn(About),
+    /// Somebody is introduced to their partner.
+    Introduced(AboutPairing),
     /// Somebody has asked for the links to what was sent from an address.
     Links(Asked),
     /// Somebody has asked for a code with an address, which may be on the committee.
@@ -91,6 +93,19 @@ pub struct About {
     /// The program that it comes from.
     pub program: ProgramId,
     /// What the person quotes.
+    pub reference: Reference,
+}
+
+/// The pairing that a message is about, and which of its people it goes to.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct AboutPairing {
+    /// The program.
+    pub program: ProgramId,
+    /// The cohort.
+    pub cohort: CohortId,
+    /// The pairing.
+    pub pairing: PairingId,
+    /// Who it goes to.
     pub reference: Reference,
 }
 
@@ -125,6 +140,9 @@ pub struct AskedForCode {
 pub(super) const RECEIPT: &str = "receipt";
 pub(super) const CHANGED: &str = "changed";
 pub(super) const WITHDRAWN: &str = "withdrawn";
+
+/// The kind of message about a pairing.
+pub(super) const INTRODUCED: &str = "introduced";
 
 /// How a message ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

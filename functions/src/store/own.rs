@@ -18,6 +18,7 @@ use super::history::RevisionItem;
 use super::items::{from_json, is_over, item, to_json};
 use super::keys::{DUE, ItemKey};
 use super::outbox::{CHANGED, RECEIPT, WITHDRAWN};
+use super::pairings::{ReadPairings, ending_for};
 use super::submissions::SubmissionItem;
 use super::submit::{MessageItem, PointerItem};
 use super::table::Table;
@@ -61,10 +62,11 @@ pub trait ReviseSubmission {
 /// Withdrawing submissions, and taking that back.
 pub trait WithdrawSubmission {
     /// The IAM actions that this takes.
-    const ACTIONS: &'static [&'static str] = &["dynamodb:PutItem", "dynamodb:UpdateItem"];
+    const ACTIONS: &'static [&'static str] =
+        &["dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"];
 
-    /// Withdraws what was read, and says of all that belongs to it when it is erased. Whether it
-    /// was still as it was read.
+    /// Withdraws what was read, says of all that belongs to it when it is erased, and ends the
+    /// person's pairings. Whether it was still as it was read.
     fn withdraw(
         &self,
         held: &Held,
@@ -279,6 +281,9 @@ fn revising(held: &Held, new: &Revised) -> Result<Vec<Write>, StoreError> {
 /// The condition that a submission is as it was read, and was not withdrawn.
 const AS_READ: &str = "revision = :seen AND attribute_not_exists(withdrawn_at)";
 
+/// How often a withdrawal is tried that meets changes of pairings.
+const MEETINGS: usize = 5;
+
 /// The condition that something is there at all.
 const IS_THERE: &str = "attribute_exists(pk)";
 
@@ -300,7 +305,21 @@ impl WithdrawSubmission for Table {
         let (kind, due_pk, due_at) = (WITHDRAWN, DUE, now);
         let message = MessageItem { kind, program, reference, due_pk, due_at, expires };
         writes.push(Write::Over(item(ItemKey::message(WITHDRAWN, reference), &message)?));
-        Ok(self.write_together(&writes).await? == Together::Written)
+        for _ in 0..MEETINGS {
+            let pairings = self.pairings((program, held.cohort())).await?;
+            let mut all = writes.clone();
+            all.extend(ending_for(held, &pairings, now)?);
+            match self.write_together(&all).await? {
+                Together::Written => return Ok(true),
+                Together::WasThere(places) if places.iter().any(|at| *at < writes.len()) => {
+                    return Ok(false);
+                }
+                // Somebody else has changed a pairing at the same moment.
+                Together::WasThere(_) => {}
+            }
+        }
+        let code = "pairings".to_owned();
+        Err(StoreError::Busy { operation: "TransactWriteItems", code })
     }
 
     async fn take_back(&self, held: &Held) -> Result<bool, StoreError> {

@@ -4,6 +4,8 @@ mod audit;
 mod authorization;
 mod committee;
 mod export_keys;
+mod matching;
+mod pairings;
 mod parked_mails;
 pub(crate) mod people;
 mod sign_in;

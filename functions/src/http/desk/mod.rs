@@ -4,10 +4,15 @@
 mod admit;
 mod audit;
 mod committee;
+mod everyone;
 mod export_keys;
+mod matching;
+mod pairings;
 mod parked_mails;
+mod scenarios;
 mod session;
 mod sign_in;
+mod year;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -16,19 +21,20 @@ use domain::desk::May;
 use self::admit::{Admitted, admit};
 use super::{OriginSecret, Site, behind_host};
 use crate::store::{
-    AskForCode, ChangeCommittee, CountCalls, EndSessions, KeepExportKeys, NoteDeeds, OpenSession,
-    ReadAudit, ReadCommittee, ReadParked, ReadPrograms, SettleParked, UseCode,
+    AskForCode, ChangeCommittee, ChangePairings, CountCalls, EndSessions, KeepExportKeys,
+    KeepJudged, KeepScenarios, NoteDeeds, OpenSession, OpenSubmission, ReadAudit, ReadCommittee,
+    ReadPairings, ReadParked, ReadPrograms, ReadSubmissions, SettleParked, UseCode,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
 pub trait DeskStore:
-    ReadPrograms + KeepCommittee + KeepDoors + KeepKeys + KeepParked + Clone + 'static
+    ReadPrograms + KeepCommittee + KeepDoors + KeepKeys + KeepParked + MatchPeople + Clone + 'static
 {
     /// The IAM actions of these traits on the index `due`.
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadParked>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 12] = [
+    const ACTIONS: [&'static [&'static str]; 18] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as ChangeCommittee>::ACTIONS,
@@ -41,11 +47,24 @@ pub trait DeskStore:
         <Self as NoteDeeds>::ACTIONS,
         <Self as ReadAudit>::ACTIONS,
         <Self as SettleParked>::ACTIONS,
+        <Self as ReadSubmissions>::ACTIONS,
+        <Self as OpenSubmission>::ACTIONS,
+        <Self as KeepScenarios>::ACTIONS,
+        <Self as KeepJudged>::ACTIONS,
+        <Self as ReadPairings>::ACTIONS,
+        <Self as ChangePairings>::ACTIONS,
     ];
 }
 
 impl<S> DeskStore for S where
-    S: ReadPrograms + KeepCommittee + KeepDoors + KeepKeys + KeepParked + Clone + 'static
+    S: ReadPrograms
+        + KeepCommittee
+        + KeepDoors
+        + KeepKeys
+        + KeepParked
+        + MatchPeople
+        + Clone
+        + 'static
 {
 }
 
@@ -68,6 +87,22 @@ impl<S: KeepExportKeys + NoteDeeds + ReadAudit> KeepKeys for S {}
 pub trait KeepParked: ReadParked + SettleParked {}
 
 impl<S: ReadParked + SettleParked> KeepParked for S {}
+
+/// What it takes to match people, and to introduce them.
+pub trait MatchPeople:
+    ReadSubmissions + OpenSubmission + KeepScenarios + KeepJudged + ReadPairings + ChangePairings
+{
+}
+
+impl<S> MatchPeople for S where
+    S: ReadSubmissions
+        + OpenSubmission
+        + KeepScenarios
+        + KeepJudged
+        + ReadPairings
+        + ChangePairings
+{
+}
 
 /// Whom a call admits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,6 +164,14 @@ calls! {
     get "/v1/programs/{program}/parked-mails" (Whoever(May::ReadPeople)) parked_mails::list;
     post "/v1/programs/{program}/parked-mails/{mail}/again" (Whoever(May::Note)) parked_mails::again;
     delete "/v1/programs/{program}/parked-mails/{mail}" (Whoever(May::Note)) parked_mails::give_up;
+    get "/v1/programs/{program}/cohorts/{cohort}/matching" (Whoever(May::Match)) matching::show;
+    get "/v1/programs/{program}/cohorts/{cohort}/scenarios" (Whoever(May::Match)) scenarios::list;
+    put "/v1/programs/{program}/cohorts/{cohort}/scenarios/{scenario}" (Whoever(May::Match)) scenarios::put;
+    delete "/v1/programs/{program}/cohorts/{cohort}/scenarios/{scenario}" (Whoever(May::Match)) scenarios::delete;
+    put "/v1/programs/{program}/cohorts/{cohort}/judged" (Whoever(May::Match)) scenarios::judge;
+    get "/v1/programs/{program}/cohorts/{cohort}/pairings" (Whoever(May::ReadOwnPairings)) pairings::list;
+    post "/v1/programs/{program}/cohorts/{cohort}/pairings" (Whoever(May::Match)) pairings::make;
+    post "/v1/programs/{program}/cohorts/{cohort}/pairings/{pairing}/end" (Whoever(May::Match)) pairings::end;
 }
 
 /// The function: whoever calls it must have HOST's secret.

@@ -18,6 +18,8 @@ fn method(call: &Call) -> Method {
 /// An address of a call, within a program.
 fn path(call: &Call, program: &str) -> String {
     let path = call.path.replace("{program}", program);
+    let path = path.replace("{cohort}", "2026-27").replace("{pairing}", "00000000000000dd");
+    let path = path.replace("{scenario}", "00000000000000ee");
     path.replace("{member}", "00000000000000aa")
         .replace("{key}", "00000000000000bb")
         .replace("{mail}", "receipt.00")
@@ -29,6 +31,13 @@ fn body(call: &Call) -> Option<Value> {
         ("put", "{member}") => {
             Some(json!({ "name": "Eve", "address": "eve@example.org", "role": "reader" }))
         }
+        ("put", "{scenario}") => Some(json!({ "name": "x", "wishes": {} })),
+        ("put", "judged") => {
+            let (mentee, mentor) = ("7Q2M-XK4D-90TB", "1000-0000-0000");
+            Some(json!({ "mentee": mentee, "mentor": mentor, "line": "x", "fit": "fits" }))
+        }
+        ("post", "pairings") => Some(json!({ "pairs": [] })),
+        ("post", "end") => Some(json!({ "reason": "other" })),
         ("post", "export-keys") => Some(json!({ "name": "x", "datasets": "all", "days": 1 })),
         _ => None,
     }

@@ -128,3 +128,11 @@ pub(crate) async fn log(place: &Place, name: &str) -> Vec<Value> {
 pub(crate) async fn last(place: &Place, name: &str) -> Value {
     log(place, name).await.first().cloned().unwrap_or_default()
 }
+
+/// Somebody withdraws, by their link.
+pub(crate) async fn withdraw(place: &Place, secret: &str, reference: &str) {
+    let bearer = format!("Bearer {secret}");
+    let path = format!("/v1/submissions/{reference}");
+    let headers = [("authorization", bearer.as_str())];
+    assert_eq!(place.call(Method::DELETE, &path, &headers, Sent::Nothing).await.status, 200);
+}

@@ -1,0 +1,156 @@
+//! `…/scenarios` and `…/judged`: what the committee keeps while it matches.
+
+use axum::Extension;
+use axum::body::Bytes;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use domain::desk::{
+    MOST_SCENARIOS, PutJudged, PutScenario, ScenarioCard, ScenarioId, ScenariosPage,
+};
+use domain::id::CohortId;
+use domain::matching::{Comparison, Side};
+use domain::reference::Reference;
+
+use super::year::{OfCohort, Year, answer};
+use super::{Admitted, DeskStore};
+use crate::http::problem::Problem;
+use crate::http::{Site, sent};
+
+/// The address of a scenario.
+type OfScenario = Result<Path<(String, CohortId, String)>, PathRejection>;
+
+/// All of them.
+pub(super) async fn list<S: DeskStore>(
+    state: State<Site<S>>,
+    Extension(admitted): Extension<Admitted>,
+    path: OfCohort,
+) -> Result<Response, Problem> {
+    let year = Year::open(&state, &admitted, path?.0.1).await?;
+    let mut scenarios = state.store.scenarios((admitted.program(), &year.cohort)).await?;
+    scenarios.sort_by(|a, b| (a.name.as_str(), &a.id).cmp(&(b.name.as_str(), &b.id)));
+    Ok(answer(StatusCode::OK, &ScenariosPage { scenarios }))
+}
+
+/// Keeps a scenario under an id that the caller has made up, or changes what `If-Match` names.
+pub(super) async fn put<S: DeskStore>(
+    state: State<Site<S>>,
+    Extension(admitted): Extension<Admitted>,
+    path: OfScenario,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    let Path((_, cohort, id)) = path?;
+    let id = ScenarioId::new(&id).map_err(|_| Problem::unknown("scenario"))?;
+    let takes = "name and wishes, which may not contradict each other";
+    let new: PutScenario = sent::object(&headers, &body, takes)?;
+    let seen = sent::revision(&headers);
+    let year = Year::open(&state, &admitted, cohort).await?;
+    let of = (admitted.program(), &year.cohort);
+    let all = state.store.scenarios(of).await?;
+    let there = all.iter().find(|scenario| scenario.id == id);
+    let is_so = |there: &ScenarioCard| there.name == new.name && there.wishes == new.wishes;
+    if let Some(there) = there.filter(|there| is_so(there)) {
+        return Ok(shown(StatusCode::OK, there));
+    }
+    match (there, seen) {
+        (None, Some(_)) => return Err(Problem::unknown("scenario")),
+        (None, None) if all.len() >= MOST_SCENARIOS => {
+            let rule = format!("a cohort has at most {MOST_SCENARIOS} scenarios");
+            return Err(Problem::against_the_rules(&rule));
+        }
+        (Some(_), None) => return Err(Problem::no_revision()),
+        (Some(there), Some(seen)) if there.revision != seen => return Err(Problem::stale()),
+        _ => {}
+    }
+    let scenario = ScenarioCard {
+        id,
+        name: new.name,
+        wishes: new.wishes,
+        changed_at: state.clock.now(),
+        changed_by: admitted.who(),
+        revision: seen.unwrap_or(0).saturating_add(1),
+    };
+    if !state.store.put_scenario(of, &scenario, seen, &admitted.who()).await? {
+        return Err(Problem::stale());
+    }
+    let status = if seen.is_none() { StatusCode::CREATED } else { StatusCode::OK };
+    Ok(shown(status, &scenario))
+}
+
+/// Takes a scenario away that is as `If-Match` says.
+pub(super) async fn delete<S: DeskStore>(
+    state: State<Site<S>>,
+    Extension(admitted): Extension<Admitted>,
+    path: OfScenario,
+    headers: HeaderMap,
+) -> Result<StatusCode, Problem> {
+    let Path((_, cohort, id)) = path?;
+    let year = Year::open(&state, &admitted, cohort).await?;
+    let of = (admitted.program(), &year.cohort);
+    let all = state.store.scenarios(of).await?;
+    let there = all.iter().find(|scenario| scenario.id.as_str() == id);
+    let there = there.ok_or_else(|| Problem::unknown("scenario"))?;
+    let seen = sent::revision(&headers).ok_or_else(Problem::no_revision)?;
+    let (who, now) = (admitted.who(), state.clock.now());
+    if seen != there.revision || !state.store.delete_scenario(of, there, &who, now).await? {
+        return Err(Problem::stale());
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Keeps what is judged of a pair, or takes it back.
+pub(super) async fn judge<S: DeskStore>(
+    state: State<Site<S>>,
+    Extension(admitted): Extension<Admitted>,
+    path: OfCohort,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<StatusCode, Problem> {
+    let judged: PutJudged = sent::object(&headers, &body, "mentee, mentor, line and fit")?;
+    let year = Year::open(&state, &admitted, path?.0.1).await?;
+    let policy = year.head.matching.as_ref().ok_or_else(|| Problem::unknown("matching"))?;
+    let is_to_judge = policy
+        .lines
+        .iter()
+        .any(|line| line.id == judged.line && matches!(line.compare, Comparison::Identity { .. }));
+    if !is_to_judge {
+        return Err(Problem::malformed("line must name one that only people can judge."));
+    }
+    let forms = [Side::Mentee, Side::Mentor].map(|side| &policy.sheet(side).form);
+    for who in [&judged.mentee, &judged.mentor] {
+        if !is_here(&state, (&admitted, &year.cohort), who, |form| forms.contains(&form)).await? {
+            return Err(Problem::malformed("mentee and mentor must be people of this cohort."));
+        }
+    }
+    let (of, now) = ((admitted.program(), &year.cohort), state.clock.now());
+    state.store.put_judged(of, &judged, &admitted.who(), now).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Whether somebody has applied to a cohort by such a form, and has not withdrawn.
+async fn is_here<S: DeskStore>(
+    site: &Site<S>,
+    (admitted, cohort): (&Admitted, &CohortId),
+    who: &Reference,
+    is_form: impl Fn(&domain::id::FormId) -> bool,
+) -> Result<bool, Problem> {
+    let now = site.clock.now();
+    let Some(found) = site.store.find(who, now).await? else { return Ok(false) };
+    let held = site.store.open(&found, now).await?;
+    Ok(held.is_some_and(|held| {
+        held.program() == admitted.program()
+            && held.cohort() == cohort
+            && is_form(held.form())
+            && held.withdrawn_at().is_none()
+    }))
+}
+
+fn shown(status: StatusCode, scenario: &ScenarioCard) -> Response {
+    let mut response = answer(status, scenario);
+    if let Ok(tag) = HeaderValue::from_str(&format!("\"{}\"", scenario.revision)) {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+    response
+}
