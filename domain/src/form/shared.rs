@@ -79,3 +79,56 @@ fn lines(question: &Question, raw: &Raw, texts: &Texts) -> Vec<String> {
     };
     lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn question(id: &str, who: &str, kind: Value) -> Value {
+        json!({ "id": id, "ask": format!("{id}?"), "who-sees": who, "optional": true, "kind": kind })
+    }
+
+    #[test]
+    fn a_partner_sees_what_is_for_partners_in_words_and_nothing_else() {
+        let line = || json!({ "short-text": { "most": 100 } });
+        let options = json!([{ "id": "data", "label": "Data services" }]);
+        let topics = json!({ "ranked": { "options": options, "at-least": 1, "at-most": 1 } });
+        let parts = [question("goal", "partner", line()), question("doubt", "committee", line())];
+        let goals =
+            json!({ "group": { "item": "Goal", "at-least": 1, "at-most": 2, "parts": parts } });
+        let form: Form = serde_json::from_value(json!({
+            "id": "f", "version": "000000000000000a", "lang": "en", "title": "F", "dataset": "fs",
+            "opens": "anyone", "window": "w", "sending": "expected", "send": "Send", "next": [],
+            "sections": [{ "id": "s", "title": "S", "who-sees": "partner", "questions": [
+                question("name", "partner", line()),
+                question("site", "public", json!("web-address")),
+                question("topics", "partner", topics),
+                question("goals", "partner", goals),
+                question("age", "committee", line()),
+                question("identity", "matching", line()),
+                question("rules", "partner", json!("consent")),
+            ] }],
+        }))
+        .unwrap();
+        let answers: Answers = serde_json::from_value(json!({
+            "name": "Ada", "site": "https://a.example", "topics": ["data"], "age": "40",
+            "goals": [{ "goal": "R", "doubt": "many" }], "identity": "secret", "rules": "yes",
+        }))
+        .unwrap();
+        let shared = form.shared(&answers, &Texts::default());
+        let said: Vec<(&str, String)> =
+            shared.iter().map(|one| (&*one.ask, one.lines.join("|"))).collect();
+        let text = |text: &str| text.to_owned();
+        assert_eq!(
+            said,
+            [
+                ("name?", text("Ada")),
+                ("site?", text("https://a.example")),
+                ("topics?", text("Data services")),
+                ("goals?", text("R")),
+            ]
+        );
+    }
+}

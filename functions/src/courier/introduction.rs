@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::Form;
-use domain::desk::{Pairing, Stage};
+use domain::desk::{Pairing, Stage, WhyParked};
 use domain::email::Email;
 use domain::form::SharedAnswer;
 use domain::matching::{
@@ -39,8 +39,8 @@ pub(super) async fn introduced<S: CourierStore>(
     };
     let version = (program, other.held.form(), other.held.version());
     let form = wording(office.store, version, own.head.other_lang()).await?;
-    let form = form.ok_or(NoLetter::Never("no-form"))?;
-    let head = office.store.program(program).await?.ok_or(NoLetter::Never("no-program"))?;
+    let form = form.ok_or(NoLetter::Never(WhyParked::NoForm))?;
+    let head = office.store.program(program).await?.ok_or(NoLetter::Never(WhyParked::NoProgram))?;
     let reasons =
         head.matching.map(|policy| reasons(office, policy, pairing, (&own, &other), &form));
     let committee = office.store.committee(program).await?;

@@ -203,19 +203,25 @@ impl Part {
     }
 }
 
-/// The question, and under it, set off, each line of the answer.
+/// The question, and under it, set off, each line of the answer; what answers no question stands
+/// by itself.
 fn detail_in_text(detail: &SharedAnswer) -> String {
-    let ask = if detail.ask.is_empty() { String::new() } else { format!("{}\n", detail.ask) };
+    if detail.ask.is_empty() {
+        return detail.lines.iter().map(|line| format!("{line}\n")).collect();
+    }
     let lines = detail.lines.iter().map(|line| format!("  {line}\n"));
-    ask + &lines.collect::<String>()
+    format!("{}\n{}", detail.ask, lines.collect::<String>())
 }
 
 fn detail_in_html(detail: &SharedAnswer) -> String {
-    let lines =
-        detail.lines.iter().map(|line| format!("<dd dir=\"auto\">{}</dd>\n", escaped(line)));
-    let ask = format!("<dt{}>{}</dt>\n", mark(detail.lang.as_ref()), escaped(&detail.ask));
-    let ask = if detail.ask.is_empty() { String::new() } else { ask };
-    ask + &lines.collect::<String>()
+    let by_itself = if detail.ask.is_empty() { " class=\"alone\"" } else { "" };
+    let line = |line: &String| format!("<dd{by_itself}><bdi>{}</bdi></dd>\n", escaped(line));
+    let lines: String = detail.lines.iter().map(line).collect();
+    if detail.ask.is_empty() {
+        return lines;
+    }
+    let (ask, lang) = (escaped(&detail.ask), mark(detail.lang.as_ref()));
+    format!("<dt{lang}>{ask}</dt>\n{lines}")
 }
 
 /// Stands for the program's address until it becomes a link: no text has such a character.

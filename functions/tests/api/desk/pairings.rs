@@ -186,6 +186,7 @@ async fn who_withdraws_is_out_of_their_pairing_at_once_and_their_partner_is_free
     let (grace, _) = apply(&place, "profile", "Grace Hopper", &["data"]).await;
     make(&place, &member, json!([pair(1, &ada, &grace, &liaison)])).await;
     mails(&place).await;
+    place.pass(1);
     people::withdraw(&place, &secret, &ada).await;
     let line = last(&place, "sts").await;
     assert_eq!(line["deed"]["reason"], "withdrawn");

@@ -13,6 +13,7 @@ const ROUTES: &[(&str, &str)] = &[
     ("ANY /{program}/{form}", "Pages"),
     ("ANY /{program}/my/{reference}", "Pages"),
     ("ANY /v1/programs/{program}/audit", "Desk"),
+    ("ANY /v1/programs/{program}/cohorts/{cohort}/{rest+}", "Desk"),
     ("ANY /v1/programs/{program}/committee", "Desk"),
     ("ANY /v1/programs/{program}/committee/{member}", "Desk"),
     ("ANY /v1/programs/{program}/export-keys", "Desk"),
