@@ -3,6 +3,7 @@
 mod bring;
 mod committee;
 mod frame;
+mod mails;
 mod people;
 mod person;
 
@@ -11,11 +12,12 @@ use super::Key;
 pub use self::bring::*;
 pub use self::committee::*;
 pub use self::frame::*;
+pub use self::mails::*;
 pub use self::people::*;
 pub use self::person::*;
 
 /// Every one of them.
 pub(super) fn keys() -> impl Iterator<Item = Key> {
-    let all = [frame::KEYS, committee::KEYS, people::KEYS, person::KEYS, bring::KEYS];
+    let all = [frame::KEYS, committee::KEYS, people::KEYS, person::KEYS, bring::KEYS, mails::KEYS];
     all.into_iter().flatten().copied()
 }

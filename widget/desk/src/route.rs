@@ -22,6 +22,8 @@ pub enum Route {
     Keys,
     /// Who did what.
     Log,
+    /// Mails that could not be sent. The first screen leads there, when there are some.
+    Mails,
     /// Nothing is there.
     Nowhere,
 }
@@ -44,6 +46,7 @@ impl Route {
             "committee" => Self::Committee,
             "keys" => Self::Keys,
             "log" => Self::Log,
+            "mails" => Self::Mails,
             _ => Self::Nowhere,
         }
     }
@@ -58,6 +61,7 @@ impl Route {
             Self::Committee => "committee",
             Self::Keys => "keys",
             Self::Log => "log",
+            Self::Mails => "mails",
         }
     }
 
@@ -71,6 +75,7 @@ impl Route {
             Self::Committee => texts::DESK_COMMITTEE,
             Self::Keys => texts::DESK_KEYS,
             Self::Log => texts::DESK_LOG,
+            Self::Mails => texts::DESK_PARKED,
         }
     }
 
@@ -85,7 +90,7 @@ impl Route {
     pub fn needs(&self) -> Option<May> {
         match self {
             Self::Today | Self::Nowhere => None,
-            Self::People | Self::Person(_) => Some(May::ReadPeople),
+            Self::People | Self::Person(_) | Self::Mails => Some(May::ReadPeople),
             Self::Exports => Some(May::Export),
             Self::Committee => Some(May::KeepCommittee),
             Self::Keys => Some(May::KeepExportKeys),
@@ -103,6 +108,7 @@ mod tests {
         for part in Route::PARTS {
             assert_eq!(Route::read(part.hash()), part);
         }
+        assert_eq!(Route::read(Route::Mails.hash()), Route::Mails);
         assert_eq!(Route::read(""), Route::Today);
         let person = Route::read("person/7Q2M-XK4D-90TB");
         assert!(matches!(person, Route::Person(_)) && person.is_in(&Route::People));

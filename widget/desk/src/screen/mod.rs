@@ -4,6 +4,7 @@ mod committee;
 mod exports;
 pub(crate) mod keys;
 pub(crate) mod log;
+mod mails;
 mod people;
 mod person;
 pub(crate) mod sign_in;
@@ -29,6 +30,7 @@ pub(crate) fn view(desk: Desk, route: &Route) -> AnyView {
         Route::Committee => committee::view(desk),
         Route::Keys => keys::view(desk),
         Route::Log => log::view(desk),
+        Route::Mails => mails::view(desk),
         Route::Nowhere => alone(desk, desk.text(texts::DESK_NOTHING_HERE)),
     }
 }

@@ -1,6 +1,6 @@
 //! The first screen: what needs a person.
 
-use domain::desk::{ExportKeyCard, May, MemberCard, Role, Status};
+use domain::desk::{ExportKeyCard, May, MemberCard, ParkedMails, Role, Status};
 use domain::texts;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
@@ -54,6 +54,7 @@ fn due(desk: Desk) -> AnyView {
     if reads {
         people.read(desk);
     }
+    let mails = reads.then(|| Load::<ParkedMails>::of(desk, desk.address("parked-mails")));
     let keeps = desk.may(May::KeepCommittee) && desk.may(May::KeepExportKeys);
     let members = keeps.then(|| Load::<Members>::of(desk, desk.address("committee")));
     let keys = keeps.then(|| Load::<Keys>::of(desk, desk.address("export-keys")));
@@ -64,6 +65,9 @@ fn due(desk: Desk) -> AnyView {
         }
         if reads {
             people.rows.with(|rows| all.extend(of_people(desk, rows)));
+        }
+        if let Some(Loaded::There(mails)) = mails.map(|load| load.state().get()) {
+            all.extend(of_mails(desk, &mails));
         }
         if let Some(Loaded::There(members)) = members.map(|load| load.state().get()) {
             all.extend(of_committee(desk, &members.members));
@@ -91,6 +95,12 @@ fn of_people(desk: Desk, rows: &[Row]) -> impl Iterator<Item = Due> {
         (texts::DESK_TODAY_FLAGGED, odd),
     ];
     all.into_iter().filter_map(due).collect::<Vec<_>>().into_iter()
+}
+
+fn of_mails(desk: Desk, ParkedMails { mails, .. }: &ParkedMails) -> Option<Due> {
+    let n = mails.len();
+    let sentence = desk.say(texts::DESK_TODAY_MAILS, &[("n", &n.to_string())]);
+    (n > 0).then_some(Due { sentence, part: Route::Mails, filter: None })
 }
 
 fn of_committee(desk: Desk, members: &[MemberCard]) -> Option<Due> {
