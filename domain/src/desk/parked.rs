@@ -46,6 +46,10 @@ pub enum MailKind {
     Withdrawn,
     /// To whom somebody is introduced.
     Introduced,
+    /// A question of the committee.
+    Question,
+    /// Who somebody is introduced to.
+    Introduced,
     /// The links to what was sent.
     Links,
     /// A code to sign in with.
@@ -181,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_kind_or_a_cause_that_a_newer_build_has_stored_is_other() {
-        let kind: MailKind = serde_json::from_str(r#""introduction""#).unwrap();
+        let kind: MailKind = serde_json::from_str(r#""moonlight""#).unwrap();
         let why: WhyParked = serde_json::from_str(r#""moon""#).unwrap();
         assert_eq!((kind, why), (MailKind::Other, WhyParked::Other));
     }

@@ -25,6 +25,10 @@ keys! {
     DESK_MAIL_CHANGED = "desk.mail-changed";
     /// A mail: something was withdrawn.
     DESK_MAIL_WITHDRAWN = "desk.mail-withdrawn";
+    /// A mail: a question of the committee.
+    DESK_MAIL_QUESTION = "desk.mail-question";
+    /// A mail: who somebody is introduced to.
+    DESK_MAIL_INTRODUCED = "desk.mail-introduced";
     /// A mail: links that were asked for.
     DESK_MAIL_LINKS = "desk.mail-links";
     /// A mail: signing in.

@@ -126,6 +126,8 @@ fn what(kind: MailKind) -> Key {
         MailKind::Receipt => texts::DESK_MAIL_RECEIPT,
         MailKind::Changed => texts::DESK_MAIL_CHANGED,
         MailKind::Withdrawn => texts::DESK_MAIL_WITHDRAWN,
+        MailKind::Question => texts::DESK_MAIL_QUESTION,
+        MailKind::Introduced => texts::DESK_MAIL_INTRODUCED,
         MailKind::Links => texts::DESK_MAIL_LINKS,
         MailKind::Code | MailKind::Locked => texts::DESK_MAIL_SIGN_IN,
         MailKind::Other => texts::DESK_MAIL_OTHER,
