@@ -48,8 +48,6 @@ pub enum MailKind {
     Introduced,
     /// A question of the committee.
     Question,
-    /// Who somebody is introduced to.
-    Introduced,
     /// The links to what was sent.
     Links,
     /// A code to sign in with.

@@ -2,7 +2,6 @@
 
 use domain::desk::{MailId, MailKind, May, ParkedMail, ParkedMails, WhyParked};
 use domain::texts::{self, Key};
-use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 use leptos::task::spawn_local;
 

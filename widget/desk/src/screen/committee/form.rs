@@ -188,10 +188,10 @@ impl Form {
             spawn_local(async move {
                 let Ok(now) = desk.get::<super::Members>(&address).await else { return };
                 member.try_update_value(|member| {
-                    if let Some(seen) = member {
-                        if let Some(now) = now.members.into_iter().find(|now| now.id == seen.id) {
-                            *seen = now;
-                        }
+                    if let Some(seen) = member
+                        && let Some(now) = now.members.into_iter().find(|now| now.id == seen.id)
+                    {
+                        *seen = now;
                     }
                 });
             });
