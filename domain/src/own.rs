@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::answers::Answers;
+use crate::desk::Inquiry;
 use crate::form::{Form, Question};
 use crate::id::{CohortId, FormId, ProgramId, QuestionId};
 use crate::instant::Instant;
@@ -48,6 +49,9 @@ pub struct HeldSubmission {
     pub before: Vec<Revision>,
     /// The mails about it.
     pub mails: Vec<MailNote>,
+    /// What the committee has asked the person, and what they answered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Inquiry>,
 }
 
 /// Answers at one time.
@@ -68,7 +72,7 @@ pub struct Revision {
 /// A mail about a submission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailNote {
-    /// What it says: `receipt`, `changed`, `withdrawn`.
+    /// What it says: `receipt`, `changed`, `withdrawn`, `question`.
     pub kind: String,
     /// What became of it: `sent`, `nothing-to-send`, `parked`; nothing, as long as it waits.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -16,8 +16,8 @@ use crate::link::Links;
 use crate::log::TraceId;
 use crate::mail::Mailer;
 use crate::store::{
-    Due, FindByAddress, LeaseMessages, OpenSubmission, ReadCommittee, ReadDue, ReadPairings,
-    ReadPrograms, StoreError,
+    Due, FindByAddress, LeaseMessages, OpenSubmission, ReadCommittee, ReadDue, ReadFile,
+    ReadPairings, ReadPrograms, StoreError,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -26,6 +26,7 @@ pub trait CourierStore:
     + LeaseMessages
     + OpenSubmission
     + FindByAddress
+    + ReadFile
     + ReadPrograms
     + ReadCommittee
     + ReadPairings
@@ -35,10 +36,11 @@ pub trait CourierStore:
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadDue>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 6] = [
+    const ACTIONS: [&'static [&'static str]; 7] = [
         <Self as LeaseMessages>::ACTIONS,
         <Self as OpenSubmission>::ACTIONS,
         <Self as FindByAddress>::ACTIONS,
+        <Self as ReadFile>::ACTIONS,
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as ReadPairings>::ACTIONS,
@@ -50,6 +52,7 @@ impl<S> CourierStore for S where
         + LeaseMessages
         + OpenSubmission
         + FindByAddress
+        + ReadFile
         + ReadPrograms
         + ReadCommittee
         + ReadPairings

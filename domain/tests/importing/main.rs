@@ -1,4 +1,5 @@
 //! A csv file of another system's becomes answers, or says by row what is wrong with it.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use domain::Form;
 use domain::answers::{Answers, Raw};

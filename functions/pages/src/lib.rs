@@ -23,9 +23,9 @@ use functions::store::AskForLinks;
 /// itself; and to ask for lost links.
 pub trait PagesStore: IntakeStore + AskForLinks {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 10] = {
-        let [a, b, c, d, e, f, g, h, i] = <Self as IntakeStore>::ACTIONS;
-        [a, b, c, d, e, f, g, h, i, <Self as AskForLinks>::ACTIONS]
+    const ACTIONS: [&'static [&'static str]; 12] = {
+        let [a, b, c, d, e, f, g, h, i, j, k] = <Self as IntakeStore>::ACTIONS;
+        [a, b, c, d, e, f, g, h, i, j, k, <Self as AskForLinks>::ACTIONS]
     };
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::desk::{Member, WhyParked};
+use domain::desk::{Member, WhyParked, Words};
 use domain::email::Email;
 use domain::flag::Flag;
 use domain::lang::Wanted;
@@ -55,6 +55,7 @@ pub(super) async fn write<S: CourierStore>(
         Message::Receipt(about) | Message::Changed(about) | Message::Withdrawn(about) => {
             about_one(office, about, message).await?
         }
+        Message::Question(about) => question(office, about).await?,
     };
     let Some((notice, to)) = written else { return Ok(Letter::ToNobody) };
     let mail = notice.mail(from, &to, office.clock.now());
@@ -93,6 +94,23 @@ async fn about_one<S: CourierStore>(
         // It was withdrawn, or that was taken back, before its mail went out.
         _ => return Ok(None),
     };
+    Ok(address(&case)?.map(|to| (notice, to)))
+}
+
+/// What the committee has asked somebody, as far as they have not answered it.
+async fn question<S: CourierStore>(
+    office: Office<'_, S>,
+    about: &About,
+) -> Result<Option<(Notice, Email)>, NoLetter> {
+    let Some(case) = case(office, about).await? else { return Ok(None) };
+    let file = office.store.file(&about.reference, office.clock.now()).await?;
+    let open: Vec<&Words> = file.open().map(|inquiry| &inquiry.text).collect();
+    if open.is_empty() || case.held.withdrawn_at().is_some() {
+        return Ok(None);
+    }
+    let (program, texts, form) = (&case.head.program, &case.head.texts, &*case.form);
+    let asked = (case.held.reference(), file.inquiries.len());
+    let notice = Notice::asked(program, texts, form, asked, &open, &case.link);
     Ok(address(&case)?.map(|to| (notice, to)))
 }
 

@@ -17,6 +17,8 @@ mod observe;
 mod openapi;
 mod problem;
 mod published;
+mod roll;
+mod seen;
 mod sent;
 
 use axum::Router;

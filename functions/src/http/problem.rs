@@ -1,12 +1,15 @@
 //! Every error that a caller sees: its status, its code, and what to do, in plain words. The
 //! widget says it in the person's language by the code; these words are for whoever calls by hand.
 
+mod desk;
+
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::Form;
 use domain::api::{Challenge, Code, FieldProblem, ProblemDetails, Receipt};
+use domain::import::RowProblems;
 use domain::own::Conflict;
 use domain::program::{Opening, Origin};
 use domain::rejection::Rejection;
@@ -25,6 +28,7 @@ pub struct Problem {
     details: Box<ProblemDetails>,
     retry_after: Option<u32>,
     conflict: Option<Box<Conflict>>,
+    rows: Vec<RowProblems>,
     cause: Option<StoreError>,
 }
 
@@ -35,6 +39,8 @@ struct Written<'a> {
     details: &'a ProblemDetails,
     #[serde(skip_serializing_if = "Option::is_none")]
     conflict: Option<&'a Conflict>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    rows: &'a [RowProblems],
 }
 
 /// Why a problem that is ours happened: for the log, by way of the response's extensions.
@@ -55,7 +61,13 @@ impl Problem {
             problems: Vec::new(),
             work: None,
         };
-        Self { details: Box::new(details), conflict: None, retry_after: None, cause: None }
+        Self {
+            details: Box::new(details),
+            conflict: None,
+            rows: Vec::new(),
+            retry_after: None,
+            cause: None,
+        }
     }
 
     /// After how many seconds it is worth trying again.
@@ -94,56 +106,6 @@ impl Problem {
                       given when you signed in: Authorization: Bearer lgx_… or lgs_…";
         let title = "No valid export key";
         Self::new(StatusCode::UNAUTHORIZED, Code::Unauthorized, title, detail)
-    }
-
-    /// 401: whoever calls is not signed in.
-    pub(super) fn not_signed_in() -> Self {
-        let detail = "Sign in, and send what you are given: Authorization: Bearer lgs_…";
-        let title = "Not signed in";
-        Self::new(StatusCode::UNAUTHORIZED, Code::Unauthorized, title, detail)
-    }
-
-    /// 401: a code that is wrong, used, old or was never sent; which of them, nobody is told.
-    pub(super) fn wrong_code(retry_after: u32) -> Self {
-        let detail = "This address and this code don't open anything. Try again after as many \
-                      seconds as Retry-After says, or ask for a new code.";
-        let (status, title) = (StatusCode::UNAUTHORIZED, "Not signed in");
-        let problem = Self::new(status, Code::Unauthorized, title, detail);
-        Self { retry_after: Some(retry_after), ..problem }
-    }
-
-    /// 429: a code was tried too soon after a wrong one.
-    pub(super) fn too_early(retry_after: u32) -> Self {
-        let detail = "Wait before you try again for as many seconds as Retry-After says. This try \
-                      did not count.";
-        let (status, title) = (StatusCode::TOO_MANY_REQUESTS, "Too early");
-        let problem = Self::new(status, Code::TooMany, title, detail);
-        Self { retry_after: Some(retry_after), ..problem }
-    }
-
-    /// 403: whoever calls is known, and may not.
-    pub(super) fn forbidden() -> Self {
-        let detail = "What you have shown does not open this. Ask the program's chair.";
-        Self::new(StatusCode::FORBIDDEN, Code::Forbidden, "Not allowed", detail)
-    }
-
-    /// 403: a write from a page that is not HOST's own.
-    pub(super) fn own_pages_only() -> Self {
-        let detail = "Only Ligature's own pages may send this, and scripts that send no Origin.";
-        Self::new(StatusCode::FORBIDDEN, Code::Origin, "Page not listed", detail)
-    }
-
-    /// 409: what was asked would break a rule.
-    pub(super) fn against_the_rules(rule: &str) -> Self {
-        let detail = format!("This was not done: {rule}.");
-        Self::new(StatusCode::CONFLICT, Code::Rule, "Against a rule", detail)
-    }
-
-    /// 412: it was changed meanwhile.
-    pub(super) fn stale() -> Self {
-        let detail = "This was changed meanwhile. Get it again, and change what is there now.";
-        let status = StatusCode::PRECONDITION_FAILED;
-        Self::new(status, Code::Revision, "Changed meanwhile", detail)
     }
 
     /// 403: a write from a page that is not among the program's hosts.
@@ -251,8 +213,9 @@ impl Problem {
     }
 
     /// 413.
-    pub(super) fn too_large() -> Self {
-        let detail = "The body is larger than 64 KiB. Shorten the longest answers.";
+    pub(super) fn too_large(most: usize) -> Self {
+        let most = most / 1024;
+        let detail = format!("The body is larger than {most} KiB. Shorten the longest answers.");
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, Code::TooLarge, "Body too large", detail)
     }
 
@@ -289,11 +252,7 @@ impl Problem {
         let detail = "The form did not accept the answers. Each problem says what to do.";
         let (status, title) = (StatusCode::UNPROCESSABLE_ENTITY, "Answers not accepted");
         let mut problem = Self::new(status, Code::Rejected, title, detail);
-        let say = |problem: &domain::rejection::Problem| FieldProblem {
-            field: problem.field.clone(),
-            sentence: problem.sentence(form, texts),
-        };
-        problem.details.problems = rejection.problems().iter().map(say).collect();
+        problem.details.problems = field_problems(rejection, form, texts);
         problem
     }
 
@@ -359,7 +318,11 @@ impl From<PathRejection> for Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         // A struct of texts and numbers always becomes JSON.
-        let written = Written { details: &self.details, conflict: self.conflict.as_deref() };
+        let written = Written {
+            details: &self.details,
+            conflict: self.conflict.as_deref(),
+            rows: &self.rows,
+        };
         let body = serde_json::to_vec(&written).unwrap_or_default();
         let mut response = Response::new(Body::from(body));
         let status = StatusCode::from_u16(self.details.status);
@@ -379,6 +342,19 @@ impl IntoResponse for Problem {
         }
         response
     }
+}
+
+/// What is wrong with answers, in sentences.
+pub(super) fn field_problems(
+    rejection: &Rejection,
+    form: &Form,
+    texts: &Texts,
+) -> Vec<FieldProblem> {
+    let say = |problem: &domain::rejection::Problem| FieldProblem {
+        field: problem.field.clone(),
+        sentence: problem.sentence(form, texts),
+    };
+    rejection.problems().iter().map(say).collect()
 }
 
 fn name(code: Code) -> String {

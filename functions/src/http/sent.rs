@@ -32,11 +32,16 @@ struct Body {
 
 /// The whole body.
 pub(super) async fn body(body: body::Body) -> Result<Vec<u8>, Problem> {
+    body_within(body, LARGEST_BODY).await
+}
+
+/// The whole body, where a call takes another size.
+pub(super) async fn body_within(body: body::Body, most: usize) -> Result<Vec<u8>, Problem> {
     let mut stream = body.into_data_stream();
     let (mut kept, mut length) = (Vec::new(), 0_usize);
     while let Some(bytes) = stream.try_next().await.map_err(|_| broken_off())? {
         length = length.saturating_add(bytes.len());
-        if length <= LARGEST_BODY {
+        if length <= most {
             kept.extend_from_slice(&bytes);
         } else if length > READ_AWAY {
             break;
@@ -44,7 +49,7 @@ pub(super) async fn body(body: body::Body) -> Result<Vec<u8>, Problem> {
             kept = Vec::new();
         }
     }
-    if length > LARGEST_BODY { Err(Problem::too_large()) } else { Ok(kept) }
+    if length > most { Err(Problem::too_large(most)) } else { Ok(kept) }
 }
 
 fn broken_off() -> Problem {
@@ -156,6 +161,11 @@ fn sentence(top: Option<&str>, error: &serde_json::Error) -> String {
 enum Place {
     Form,
     Row,
+}
+
+/// The same of answers that came in another body.
+pub(super) fn check(answers: &Answers) -> Result<(), Problem> {
+    check_answers(answers, Place::Form)
 }
 
 /// No form asks for rows within rows, and no text has a use for NUL: whoever sends them is not

@@ -48,6 +48,8 @@ pub(super) enum Part {
     Heading(String),
     /// A paragraph.
     Paragraph(String),
+    /// Somebody's words, in whatever language.
+    Quote(String),
     /// A link, and what leads nowhere without scripts: its code behind a label.
     Link { title: Option<String>, address: String, label: String, code: String },
     /// What somebody shares, or why two were matched: each with what it is about.
@@ -155,6 +157,7 @@ impl Part {
         match self {
             Self::Label { label, in_line, .. } => format!("{label}: {in_line}\n"),
             Self::Heading(text) | Self::Paragraph(text) => format!("{text}\n"),
+            Self::Quote(text) => text.lines().map(|line| format!("> {line}\n")).collect(),
             Self::Link { title, address, label, code } => {
                 let title = title.as_ref().map(|title| format!("{title}\n")).unwrap_or_default();
                 format!("{title}{address}\n{label}: {code}\n")
@@ -176,6 +179,12 @@ impl Part {
             }
             Self::Heading(text) => format!("<h2>{}</h2>\n", escaped(text)),
             Self::Paragraph(text) => format!("<p>{}</p>\n", escaped(text)),
+            Self::Quote(text) => {
+                let lines = text.lines().filter(|line| !line.is_empty());
+                let lines: String =
+                    lines.map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
+                format!("<blockquote dir=\"auto\">\n{lines}</blockquote>\n")
+            }
             Self::Link { title, address, label, code } => {
                 let [address, label, code] = [address, label, code].map(|text| escaped(text));
                 let title = title

@@ -1,6 +1,7 @@
 //! What each mail says.
 
 use domain::Form;
+use domain::desk::Words;
 use domain::instant::Instant;
 use domain::program::Program;
 use domain::reference::Reference;
@@ -84,6 +85,33 @@ impl Notice {
         notice = notice.saying(texts, words, &[form_name, program_name, ("date", &day)]);
         notice.parts = vec![quoted(texts, reference)];
         notice.parts.extend(own_link(texts, link));
+        notice
+    }
+
+    /// The committee asks somebody for more: what, and their own link, where they answer. Each time
+    /// that it asks them something is a mail of its own.
+    #[must_use]
+    pub fn asked(
+        program: &Program,
+        texts: &Texts,
+        form: &Form,
+        (reference, times): (&Reference, usize),
+        questions: &[&Words],
+        link: &Link,
+    ) -> Self {
+        let words =
+            [texts::MAIL_QUESTION_SUBJECT, texts::MAIL_QUESTION_TITLE, texts::MAIL_QUESTION_ABOUT];
+        let id = format!("question.{reference}.{times}");
+        let mut notice = Self::new(program, texts, form.lang.as_str(), id);
+        notice = notice.saying(texts, words, &names(program, form));
+        let quote = |words: &&Words| Part::Quote(words.as_str().to_owned());
+        notice.parts = questions.iter().map(quote).collect();
+        let text = |key| texts.get(key).to_owned();
+        notice.parts.extend([
+            Part::Paragraph(text(texts::MAIL_QUESTION_ANSWER)),
+            leading(texts, None, link),
+            quoted(texts, reference),
+        ]);
         notice
     }
 

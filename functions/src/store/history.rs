@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::error::StoreError;
 use super::items::{from_json, read};
 use super::keys::{ItemKey, REVISIONS, submission_pk};
-use super::outbox::{CHANGED, RECEIPT, WITHDRAWN};
+use super::outbox::{CHANGED, QUESTION, RECEIPT, WITHDRAWN};
 use super::own::Held;
 use super::submissions::SubmissionItem;
 use super::table::Table;
@@ -59,6 +59,8 @@ impl RevisionItem {
 /// What became of a message.
 #[derive(Deserialize)]
 struct EndedItem {
+    /// None, where what stands there is no message.
+    kind: Option<String>,
     outcome: Option<String>,
     ended_at: Option<Instant>,
 }
@@ -72,10 +74,11 @@ impl ReadHistory for Table {
             }
         }
         let mut mails = Vec::new();
-        for kind in [RECEIPT, CHANGED, WITHDRAWN] {
+        for kind in [RECEIPT, CHANGED, WITHDRAWN, QUESTION] {
             let mail: Option<EndedItem> =
                 self.get(ItemKey::message(kind, held.reference())).await?;
-            mails.extend(mail.map(|EndedItem { outcome, ended_at }| MailNote {
+            let mail = mail.filter(|mail| mail.kind.is_some());
+            mails.extend(mail.map(|EndedItem { outcome, ended_at, .. }| MailNote {
                 kind: kind.to_owned(),
                 outcome,
                 ended_at,

@@ -147,6 +147,11 @@ impl ItemKey {
         Self::new(submission_pk(reference), format!("{REVISIONS}{number:05}"))
     }
 
+    /// What was said between the committee and somebody, and about them.
+    pub(super) fn file(reference: &Reference) -> Self {
+        Self::new(submission_pk(reference), "FILE")
+    }
+
     /// Under an address, by its keyed hash, what was sent from it.
     pub(super) fn sent_from(program: &ProgramId, hash: &str, reference: &Reference) -> Self {
         Self::new(address_pk(program, hash), format!("{SENT}{reference}"))
@@ -247,6 +252,9 @@ pub(super) const SCENARIOS: &str = "SCENARIO#";
 
 /// How the sort keys of what was judged begin.
 pub(super) const JUDGED: &str = "JUDGED#";
+
+/// How the sort keys of what a committee keeps of people begin.
+pub(super) const STANDINGS: &str = "STANDING#";
 
 /// How the sort keys of revisions begin.
 pub(super) const REVISIONS: &str = "REVISION#";

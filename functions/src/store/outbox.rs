@@ -79,6 +79,8 @@ pub enum Message {
     Withdrawn(About),
     /// Somebody is introduced to their partner.
     Introduced(AboutPairing),
+    /// The committee has asked the person something.
+    Question(About),
     /// Somebody has asked for the links to what was sent from an address.
     Links(Asked),
     /// Somebody has asked for a code with an address, which may be on the committee.
@@ -140,6 +142,7 @@ pub struct AskedForCode {
 pub(super) const RECEIPT: &str = "receipt";
 pub(super) const CHANGED: &str = "changed";
 pub(super) const WITHDRAWN: &str = "withdrawn";
+pub(super) const QUESTION: &str = "question";
 
 /// The kind of message about a pairing.
 pub(super) const INTRODUCED: &str = "introduced";
@@ -156,7 +159,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Sent => "sent",
             Self::NothingToSend => "nothing-to-send",

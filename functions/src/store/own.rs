@@ -14,10 +14,11 @@ use domain::{Lang, Submission, export::Record};
 
 use super::addresses::{AddressHash, sent_item};
 use super::error::StoreError;
+use super::file::ANYWAY;
 use super::history::RevisionItem;
 use super::items::{from_json, is_over, item, to_json};
 use super::keys::{DUE, ItemKey};
-use super::outbox::{CHANGED, RECEIPT, WITHDRAWN};
+use super::outbox::{CHANGED, QUESTION, RECEIPT, WITHDRAWN};
 use super::pairings::{ReadPairings, ending_for};
 use super::submissions::SubmissionItem;
 use super::submit::{MessageItem, PointerItem};
@@ -90,8 +91,8 @@ pub trait RenewLink {
 /// Where a submission is.
 #[derive(Debug, Clone)]
 pub struct Found {
-    reference: Reference,
-    home: ItemKey,
+    pub(super) reference: Reference,
+    pub(super) home: ItemKey,
     /// The number of the link that opens it.
     pub link: u32,
 }
@@ -284,6 +285,10 @@ const AS_READ: &str = "revision = :seen AND attribute_not_exists(withdrawn_at)";
 /// How often a withdrawal is tried that meets changes of pairings.
 const MEETINGS: usize = 5;
 
+/// The condition that a submission is there, and was not withdrawn.
+pub(super) const NOT_WITHDRAWN: &str =
+    "attribute_exists(pk) AND attribute_not_exists(withdrawn_at)";
+
 /// The condition that something is there at all.
 const IS_THERE: &str = "attribute_exists(pk)";
 
@@ -301,6 +306,9 @@ impl WithdrawSubmission for Table {
         let ends =
             |key| Write::Change(key, "SET expires = :end", IS_THERE, vec![(":end", number(end))]);
         writes.extend(held.belongings().into_iter().map(ends));
+        let ends_if_any =
+            |key| Write::Change(key, "SET expires = :end", ANYWAY, vec![(":end", number(end))]);
+        writes.extend(held.desks_belongings().into_iter().map(ends_if_any));
         let (program, reference, expires) = (held.program(), held.reference(), Some(end));
         let (kind, due_pk, due_at) = (WITHDRAWN, DUE, now);
         let message = MessageItem { kind, program, reference, due_pk, due_at, expires };
@@ -332,6 +340,8 @@ impl WithdrawSubmission for Table {
         let belongings = held.belongings().into_iter().chain([message]);
         let stays = |key| Write::Change(key, "REMOVE expires", IS_THERE, Vec::new());
         writes.extend(belongings.map(stays));
+        let stays_if_any = |key| Write::Change(key, "REMOVE expires", ANYWAY, Vec::new());
+        writes.extend(held.desks_belongings().into_iter().map(stays_if_any));
         Ok(self.write_together(&writes).await? == Together::Written)
     }
 }
@@ -352,6 +362,16 @@ impl Held {
         }
         keys.extend((1..item.revision).map(|number| ItemKey::revision(reference, number)));
         keys
+    }
+}
+
+impl Held {
+    /// What the committee keeps of the person, and what it asked them. Whether there is any of it,
+    /// a submission does not know: where there is none, an item without words stands for it.
+    fn desks_belongings(&self) -> [ItemKey; 3] {
+        let reference = self.reference();
+        let found = Found { reference: reference.clone(), home: self.home.clone(), link: 0 };
+        [found.standing(), ItemKey::file(reference), ItemKey::message(QUESTION, reference)]
     }
 }
 

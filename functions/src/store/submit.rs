@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::addresses::{AddressHash, sent_item};
 use super::error::StoreError;
-use super::items::{item, to_json};
+use super::items::{Item, item, to_json};
 use super::keys::{DUE, ItemKey};
 use super::outbox::RECEIPT;
 use super::submissions::{SubmissionItem, UsedVersionItem};
@@ -181,15 +181,10 @@ const KEY: usize = 2;
 
 impl PutSubmission for Table {
     async fn put_submission(&self, new: &NewSubmission) -> Result<Put, StoreError> {
-        let of = (&new.program, &new.cohort, new.submission.form());
-        self.note_used_version(of, new.submission.version(), new.submitted_at).await?;
-        Ok(match self.write_together(&writes(new)?).await? {
-            Together::Written => Put::Stored(stored(new)),
-            Together::WasThere(was_there) if was_there.contains(&KEY) => {
-                return self.answer_from_key(new).await;
-            }
-            Together::WasThere(_) => Put::ReferenceTaken,
-        })
+        let (program, reference) = (&new.program, &new.reference);
+        let (kind, due_pk, due_at) = (RECEIPT, DUE, new.submitted_at);
+        let message = MessageItem { kind, program, reference, due_pk, due_at, expires: None };
+        self.put_with(new, item(ItemKey::message(RECEIPT, reference), &message)?).await
     }
 }
 
@@ -218,6 +213,23 @@ impl FindKey for Table {
 }
 
 impl Table {
+    /// Stores a submission with a message, or with what stands in its place.
+    pub(super) async fn put_with(
+        &self,
+        new: &NewSubmission,
+        message: Item,
+    ) -> Result<Put, StoreError> {
+        let of = (&new.program, &new.cohort, new.submission.form());
+        self.note_used_version(of, new.submission.version(), new.submitted_at).await?;
+        Ok(match self.write_together(&writes(new, message)?).await? {
+            Together::Written => Put::Stored(stored(new)),
+            Together::WasThere(was_there) if was_there.contains(&KEY) => {
+                return self.answer_from_key(new).await;
+            }
+            Together::WasThere(_) => Put::ReferenceTaken,
+        })
+    }
+
     async fn answer_from_key(&self, new: &NewSubmission) -> Result<Put, StoreError> {
         let kept = self.find_key(&new.program, new.submission.form(), &new.key).await?;
         let kept = kept.ok_or(StoreError::Unreadable("a key that is used and is not there"))?;
@@ -250,7 +262,7 @@ fn stored(new: &NewSubmission) -> Stored {
     Stored { reference: new.reference.clone(), submitted_at: new.submitted_at, link: 0 }
 }
 
-fn writes(new: &NewSubmission) -> Result<Vec<Write>, StoreError> {
+fn writes(new: &NewSubmission, message: Item) -> Result<Vec<Write>, StoreError> {
     let form = new.submission.form();
     let (program, cohort, reference) = (&new.program, &new.cohort, &new.reference);
     let home = ItemKey::submission((program, cohort, form), new.submitted_at, reference);
@@ -281,13 +293,11 @@ fn writes(new: &NewSubmission) -> Result<Vec<Write>, StoreError> {
         expires: None,
     };
     let key = KeyItem { reference, home_pk, home_sk };
-    let (kind, due_pk, due_at) = (RECEIPT, DUE, new.submitted_at);
-    let message = MessageItem { kind, program, reference, due_pk, due_at, expires: None };
     let mut items = vec![
         item(home.clone(), &submission)?,
         item(ItemKey::pointer(reference), &pointer)?,
         item(key_record, &key)?,
-        item(ItemKey::message(RECEIPT, reference), &message)?,
+        message,
     ];
     if let Some(address) = &new.address {
         items.push(sent_item(program, address, reference, None)?);

@@ -5,7 +5,9 @@ use std::time::Duration;
 use aws_sdk_dynamodb::config::http::HttpResponse;
 use aws_sdk_dynamodb::error::{BuildError, SdkError};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
-use aws_sdk_dynamodb::types::{AttributeValue, Delete, Put, TransactWriteItem, Update};
+use aws_sdk_dynamodb::types::{
+    AttributeValue, ConditionCheck, Delete, Put, TransactWriteItem, Update,
+};
 
 use super::error::StoreError;
 use super::items::{IS_NEW, Item};
@@ -23,6 +25,8 @@ pub(super) enum Write {
     Instead(Item, &'static str, Values),
     /// A change of an item that fits a condition.
     Change(ItemKey, &'static str, &'static str, Values),
+    /// No write, but a condition that an item must fit.
+    If(ItemKey, &'static str),
     /// An item that fits a condition, taken away.
     Gone(ItemKey, &'static str, Values),
 }
@@ -96,6 +100,14 @@ impl Write {
                     change = change.expression_attribute_values(*name, value.clone());
                 }
                 return Ok(part.update(change.build()?).build());
+            }
+            Self::If(key, condition) => {
+                let mut check = ConditionCheck::builder().table_name(table);
+                for (name, value) in key.clone().attributes() {
+                    check = check.key(name, value);
+                }
+                let check = check.condition_expression(*condition).build()?;
+                return Ok(part.condition_check(check).build());
             }
             Self::Gone(key, condition, values) => {
                 let mut gone = Delete::builder().table_name(table).condition_expression(*condition);

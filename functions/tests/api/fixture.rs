@@ -164,6 +164,16 @@ pub(crate) fn texts() -> Texts {
         ("mail.locked-about", "{program}: {n} times."),
         ("mail.locked-why", "You are on it."),
         ("mail.desk-questions", "Ask {address}."),
+        ("export.status", "Status"),
+        ("export.status-wait-list", "waits"),
+        ("export.name", "Name"),
+        ("export.side", "Side"),
+        ("export.mentee", "mentee"),
+        ("export.waited", "Waited"),
+        ("mail.question-subject", "{form}: a question"),
+        ("mail.question-title", "A question."),
+        ("mail.question-about", "{program} asks: {form}."),
+        ("mail.question-answer", "Answer there."),
     ];
     texts.with(own.map(|(key, text)| (key.to_owned(), text.to_owned())))
 }

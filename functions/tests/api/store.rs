@@ -183,8 +183,8 @@ async fn each_function_calls_what_its_store_traits_name_and_nothing_else() {
     place.call(hyper::Method::PUT, path, &octets, sealed()).await;
     place.call(hyper::Method::DELETE, path, &[], crate::client::Sent::Nothing).await;
     let mut calls = called();
-    // In the transaction of a withdrawal.
-    calls.insert("UpdateItem".to_owned());
+    // In the transactions of a withdrawal, and of an answer to the committee.
+    calls.extend(["UpdateItem", "ConditionCheckItem"].map(str::to_owned));
     let intake = [&<Table as IntakeStore>::ACTIONS[..], &[<Table as KeepDrafts>::ACTIONS]];
     assert_eq!(calls, named(&intake.concat()));
     place.send(&new_key(), &answers()).await;
@@ -206,8 +206,9 @@ async fn each_function_calls_what_its_store_traits_name_and_nothing_else() {
     assert_eq!(called(), named(&courier.concat()));
     the_desk_is_used(&place).await;
     let mut calls = called();
-    // In the transactions that take somebody off the committee, or a session away.
-    calls.insert("DeleteItem".to_owned());
+    // In the transactions that take somebody off the committee, or a session away, and that keep
+    // what is decided of somebody who must not have withdrawn.
+    calls.extend(["DeleteItem", "ConditionCheckItem"].map(str::to_owned));
     let desk = [&<Table as DeskStore>::ON_DUE[..], &<Table as DeskStore>::ACTIONS];
     assert_eq!(calls, named(&desk.concat()));
     place.publish_newer().await;

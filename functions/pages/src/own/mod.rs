@@ -1,6 +1,7 @@
 //! The pages behind a person's own link. They work without scripts: each press of a button posts the
 //! page, with the link's secret in a hidden field, and the next one comes back.
 
+mod asked;
 pub(crate) mod lost;
 mod shown;
 
@@ -110,6 +111,13 @@ impl<S: PagesStore> Visit<'_, S> {
                 self.again(Some(Notice::Said(texts::OWN_RESTORED))).await
             }
             "download" => download(&opened).await,
+            "answer" => {
+                let shown = Shown::of(&opened).await?;
+                match shown.answer(to, self.value("answer")).await? {
+                    Some(wrong) => Ok(wrong),
+                    None => self.again(Some(Notice::Said(texts::OWN_ANSWER_SENT))).await,
+                }
+            }
             "new-link" => {
                 let link = opened.renew_link().await?;
                 let opened = self.open(link.code.as_str()).await?.ok_or_else(Problem::missing)?;

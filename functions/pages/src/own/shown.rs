@@ -7,6 +7,7 @@ use domain::Form;
 use domain::answers::Answers;
 use domain::api::FormPage;
 use domain::date::Date;
+use domain::desk::Inquiry;
 use domain::form::Sending;
 use domain::instant::Instant;
 use domain::own::{GRACE_DAYS, Revision};
@@ -18,6 +19,7 @@ use functions::link::Link;
 use functions::store::{Held, ProgramHead};
 use widget::plain::{Difference, PlainForm, answers, differences};
 
+use super::asked::{Wrong, questions};
 use crate::PagesStore;
 use crate::languages::Menu;
 use crate::page::Page;
@@ -99,11 +101,22 @@ fn whole(head: &ProgramHead, title: String, main: String) -> Page<'_> {
 pub(super) struct Shown<'a, S> {
     opened: &'a Opened<'a, S>,
     form: Arc<Form>,
+    inquiries: Vec<Inquiry>,
 }
 
 impl<'a, S: PagesStore> Shown<'a, S> {
     pub(super) async fn of(opened: &'a Opened<'a, S>) -> Result<Self, Problem> {
-        Ok(Self { opened, form: opened.form().await? })
+        let inquiries = opened.inquiries().await?;
+        Ok(Self { opened, form: opened.form().await?, inquiries })
+    }
+
+    pub(super) fn opened(&self) -> &Opened<'a, S> {
+        self.opened
+    }
+
+    /// What the committee has asked.
+    pub(super) fn inquiries(&self) -> &[Inquiry] {
+        &self.inquiries
     }
 
     fn held(&self) -> &Held {
@@ -158,6 +171,15 @@ impl<'a, S: PagesStore> Shown<'a, S> {
 
     /// What was sent, and what can be done with it.
     pub(super) fn read(&self, notice: Option<&Notice>) -> Response {
+        self.page_of_all(notice, None)
+    }
+
+    /// The same after an answer that can't be taken.
+    pub(super) fn wrong(&self, wrong: &Wrong<'_>) -> Response {
+        self.page_of_all(None, Some(wrong))
+    }
+
+    fn page_of_all(&self, notice: Option<&Notice>, wrong: Option<&Wrong<'_>>) -> Response {
         let (held, texts) = (self.held(), self.texts());
         let is_withdrawn = held.withdrawn_at().is_some();
         let title =
@@ -185,9 +207,14 @@ impl<'a, S: PagesStore> Shown<'a, S> {
         } else {
             (String::new(), button("plain", "withdraw", texts::OWN_WITHDRAW))
         };
+        let asked = match is_withdrawn {
+            true => String::new(),
+            false => questions(texts, &self.inquiries, &code, wrong),
+        };
         let answers = answers(self.form_page(), held.answers().clone(), 1, self.is_open());
         let parts = [
             ("NOTICE", notice.map(|notice| self.notice(notice)).unwrap_or_default()),
+            ("ASKED", asked),
             ("FACTS", self.facts()),
             ("UNDO", undo),
             ("WITHDRAW", withdraw),
@@ -195,7 +222,11 @@ impl<'a, S: PagesStore> Shown<'a, S> {
         ];
         let read = fill(READ, &words);
         let inside = parts.iter().fold(read, |page, (name, markup)| insert(&page, name, markup));
-        self.page(&[title, &self.form.title].join(" – "), &inside)
+        let title = [title, &self.form.title].join(" – ");
+        match wrong {
+            Some(_) => self.page(&[texts.get(texts::PAGE_PROBLEM), &title].join(" "), &inside),
+            None => self.page(&title, &inside),
+        }
     }
 
     fn notice(&self, notice: &Notice) -> String {
@@ -322,6 +353,6 @@ impl<'a, S: PagesStore> Shown<'a, S> {
 }
 
 /// A moment's day in words, by the calendar of UTC.
-fn day(texts: &Texts, moment: Instant) -> String {
+pub(super) fn day(texts: &Texts, moment: Instant) -> String {
     moment.day().map(|day| texts.date(day)).unwrap_or_default()
 }

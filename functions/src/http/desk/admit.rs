@@ -5,8 +5,10 @@ use axum::extract::{MatchedPath, RawPathParams, Request, State};
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::api::LARGEST_BODY;
 use domain::desk::Who;
 use domain::id::ProgramId;
+use domain::import::LARGEST_IMPORT;
 
 use super::{Admits, DeskStore};
 use crate::http::problem::{Problem, may_send};
@@ -47,7 +49,7 @@ pub(super) async fn admit<S: DeskStore>(
 ) -> Response {
     let (mut parts, body) = request.into_parts();
     // Read whole before anything is said: an answer to a sender who is still sending gets lost.
-    let body = sent::body(body).await;
+    let body = sent::body_within(body, largest(path.as_str())).await;
     let program = params.iter().find(|(name, _)| *name == "program").map(|(_, value)| value);
     let call = Asked { method: &parts.method, path: path.as_str(), program };
     let admitted = match admitted(&site, admits, &call, &parts.headers).await {
@@ -61,6 +63,11 @@ pub(super) async fn admit<S: DeskStore>(
         Ok(body) => next.run(Request::from_parts(parts, Body::from(body))).await,
         Err(problem) => problem.into_response(),
     }
+}
+
+/// How many bytes a call may have.
+fn largest(path: &str) -> usize {
+    if path.ends_with("/imports") { LARGEST_IMPORT } else { LARGEST_BODY }
 }
 
 /// A call, as far as it matters who makes it.

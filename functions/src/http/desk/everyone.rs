@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::desk::{PairedPerson, Pairings};
+use domain::desk::{PairedPerson, Pairings, Standing};
 use domain::export::Record;
 use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
@@ -11,9 +11,10 @@ use domain::reference::Reference;
 use domain::{Form, Raw};
 
 use super::DeskStore;
-use super::year::{Year, version};
+use super::year::Year;
 use crate::http::Site;
 use crate::http::problem::Problem;
+use crate::http::roll::version;
 use crate::offsets::offsets;
 use crate::store::StoreError;
 
@@ -43,12 +44,14 @@ impl Everyone {
         let policy = year.head.matching.clone().ok_or_else(|| Problem::unknown("matching"))?;
         let (mut people, mut unread) = (Vec::new(), Vec::new());
         let now = site.clock.now();
+        let kept = site.store.standings(&year.head.program.id, &year.cohort, now).await?;
         let mut each = |_, record: Record, form: &Form| {
             let Ok(submission) = form.parse(&record.answers) else {
                 unread.push(record.reference);
                 return;
             };
-            let facts = facts(&record.reference, pairings, now);
+            let standing = kept.get(&record.reference).map(|kept| &kept.standing);
+            let facts = facts(&record.reference, standing, pairings, now);
             people.extend(Participant::new(&policy, record.reference, submission, facts));
         };
         for_each(site, year, &policy, &mut each).await?;
@@ -66,9 +69,10 @@ impl Everyone {
 }
 
 /// What the committee knows of somebody.
-fn facts(who: &Reference, pairings: &Pairings, now: Instant) -> Facts {
-    let past = pairings.former_partners(who, now).cloned().collect();
-    Facts { past, ..Facts::default() }
+fn facts(who: &Reference, standing: Option<&Standing>, pairings: &Pairings, now: Instant) -> Facts {
+    let mut facts = standing.map(Standing::known).unwrap_or_default();
+    facts.past.extend(pairings.former_partners(who, now).cloned());
+    facts
 }
 
 /// What those are called who are in some pairings, and where mail reaches them.

@@ -7,6 +7,8 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use domain::desk::{Datasets, ExportKeyId, ExportKeyMade, LONGEST_KEY_DAYS, NewExportKey};
+use domain::export::{DICTIONARY, PARTICIPANTS};
+use domain::id::FormId;
 
 use super::{Admitted, DeskStore};
 use crate::http::problem::Problem;
@@ -41,7 +43,9 @@ pub(super) async fn make<S: DeskStore>(
     }
     let head = head(&site.store, admitted.program()).await?;
     if let Datasets::These(these) = &new.datasets {
-        let is_known = !these.is_empty() && these.iter().all(|this| head.dataset(this).is_some());
+        let is_ours = |this: &FormId| [DICTIONARY, PARTICIPANTS].contains(&this.as_str());
+        let is_one = |this: &FormId| head.dataset(this).is_some() || is_ours(this);
+        let is_known = !these.is_empty() && these.iter().all(is_one);
         if !is_known {
             return Err(Problem::malformed("datasets must name datasets of this program, or all."));
         }

@@ -12,10 +12,11 @@ use domain::reference::Reference;
 use serde::Deserialize;
 
 use super::everyone::Everyone;
-use super::year::{OfCohort, Year, answer, version};
+use super::year::{OfCohort, Year, answer};
 use super::{Admitted, DeskStore};
 use crate::http::Site;
 use crate::http::problem::Problem;
+use crate::http::roll::version;
 use crate::offsets::offsets;
 use crate::store::StoreError;
 

@@ -6,12 +6,16 @@ mod audit;
 mod committee;
 mod everyone;
 mod export_keys;
+mod imports;
 mod matching;
 mod pairings;
 mod parked_mails;
+mod people;
+mod person;
 mod scenarios;
 mod session;
 mod sign_in;
+mod standings;
 mod year;
 
 use axum::Router;
@@ -21,20 +25,29 @@ use domain::desk::May;
 use self::admit::{Admitted, admit};
 use super::{OriginSecret, Site, behind_host};
 use crate::store::{
-    AskForCode, ChangeCommittee, ChangePairings, CountCalls, EndSessions, KeepExportKeys,
-    KeepJudged, KeepScenarios, NoteDeeds, OpenSession, OpenSubmission, ReadAudit, ReadCommittee,
-    ReadPairings, ReadParked, ReadPrograms, ReadSubmissions, SettleParked, UseCode,
+    AddToFile, AskForCode, ChangeCommittee, ChangePairings, CountCalls, EndSessions,
+    ImportSubmission, KeepExportKeys, KeepJudged, KeepScenarios, NoteDeeds, OpenSession,
+    OpenSubmission, PutStandings, ReadAudit, ReadCommittee, ReadFile, ReadHistory, ReadPairings,
+    ReadParked, ReadPrograms, ReadStandings, ReadSubmissions, SettleParked, UseCode,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
 pub trait DeskStore:
-    ReadPrograms + KeepCommittee + KeepDoors + KeepKeys + KeepParked + MatchPeople + Clone + 'static
+    ReadPrograms
+    + KeepCommittee
+    + KeepDoors
+    + KeepKeys
+    + KeepParked
+    + MatchPeople
+    + KeepPeople
+    + Clone
+    + 'static
 {
     /// The IAM actions of these traits on the index `due`.
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadParked>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 18] = [
+    const ACTIONS: [&'static [&'static str]; 24] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as ChangeCommittee>::ACTIONS,
@@ -53,6 +66,12 @@ pub trait DeskStore:
         <Self as KeepJudged>::ACTIONS,
         <Self as ReadPairings>::ACTIONS,
         <Self as ChangePairings>::ACTIONS,
+        <Self as ReadHistory>::ACTIONS,
+        <Self as ReadStandings>::ACTIONS,
+        <Self as PutStandings>::ACTIONS,
+        <Self as ReadFile>::ACTIONS,
+        <Self as AddToFile>::ACTIONS,
+        <Self as ImportSubmission>::ACTIONS,
     ];
 }
 
@@ -63,6 +82,7 @@ impl<S> DeskStore for S where
         + KeepKeys
         + KeepParked
         + MatchPeople
+        + KeepPeople
         + Clone
         + 'static
 {
@@ -101,6 +121,22 @@ impl<S> MatchPeople for S where
         + KeepJudged
         + ReadPairings
         + ChangePairings
+{
+}
+
+/// What it takes to see who applied.
+pub trait SeePeople: ReadSubmissions + OpenSubmission + ReadHistory {}
+
+impl<S: ReadSubmissions + OpenSubmission + ReadHistory> SeePeople for S {}
+
+/// What it takes to keep what is decided of them, and said.
+pub trait KeepPeople:
+    SeePeople + ReadStandings + PutStandings + ReadFile + AddToFile + ImportSubmission
+{
+}
+
+impl<S> KeepPeople for S where
+    S: SeePeople + ReadStandings + PutStandings + ReadFile + AddToFile + ImportSubmission
 {
 }
 
@@ -172,6 +208,12 @@ calls! {
     get "/v1/programs/{program}/cohorts/{cohort}/pairings" (Whoever(May::ReadOwnPairings)) pairings::list;
     post "/v1/programs/{program}/cohorts/{cohort}/pairings" (Whoever(May::Match)) pairings::make;
     post "/v1/programs/{program}/cohorts/{cohort}/pairings/{pairing}/end" (Whoever(May::Match)) pairings::end;
+    get "/v1/programs/{program}/cohorts/{cohort}/people" (Whoever(May::ReadPeople)) people::list;
+    put "/v1/programs/{program}/cohorts/{cohort}/standings" (Whoever(May::Note)) standings::put;
+    get "/v1/programs/{program}/cohorts/{cohort}/people/{reference}" (Whoever(May::ReadPeople)) person::show;
+    post "/v1/programs/{program}/cohorts/{cohort}/people/{reference}/notes" (Whoever(May::Note)) person::note;
+    post "/v1/programs/{program}/cohorts/{cohort}/people/{reference}/questions" (Whoever(May::Note)) person::ask;
+    post "/v1/programs/{program}/cohorts/{cohort}/imports" (Whoever(May::Import)) imports::take;
 }
 
 /// The function: whoever calls it must have HOST's secret.

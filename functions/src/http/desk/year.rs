@@ -1,25 +1,26 @@
 //! A cohort of the program that somebody is signed in to, and people in it.
 
-use std::sync::Arc;
-
 use axum::Json;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::Form;
-use domain::id::{CohortId, FormId};
-use domain::version::Version;
+use domain::id::CohortId;
+use domain::reference::Reference;
 use serde::Serialize;
 
 use super::{Admitted, DeskStore};
 use crate::http::Site;
 use crate::http::problem::Problem;
 use crate::http::published::head;
-use crate::store::{ProgramHead, ReadPrograms, StoreError};
+use crate::http::roll::sides;
+use crate::store::{Found, ProgramHead, StoreError};
 
 /// The address of a call on a cohort: of a program, which is the caller's own by now, and a cohort.
 pub(super) type OfCohort = Result<Path<(String, CohortId)>, PathRejection>;
+
+/// The address of a call on somebody in it.
+pub(super) type OfPerson = Result<Path<(String, CohortId, String)>, PathRejection>;
 
 /// A cohort that there is, and its program.
 pub(super) struct Year {
@@ -44,17 +45,34 @@ impl Year {
             Err(Problem::unknown("cohort"))
         }
     }
-}
 
-/// A version that a submission names.
-pub(super) async fn version<S: ReadPrograms>(
-    store: &S,
-    head: &ProgramHead,
-    form: &FormId,
-    version: &Version,
-) -> Result<Arc<Form>, StoreError> {
-    let found = store.form(&head.program.id, form, version).await?;
-    found.ok_or(StoreError::Unreadable("a submission names a version that is not there"))
+    /// Where somebody of this cohort is; nothing, where nobody has the reference.
+    pub(super) async fn find<S: DeskStore>(
+        &self,
+        site: &Site<S>,
+        reference: &Reference,
+    ) -> Result<Option<Found>, StoreError> {
+        let found = site.store.find(reference, site.clock.now()).await?;
+        let program = &self.head.program.id;
+        Ok(found.filter(|found| {
+            let is_sides = |(_, form, _)| found.is_of(form);
+            found.is_in(program, &self.cohort) && sides(&self.head).any(is_sides)
+        }))
+    }
+
+    /// Where the person of an address is.
+    ///
+    /// # Errors
+    /// A 404, or a failure of the store.
+    pub(super) async fn person<S: DeskStore>(
+        &self,
+        site: &Site<S>,
+        reference: &str,
+    ) -> Result<Found, Problem> {
+        let unknown = || Problem::unknown("person");
+        let reference = Reference::parse(reference).map_err(|_| unknown())?;
+        self.find(site, &reference).await?.ok_or_else(unknown)
+    }
 }
 
 /// An answer that nobody keeps.

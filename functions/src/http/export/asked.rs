@@ -74,6 +74,11 @@ impl Wanted {
         Ok(())
     }
 
+    /// Whether it says how a form's columns are to be, or where to go on between its records.
+    pub(super) fn has_columns(&self) -> bool {
+        self.columns.is_some() || self.zone.is_some() || self.after.is_some()
+    }
+
     /// Whether anything but a cohort is asked for.
     pub(super) fn is_particular(&self) -> bool {
         let is_plain = self.filter == Filter::default() && self.columns.is_none();

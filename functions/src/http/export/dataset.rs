@@ -1,7 +1,7 @@
 //! The datasets that a program has, and each of them as a body.
 
 use axum::body::Body;
-use domain::export::{DICTIONARY, Entry};
+use domain::export::{DICTIONARY, Entry, PARTICIPANTS};
 use domain::id::FormId;
 use futures::stream::{self, StreamExt};
 
@@ -9,6 +9,7 @@ use super::ExportStore;
 use super::asked::Wanted;
 use super::book::Book;
 use super::format::Format;
+use super::participants;
 use super::rows::Rows;
 use super::source::Source;
 use super::workbook::{body, fill};
@@ -24,6 +25,8 @@ const EVERYTHING: &str = "everything";
 pub(super) enum Dataset<'a> {
     /// The submissions of a form.
     Form(&'a FormEntry),
+    /// Everybody who sent the form of one of the two sides.
+    Participants,
     /// What the columns of all of them are.
     Dictionary,
     /// All of that, in one workbook.
@@ -35,6 +38,7 @@ impl<'a> Dataset<'a> {
     pub(super) fn named(name: &FormId, head: &'a ProgramHead, format: Format) -> Option<Self> {
         match (head.dataset(name), name.as_str()) {
             (Some(form), _) => Some(Self::Form(form)),
+            (None, PARTICIPANTS) if head.matching.is_some() => Some(Self::Participants),
             (None, DICTIONARY) => Some(Self::Dictionary),
             (None, EVERYTHING) if format == Format::Xlsx => Some(Self::Everything),
             _ => None,
@@ -44,6 +48,7 @@ impl<'a> Dataset<'a> {
     pub(super) fn name(&self) -> &str {
         match self {
             Self::Form(form) => form.dataset.as_str(),
+            Self::Participants => PARTICIPANTS,
             Self::Dictionary => DICTIONARY,
             Self::Everything => EVERYTHING,
         }
@@ -67,6 +72,12 @@ impl<'a> Dataset<'a> {
                 let mut book = Book::new(&head.texts, &form.title, now)?;
                 fill(&mut book, form.dataset.as_str(), &mut source).await?;
                 body(book).await
+            }
+            Self::Participants if wanted.has_columns() => Err(Problem::malformed(
+                "participants takes cohort=, since=, withdrawn= and flagged=, and has all columns.",
+            )),
+            Self::Participants => {
+                participants::file((store.0, &store.1), head, wanted, format).await
             }
             Self::Dictionary if wanted.is_particular() => {
                 Err(Problem::malformed("The dictionary takes cohort= alone."))
@@ -110,6 +121,7 @@ async fn dictionary<S: ExportStore>(
         let source = Source::open((store, clock.clone()), head, form, wanted).await?;
         entries.extend(source.entries());
     }
+    entries.extend(participants::entries(head));
     if format == Format::Xlsx {
         let mut book = Book::new(&head.texts, &head.program.name, clock.now())?;
         write_dictionary(&mut book, &entries, head)?;
@@ -117,7 +129,7 @@ async fn dictionary<S: ExportStore>(
     }
     let mut file = format.begin(Entry::headers(&head.texts))?;
     for (at, entry) in entries.iter().enumerate() {
-        file.extend(format.entry(entry, &head.texts, at == 0)?);
+        file.extend(format.row(entry, || entry.cells(&head.texts), at == 0)?);
     }
     file.extend_from_slice(format.end());
     Ok(file.into())
@@ -134,6 +146,11 @@ async fn everything<S: ExportStore>(
         let mut source = Source::open((store, clock.clone()), head, form, wanted).await?;
         fill(&mut book, form.dataset.as_str(), &mut source).await?;
         entries.extend(source.entries());
+    }
+    if head.matching.is_some() {
+        let all = participants::read((store, &clock), head, wanted).await?;
+        participants::sheet(&mut book, &all, head)?;
+        entries.extend(participants::entries(head));
     }
     write_dictionary(&mut book, &entries, head)?;
     body(book).await

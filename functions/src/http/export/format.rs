@@ -1,6 +1,6 @@
 use domain::Form;
-use domain::export::{Cell, Columns, Entry, Position, Record, csv_cell};
-use domain::texts::Texts;
+use domain::export::{Cell, Columns, Position, Record, csv_cell};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::source::Source;
@@ -89,17 +89,17 @@ impl Format {
         Ok(self.joined(json, is_first))
     }
 
-    /// One entry of the dictionary.
-    pub(super) fn entry(
+    /// One row of what is no form's: its cells, or what it is exactly.
+    pub(super) fn row(
         self,
-        entry: &Entry,
-        texts: &Texts,
+        exact: &impl Serialize,
+        cells: impl FnOnce() -> Vec<Cell>,
         is_first: bool,
     ) -> Result<Vec<u8>, StoreError> {
         if self.is_table() {
-            return line(entry.cells(texts).iter().map(Cell::to_string));
+            return line(cells().iter().map(Cell::to_string));
         }
-        Ok(self.joined(written(entry)?, is_first))
+        Ok(self.joined(written(exact)?, is_first))
     }
 
     /// What stands after the last record.

@@ -5,9 +5,9 @@ mod book;
 mod caller;
 mod dataset;
 mod format;
+mod participants;
 mod records;
 mod rows;
-mod seen;
 mod source;
 mod versions;
 mod workbook;
@@ -30,24 +30,45 @@ use super::alone;
 use super::observe::RequestId;
 use super::problem::Problem;
 use crate::clock::Clock;
-use crate::store::{CheckExportKey, NoteDeeds, OpenSession, ReadPrograms, ReadSubmissions};
+use crate::store::{
+    CheckExportKey, NoteDeeds, OpenSession, ReadPairings, ReadPrograms, ReadStandings,
+    ReadSubmissions,
+};
 
 /// What this function needs of the store: its traits, and so its IAM actions.
 pub trait ExportStore:
-    ReadPrograms + ReadSubmissions + KnowCallers + Clone + Send + Sync + 'static
+    ReadPrograms
+    + ReadSubmissions
+    + ReadStandings
+    + ReadPairings
+    + KnowCallers
+    + Clone
+    + Send
+    + Sync
+    + 'static
 {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 5] = [
+    const ACTIONS: [&'static [&'static str]; 7] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadSubmissions>::ACTIONS,
+        <Self as ReadStandings>::ACTIONS,
+        <Self as ReadPairings>::ACTIONS,
         <Self as CheckExportKey>::ACTIONS,
         <Self as OpenSession>::ACTIONS,
         <Self as NoteDeeds>::ACTIONS,
     ];
 }
 
-impl<S: ReadPrograms + ReadSubmissions + KnowCallers + Clone + Send + Sync + 'static> ExportStore
-    for S
+impl<S> ExportStore for S where
+    S: ReadPrograms
+        + ReadSubmissions
+        + ReadStandings
+        + ReadPairings
+        + KnowCallers
+        + Clone
+        + Send
+        + Sync
+        + 'static
 {
 }
 

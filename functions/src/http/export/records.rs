@@ -8,9 +8,9 @@ use domain::version::Version;
 
 use super::ExportStore;
 use super::asked::Wanted;
-use super::seen::Seen;
 use super::versions::{Versions, read};
 use crate::clock::Clock;
+use crate::http::seen::Seen;
 use crate::store::{Cursor, FormEntry, StoreError};
 
 /// How many submissions are in memory at once.

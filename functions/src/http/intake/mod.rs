@@ -14,15 +14,15 @@ use axum::routing::{get, post, put};
 use super::own;
 use super::{OriginSecret, Site, behind_host, openapi};
 use crate::store::{
-    CountCalls, FindKey, KeepDrafts, OpenSubmission, PutSubmission, ReadHistory, ReadPrograms,
-    RenewLink, ReviseSubmission, WithdrawSubmission,
+    AnswerInquiry, CountCalls, FindKey, KeepDrafts, OpenSubmission, PutSubmission, ReadFile,
+    ReadHistory, ReadPrograms, RenewLink, ReviseSubmission, WithdrawSubmission,
 };
 
 /// What taking submissions needs of the store, and what a person's own link opens: its traits, and
 /// so its IAM actions. Drafts need [`KeepDrafts`] besides.
 pub trait IntakeStore: ReadPrograms + TakeSubmissions + OwnSubmission + Clone + 'static {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 9] = [
+    const ACTIONS: [&'static [&'static str]; 11] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as FindKey>::ACTIONS,
         <Self as PutSubmission>::ACTIONS,
@@ -32,6 +32,8 @@ pub trait IntakeStore: ReadPrograms + TakeSubmissions + OwnSubmission + Clone + 
         <Self as ReviseSubmission>::ACTIONS,
         <Self as WithdrawSubmission>::ACTIONS,
         <Self as RenewLink>::ACTIONS,
+        <Self as ReadFile>::ACTIONS,
+        <Self as AnswerInquiry>::ACTIONS,
     ];
 }
 
@@ -44,7 +46,15 @@ impl<S: FindKey + PutSubmission + CountCalls + Send + Sync> TakeSubmissions for 
 
 /// What it takes to do what a person's own link lets them do.
 pub trait OwnSubmission:
-    OpenSubmission + ReadHistory + ReviseSubmission + WithdrawSubmission + RenewLink + Send + Sync
+    OpenSubmission
+    + ReadHistory
+    + ReviseSubmission
+    + WithdrawSubmission
+    + RenewLink
+    + ReadFile
+    + AnswerInquiry
+    + Send
+    + Sync
 {
 }
 
@@ -54,6 +64,8 @@ impl<S> OwnSubmission for S where
         + ReviseSubmission
         + WithdrawSubmission
         + RenewLink
+        + ReadFile
+        + AnswerInquiry
         + Send
         + Sync
 {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use domain::Form;
 use domain::api::Post;
+use domain::desk::{Inquiry, InquiryId, Words};
 use domain::lang::Wanted;
 use domain::link::LinkCode;
 use domain::own::{Changed, Conflict, HeldSubmission, MOST_REVISIONS, Withdrawn, changed};
@@ -17,7 +18,7 @@ use super::Site;
 use super::intake::IntakeStore;
 use super::problem::Problem;
 use crate::link::Link;
-use crate::store::{Found, Held, ProgramHead, Revised, StoreError, in_best_lang, wording};
+use crate::store::{Added, Found, Held, ProgramHead, Revised, StoreError, in_best_lang, wording};
 
 /// A submission that somebody has opened by its link.
 #[derive(Debug)]
@@ -102,7 +103,29 @@ impl<'a, S: IntakeStore> Opened<'a, S> {
             changes: self.changes(),
             before,
             mails,
+            questions: self.inquiries().await?,
         })
+    }
+
+    /// What the committee has asked the person.
+    ///
+    /// # Errors
+    /// A failure of the store.
+    pub async fn inquiries(&self) -> Result<Vec<Inquiry>, Problem> {
+        let file = self.site.store.file(self.held.reference(), self.site.clock.now()).await?;
+        Ok(file.for_the_person())
+    }
+
+    /// Takes the person's answer to something that the committee has asked: the first one stays.
+    ///
+    /// # Errors
+    /// `Problem::withdrawn`, or a failure of the store.
+    pub async fn answer(&self, inquiry: &InquiryId, words: &Words) -> Result<(), Problem> {
+        let now = self.site.clock.now();
+        match self.site.store.answer(&self.found, inquiry, words, now).await? {
+            Added::New | Added::Not => Ok(()),
+            Added::Withdrawn => Err(Problem::withdrawn()),
+        }
     }
 
     /// Puts other answers in place of those that the person has seen, by their revision's number.

@@ -20,6 +20,7 @@ fn path(call: &Call, program: &str) -> String {
     let path = call.path.replace("{program}", program);
     let path = path.replace("{cohort}", "2026-27").replace("{pairing}", "00000000000000dd");
     let path = path.replace("{scenario}", "00000000000000ee");
+    let path = path.replace("{reference}", "7Q2M-XK4D-90TB");
     path.replace("{member}", "00000000000000aa")
         .replace("{key}", "00000000000000bb")
         .replace("{mail}", "receipt.00")
@@ -38,6 +39,18 @@ fn body(call: &Call) -> Option<Value> {
         }
         ("post", "pairings") => Some(json!({ "pairs": [] })),
         ("post", "end") => Some(json!({ "reason": "other" })),
+        ("put", "standings") => {
+            let reference = "7Q2M-XK4D-90TB";
+            let one = json!({ "reference": reference, "revision": 0, "status": "eligible" });
+            Some(json!({ "standings": [one] }))
+        }
+        ("post", "notes" | "questions") => {
+            Some(json!({ "id": "00000000000000cc", "text": "Words." }))
+        }
+        ("post", "imports") => Some(json!({
+            "form": "application", "version": "000000000000000a", "lang": "en",
+            "rows": [{ "name": "Eve", "email": "eve@example.org" }],
+        })),
         ("post", "export-keys") => Some(json!({ "name": "x", "datasets": "all", "days": 1 })),
         _ => None,
     }

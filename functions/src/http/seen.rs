@@ -10,14 +10,14 @@ use domain::{Form, Raw};
 /// that grows with it, 1.6 MB for 100,000 rows. The hash is keyed anew for each export, so that
 /// nobody can choose addresses that collide; by chance two do once in billions of exports.
 #[derive(Default)]
-pub(super) struct Seen {
+pub(in crate::http) struct Seen {
     hasher: RandomState,
     addresses: HashSet<u64>,
 }
 
 impl Seen {
     /// Whether the record's address was seen before; from now on, it was.
-    pub(super) fn again(&mut self, record: &Record, form: &Form) -> bool {
+    pub(in crate::http) fn again(&mut self, record: &Record, form: &Form) -> bool {
         let Some(question) = form.email_question() else { return false };
         let Some(Raw::Text(text)) = record.answers.get(&question.id) else { return false };
         let folded = Email::parse(text).map_or_else(|_| text.to_lowercase(), |e| e.folded());
@@ -25,7 +25,7 @@ impl Seen {
     }
 
     /// Forgets all of them: another cohort begins.
-    pub(super) fn forget(&mut self) {
+    pub(in crate::http) fn forget(&mut self) {
         self.addresses.clear();
     }
 }
