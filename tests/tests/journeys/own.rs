@@ -19,15 +19,15 @@ in_every_browser!(
 const SCRIPT: &str = "/my.js";
 
 /// Somebody who has sent an application.
-struct Sender {
-    reference: String,
-    link: String,
+pub(crate) struct Sender {
+    pub(crate) reference: String,
+    pub(crate) link: String,
     version: String,
     answers: Value,
 }
 
 impl Sender {
-    async fn to(stage: &Stage) -> Self {
+    pub(crate) async fn to(stage: &Stage) -> Self {
         let (program, form) = ("acrl-sts", "mentee-application");
         let (program_id, form_id) = (ProgramId::new(program).unwrap(), FormId::new(form).unwrap());
         let table = stage.system.table();
@@ -49,7 +49,7 @@ impl Sender {
         Self { reference: text("reference"), link: text("link"), version, answers }
     }
 
-    fn code(&self) -> &str {
+    pub(crate) fn code(&self) -> &str {
         self.link.split_once('#').unwrap().1
     }
 
@@ -60,7 +60,7 @@ impl Sender {
 }
 
 /// The newest mail with these words in its subject, as text.
-async fn mail(browser: &Browser, stage: &Stage, subject: &str) -> String {
+pub(crate) async fn mail(browser: &Browser, stage: &Stage, subject: &str) -> String {
     let host = stage.system.host();
     browser.goto(&format!("{host}/mail")).await;
     let arrived = "

@@ -120,8 +120,15 @@ pub(crate) async fn with_headers(
 /// The lines of a program's log, the latest first: who by kind, and what.
 pub(crate) async fn log(place: &Place, name: &str) -> Vec<Value> {
     use functions::store::ReadAudit;
-    let page = place.table.audit(&program(name), None).await.unwrap();
-    page.lines.iter().map(|line| serde_json::to_value(line).unwrap()).collect()
+    let (mut lines, mut before) = (Vec::new(), None);
+    loop {
+        let page = place.table.audit(&program(name), before.as_ref()).await.unwrap();
+        lines.extend(page.lines.iter().map(|line| serde_json::to_value(line).unwrap()));
+        match page.before {
+            None => return lines,
+            next => before = next,
+        }
+    }
 }
 
 /// What the latest line says was done.
