@@ -4,6 +4,7 @@ mod bring;
 mod committee;
 mod frame;
 mod mails;
+mod matching;
 mod people;
 mod person;
 
@@ -13,11 +14,20 @@ pub use self::bring::*;
 pub use self::committee::*;
 pub use self::frame::*;
 pub use self::mails::*;
+pub use self::matching::*;
 pub use self::people::*;
 pub use self::person::*;
 
 /// Every one of them.
 pub(super) fn keys() -> impl Iterator<Item = Key> {
-    let all = [frame::KEYS, committee::KEYS, people::KEYS, person::KEYS, bring::KEYS, mails::KEYS];
+    let all = [
+        frame::KEYS,
+        committee::KEYS,
+        matching::KEYS,
+        people::KEYS,
+        person::KEYS,
+        bring::KEYS,
+        mails::KEYS,
+    ];
     all.into_iter().flatten().copied()
 }

@@ -129,3 +129,6 @@ export const stopped = (place) => {
   said.textContent = root.dataset.stopped;
   root.prepend(said);
 };
+
+// Lets the browser draw before it is busy.
+export const breathe = () => new Promise((go) => setTimeout(go, 30));

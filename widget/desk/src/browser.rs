@@ -57,6 +57,9 @@ extern "C" {
     #[wasm_bindgen(js_name = here)]
     fn moment_here(moment: f64) -> String;
 
+    /// Lets the browser draw before it is busy.
+    pub(crate) async fn breathe();
+
     #[wasm_bindgen(js_name = now)]
     fn milliseconds_now() -> f64;
 

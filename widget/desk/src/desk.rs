@@ -7,6 +7,7 @@ use domain::texts::{self, Key, Texts};
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::matching::Bench;
 use crate::people::People;
 use crate::route::Route;
 use crate::session::Session;
@@ -19,6 +20,7 @@ pub struct Desk {
     route: RwSignal<Route>,
     said: RwSignal<Option<Said>>,
     people: People,
+    bench: Bench,
 }
 
 /// Something that is said above the screen.
@@ -39,6 +41,7 @@ impl Desk {
         let people = People::none(&page.cohorts);
         Self {
             people,
+            bench: Bench::bare(),
             page: StoredValue::new(page),
             session: RwSignal::new(session),
             route: RwSignal::new(Route::read(&browser::hash())),
@@ -135,6 +138,7 @@ impl Desk {
         browser::keep(&self.page(Session::place), "");
         self.session.set(Session::Nobody);
         self.people.forget();
+        self.bench.forget();
         self.tell(self.text(sentence));
     }
 
@@ -142,6 +146,12 @@ impl Desk {
     #[must_use]
     pub fn people(&self) -> People {
         self.people
+    }
+
+    /// Where pairs are planned.
+    #[must_use]
+    pub fn bench(&self) -> Bench {
+        self.bench
     }
 
     /// Where they are; a signal.

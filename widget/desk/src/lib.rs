@@ -8,6 +8,7 @@ pub mod field;
 mod frame;
 pub mod loaded;
 pub mod markup;
+pub mod matching;
 pub mod people;
 pub mod route;
 pub mod screen;

@@ -16,6 +16,8 @@ pub enum Route {
     Person(Reference),
     /// Downloads.
     Exports,
+    /// Who could be introduced to whom.
+    Matching,
     /// Who is on the committee.
     Committee,
     /// Export keys.
@@ -30,8 +32,15 @@ pub enum Route {
 
 impl Route {
     /// The parts that the navigation names, in its order.
-    pub const PARTS: [Self; 6] =
-        [Self::Today, Self::People, Self::Exports, Self::Committee, Self::Keys, Self::Log];
+    pub const PARTS: [Self; 7] = [
+        Self::Today,
+        Self::People,
+        Self::Matching,
+        Self::Exports,
+        Self::Committee,
+        Self::Keys,
+        Self::Log,
+    ];
 
     /// Reads what stands behind the `#`.
     #[must_use]
@@ -43,6 +52,7 @@ impl Route {
             "" | "today" => Self::Today,
             "people" => Self::People,
             "downloads" => Self::Exports,
+            "matching" => Self::Matching,
             "committee" => Self::Committee,
             "keys" => Self::Keys,
             "log" => Self::Log,
@@ -58,6 +68,7 @@ impl Route {
             Self::Today | Self::Nowhere => "today",
             Self::People | Self::Person(_) => "people",
             Self::Exports => "downloads",
+            Self::Matching => "matching",
             Self::Committee => "committee",
             Self::Keys => "keys",
             Self::Log => "log",
@@ -72,6 +83,7 @@ impl Route {
             Self::Today | Self::Nowhere => texts::DESK_TODAY,
             Self::People | Self::Person(_) => texts::DESK_PEOPLE,
             Self::Exports => texts::DESK_EXPORTS,
+            Self::Matching => texts::DESK_MATCHING,
             Self::Committee => texts::DESK_COMMITTEE,
             Self::Keys => texts::DESK_KEYS,
             Self::Log => texts::DESK_LOG,
@@ -92,6 +104,7 @@ impl Route {
             Self::Today | Self::Nowhere => None,
             Self::People | Self::Person(_) | Self::Mails => Some(May::ReadPeople),
             Self::Exports => Some(May::Export),
+            Self::Matching => Some(May::Match),
             Self::Committee => Some(May::KeepCommittee),
             Self::Keys => Some(May::KeepExportKeys),
             Self::Log => Some(May::ReadAudit),

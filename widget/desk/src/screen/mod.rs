@@ -5,6 +5,7 @@ mod exports;
 pub(crate) mod keys;
 pub(crate) mod log;
 mod mails;
+mod matching;
 mod people;
 mod person;
 pub(crate) mod sign_in;
@@ -27,6 +28,7 @@ pub(crate) fn view(desk: Desk, route: &Route) -> AnyView {
         Route::People => people::view(desk),
         Route::Person(reference) => person::view(desk, reference),
         Route::Exports => exports::view(desk),
+        Route::Matching => matching::view(desk),
         Route::Committee => committee::view(desk),
         Route::Keys => keys::view(desk),
         Route::Log => log::view(desk),

@@ -47,7 +47,7 @@ pub(crate) fn view(desk: Desk) -> AnyView {
 }
 
 /// Where there are several cohorts, one of them.
-fn cohorts(desk: Desk, people: People) -> AnyView {
+pub(super) fn cohorts(desk: Desk, people: People) -> AnyView {
     let all = desk.page(|page| page.cohorts.clone());
     if all.len() < 2 {
         return nothing();

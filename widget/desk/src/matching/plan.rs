@@ -1,0 +1,169 @@
+//! A plan: everyone, what is wished, and the best that can be done then.
+
+use domain::desk::Matching;
+use domain::matching::{
+    Capacity, Change, Contradiction, Misfit, Pair, Pool, Proposal, Reasons, Recruit, Scenario,
+    Solution, Waiting,
+};
+use domain::reference::Reference;
+
+use super::wish::{Couple, Wish};
+
+/// So many new mentors are thought of, at the most.
+const MOST_RECRUITS: usize = 5;
+
+/// A plan: everyone, what is wished, and the best that can be done then.
+pub struct Plan {
+    matching: Matching,
+    pool: Pool,
+    now: Solved,
+    /// What was before each wish, the last one last.
+    before: Vec<Solved>,
+}
+
+/// A scenario with its solution, and what follows from both.
+#[derive(Clone)]
+struct Solved {
+    scenario: Scenario,
+    solution: Solution,
+    waiting: Vec<Waiting>,
+    recruits: Vec<Recruit>,
+}
+
+/// Why a wish can't be granted. Nothing has changed then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// It contradicts another.
+    Contradiction(Contradiction),
+    /// It can't be, for these people.
+    Misfit(Misfit),
+}
+
+impl From<Contradiction> for Refused {
+    fn from(why: Contradiction) -> Self {
+        Self::Contradiction(why)
+    }
+}
+
+impl From<Misfit> for Refused {
+    fn from(why: Misfit) -> Self {
+        Self::Misfit(why)
+    }
+}
+
+impl Plan {
+    /// The plan of which nothing is wished yet.
+    ///
+    /// # Errors
+    /// [`Refused`], which is a mistake of ours: nothing is wished yet.
+    pub fn new(matching: Matching) -> Result<Self, Refused> {
+        let pool = matching.pool();
+        let now = Solved::of(&pool, Scenario::default())?;
+        Ok(Self { matching, pool, now, before: Vec::new() })
+    }
+
+    /// Everyone.
+    #[must_use]
+    pub fn matching(&self) -> &Matching {
+        &self.matching
+    }
+
+    /// What is wished.
+    #[must_use]
+    pub fn scenario(&self) -> &Scenario {
+        &self.now.scenario
+    }
+
+    /// The best that can be done.
+    #[must_use]
+    pub fn solution(&self) -> &Solution {
+        &self.now.solution
+    }
+
+    /// Who waits, and why.
+    #[must_use]
+    pub fn waiting(&self) -> &[Waiting] {
+        &self.now.waiting
+    }
+
+    /// Which mentors it would help to recruit, each of whom takes on one person.
+    #[must_use]
+    pub fn recruits(&self) -> &[Recruit] {
+        &self.now.recruits
+    }
+
+    /// Whether there is a wish to be taken back.
+    #[must_use]
+    pub fn has_before(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    /// Wishes something of two people, and solves everything again.
+    ///
+    /// # Errors
+    /// [`Refused`] where that can't be.
+    pub fn wish(&mut self, wish: Wish, couple: &Couple) -> Result<Change, Refused> {
+        let scenario = wish.of(couple, &self.now.scenario)?;
+        let next = Solved::of(&self.pool, scenario)?;
+        let change = self.pool.change(&self.now.solution, &next.solution, &next.scenario)?;
+        self.before.push(std::mem::replace(&mut self.now, next));
+        Ok(change)
+    }
+
+    /// Takes back the last wish; nothing, where there is none.
+    ///
+    /// # Errors
+    /// [`Refused`], which is a mistake of ours: it was like that before.
+    pub fn undo(&mut self) -> Result<Option<Change>, Refused> {
+        let Some(earlier) = self.before.pop() else { return Ok(None) };
+        let left = std::mem::replace(&mut self.now, earlier);
+        let Solved { scenario, solution, .. } = &self.now;
+        Ok(Some(self.pool.change(&left.solution, solution, scenario)?))
+    }
+
+    /// Why two people fit.
+    ///
+    /// # Errors
+    /// [`Refused`] where one of them is not here.
+    pub fn reasons(&self, couple: &Couple) -> Result<Reasons, Refused> {
+        let scenario = &self.now.scenario;
+        Ok(match couple {
+            Couple::Pair(pair) => self.pool.reasons(scenario, pair)?,
+            Couple::Peers(peers) => self.pool.peer_reasons(scenario, peers)?,
+        })
+    }
+
+    /// To whom a mentee could be moved by hand, the best first.
+    #[must_use]
+    pub fn elsewhere(&self, mentee: &Reference) -> Vec<domain::matching::Alternative> {
+        let Solved { scenario, solution, .. } = &self.now;
+        self.pool.next_best(scenario, solution, mentee, usize::MAX).unwrap_or_default()
+    }
+
+    /// How many mentees look for somebody: those who have a mentor now or a peer, and who wait.
+    #[must_use]
+    pub fn looking(&self) -> usize {
+        let Solution { proposals, peers, waiting, .. } = &self.now.solution;
+        let is_mentee = |who: &&Reference| {
+            let person = self.matching.person(who);
+            person.is_some_and(|person| person.side() == domain::matching::Side::Mentee)
+        };
+        let peers = peers.iter().flat_map(|of| of.peers.both()).filter(is_mentee);
+        proposals.len() + waiting.len() + peers.count()
+    }
+}
+
+impl Solved {
+    fn of(pool: &Pool, scenario: Scenario) -> Result<Self, Misfit> {
+        let solution = pool.solve(&scenario)?;
+        let waiting = pool.waiting(&scenario, &solution)?;
+        let recruits = pool.recruit(&scenario, &solution, Capacity::ONE, MOST_RECRUITS)?;
+        Ok(Self { scenario, solution, waiting, recruits })
+    }
+}
+
+impl From<&Proposal> for Couple {
+    fn from(of: &Proposal) -> Self {
+        Self::Pair(Pair { mentee: of.mentee.clone(), mentor: of.mentor.clone() })
+    }
+}

@@ -1,0 +1,121 @@
+use domain::desk::{Matching, MatchingPage};
+use domain::matching::{Misfit, Pair};
+use domain::reference::Reference;
+use serde_json::{Value, json};
+
+use super::{Couple, Plan, Refused, Wish};
+
+fn reference(number: u64) -> Reference {
+    Reference::from_random(number)
+}
+
+/// A mentee and a mentor, by their numbers.
+fn pair(mentee: u64, mentor: u64) -> Couple {
+    Couple::Pair(Pair { mentee: reference(mentee), mentor: reference(mentor) })
+}
+
+fn person(number: u64, side: &str, name: &str, topics: &[&str]) -> Value {
+    json!({
+        "reference": reference(number),
+        "side": side,
+        "said": { "name": { "texts": [name] }, "topics": { "options": topics } },
+    })
+}
+
+/// Two mentees who look for one thing, a third who looks for another, and a mentor for each thing.
+fn plan() -> Plan {
+    let topics = json!({ "question": "topics" });
+    let page = json!({
+        "setup": {
+            "policy": {
+                "mentee": { "form": "mentee", "name": "name" },
+                "mentor": { "form": "mentor", "name": "name" },
+                "lines": [{
+                    "id": "topics",
+                    "points": 60,
+                    "mentee": topics,
+                    "mentor": topics,
+                    "compare": { "by": "ranked", "options": ["a", "b"] },
+                    "peers": true,
+                }],
+                "rules": { "waited-first": false, "same-name": true, "reporting-line": false },
+            },
+            "mentee_words": [],
+            "mentor_words": [],
+            "judged": [],
+            "pairings": [],
+        },
+        "people": [
+            person(1, "mentee", "Ada", &["a"]),
+            person(2, "mentee", "Bo", &["b"]),
+            person(3, "mentee", "Chen", &["b"]),
+            person(11, "mentor", "Dora", &["a"]),
+            person(12, "mentor", "Emeka", &["b"]),
+        ],
+        "offsets": {},
+    });
+    let page: MatchingPage = serde_json::from_value(page).unwrap();
+    Plan::new(Matching::begin(page).unwrap()).unwrap()
+}
+
+fn has(plan: &Plan, couple: &Couple) -> bool {
+    plan.solution().proposals.iter().any(|of| Couple::from(of) == *couple)
+}
+
+#[test]
+fn everyone_is_matched_at_once_and_who_waits_is_known() {
+    let plan = plan();
+    let solution = plan.solution();
+    assert!(has(&plan, &pair(1, 11)) && solution.proven);
+    assert_eq!((solution.totals.matched, solution.totals.points), (2, 120));
+    assert_eq!((plan.looking(), plan.waiting().len()), (3, 1));
+    let places: Vec<_> = plan.recruits().iter().map(|one| one.places.as_slice()).collect();
+    assert_eq!(places, [[1], [1]], "one more mentor helps, whatever they offer");
+}
+
+#[test]
+fn a_wish_is_granted_solved_again_and_taken_back() {
+    let mut plan = plan();
+    let before = plan.solution().clone();
+    let change = plan.wish(Wish::Forbid, &pair(1, 11)).unwrap();
+    assert!(!has(&plan, &pair(1, 11)) && plan.has_before());
+    assert!(change.after < change.before, "it costs something");
+    let touched = change.better.len() + change.worse.len() + change.newly_unmatched.len();
+    assert!(touched > 0, "{change:?}");
+    let back = plan.undo().unwrap().unwrap();
+    assert_eq!((plan.solution(), back.after), (&before, before.totals));
+    assert_eq!((plan.undo(), plan.has_before()), (Ok(None), false));
+}
+
+#[test]
+fn who_is_moved_by_hand_is_locked_there_and_nowhere_else() {
+    let mut plan = plan();
+    plan.wish(Wish::Lock, &pair(1, 11)).unwrap();
+    plan.wish(Wish::Forbid, &pair(1, 12)).unwrap();
+    plan.wish(Wish::Lock, &pair(1, 12)).unwrap();
+    assert!(has(&plan, &pair(1, 12)));
+    let wishes = plan.scenario().wishes();
+    assert_eq!((wishes.locked.len(), wishes.forbidden.len()), (1, 0));
+    plan.wish(Wish::Unlock, &pair(1, 12)).unwrap();
+    assert!(has(&plan, &pair(1, 11)));
+    assert_eq!(plan.scenario().wishes(), &domain::matching::Wishes::default());
+}
+
+#[test]
+fn what_cannot_be_changes_nothing() {
+    let mut plan = plan();
+    plan.wish(Wish::Lock, &pair(2, 12)).unwrap();
+    let before = plan.solution().clone();
+    let refused = plan.wish(Wish::Lock, &pair(3, 12)).unwrap_err();
+    assert_eq!(refused, Refused::Misfit(Misfit::Full(reference(12))));
+    assert_eq!(plan.solution(), &before);
+    plan.undo().unwrap();
+    assert!(!plan.has_before(), "what was refused is not there to be taken back");
+}
+
+#[test]
+fn a_mentee_can_be_moved_to_whoever_is_possible_the_best_first() {
+    let plan = plan();
+    let others: Vec<_> = plan.elsewhere(&reference(1)).into_iter().map(|one| one.who).collect();
+    assert_eq!(others, [reference(12)], "not to whom they have");
+}
