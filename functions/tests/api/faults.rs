@@ -9,6 +9,7 @@ use aws_sdk_dynamodb::config::interceptors::{
 };
 use aws_sdk_dynamodb::config::{ConfigBag, Intercept, RuntimeComponents};
 use aws_sdk_dynamodb::error::BoxError;
+use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
 const TARGET: &str = "x-amz-target";
 const NAMESPACE: &str = "DynamoDB_20120810.";
@@ -25,6 +26,11 @@ pub(crate) enum Fault {
     Throttled,
 }
 
+/// A call carries what it meets: others are under way at the same time.
+impl Storable for Fault {
+    type Storer = StoreReplace<Self>;
+}
+
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Faults(Arc<Mutex<State>>);
 
@@ -33,7 +39,6 @@ struct State {
     coming: VecDeque<(&'static str, Fault)>,
     always: Option<Fault>,
     after: Option<(&'static str, usize, Fault)>,
-    now: Option<Fault>,
     calls: BTreeSet<String>,
 }
 
@@ -80,7 +85,7 @@ impl Intercept for Faults {
         &self,
         context: &mut BeforeTransmitInterceptorContextMut<'_>,
         _: &RuntimeComponents,
-        _: &mut ConfigBag,
+        config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let target = context.request().headers().get(TARGET).unwrap_or_default();
         let operation = target.strip_prefix(NAMESPACE).unwrap_or_default().to_owned();
@@ -93,12 +98,13 @@ impl Intercept for Faults {
                 None => state.always = Some(fault),
             }
         }
-        state.now = due.or(state.always);
+        let met = due.or(state.always);
         state.calls.insert(operation);
-        if matches!(state.now, Some(Fault::Conflict | Fault::Throttled)) {
+        if matches!(met, Some(Fault::Conflict | Fault::Throttled)) {
             // The engine is asked something harmless instead.
             context.request_mut().headers_mut().insert(TARGET, format!("{NAMESPACE}ListTables"));
         }
+        config.interceptor_state().store_or_unset(met);
         Ok(())
     }
 
@@ -106,10 +112,10 @@ impl Intercept for Faults {
         &self,
         context: &mut BeforeDeserializationInterceptorContextMut<'_>,
         _: &RuntimeComponents,
-        _: &mut ConfigBag,
+        config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let Some(fault) = self.0.lock().unwrap().now.take() else { return Ok(()) };
-        let body = match fault {
+        let Some(met) = config.load::<Fault>() else { return Ok(()) };
+        let body = match met {
             Fault::Throttled => {
                 r#"{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException","message":"too many"}"#
             }
