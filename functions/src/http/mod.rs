@@ -20,6 +20,7 @@ mod published;
 mod roll;
 mod seen;
 mod sent;
+mod unkept;
 
 use axum::Router;
 use axum::http::{HeaderMap, header};

@@ -65,25 +65,42 @@ pub(super) async fn read<S: ReadPrograms + ReadSubmissions + ReadStandings + Rea
     let kept = store.standings(program, cohort, now).await?;
     let matched = matched(store, (program, cohort), now).await?;
     for (side, form, name) in sides(head) {
-        let (mut seen, mut next) = (Seen::default(), None);
-        loop {
-            let page = store.page((program, cohort, form), AT_ONCE, next, now).await?;
-            for mut record in page.records {
-                let form = version(store, head, form, &record.version).await?;
-                record.repeat = seen.again(&record, &form);
-                let kept = kept.get(&record.reference).cloned().unwrap_or_default();
-                let is_matched = matched.contains(&record.reference);
-                if visit(Somebody { side, record, name, form, kept, is_matched }).is_break() {
-                    return Ok(());
-                }
-            }
-            next = page.next;
-            if next.is_none() {
-                break;
-            }
+        let mut seen = Seen::default();
+        let read = each(store, (head, cohort, form), now, |mut record, form| {
+            record.repeat = seen.again(&record, &form);
+            let kept = kept.get(&record.reference).cloned().unwrap_or_default();
+            let is_matched = matched.contains(&record.reference);
+            visit(Somebody { side, record, name, form, kept, is_matched })
+        });
+        if read.await?.is_break() {
+            break;
         }
     }
     Ok(())
+}
+
+/// Reads what was sent of a form to a cohort, in order of time, each with the wording that it
+/// answers, until `visit` has had enough.
+pub(super) async fn each<S: ReadPrograms + ReadSubmissions>(
+    store: &S,
+    (head, cohort, form): (&ProgramHead, &CohortId, &FormId),
+    now: Instant,
+    mut visit: impl FnMut(Record, Arc<Form>) -> ControlFlow<()> + Send,
+) -> Result<ControlFlow<()>, StoreError> {
+    let mut next = None;
+    loop {
+        let page = store.page((&head.program.id, cohort, form), AT_ONCE, next, now).await?;
+        for record in page.records {
+            let wording = version(store, head, form, &record.version).await?;
+            if visit(record, wording).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        next = page.next;
+        if next.is_none() {
+            return Ok(ControlFlow::Continue(()));
+        }
+    }
 }
 
 /// Who is in a pairing that goes on.

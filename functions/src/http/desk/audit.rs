@@ -1,16 +1,17 @@
 //! `GET /v1/programs/{program}/audit`: who did what. Nothing changes it.
 
+use axum::Extension;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
-use axum::{Extension, Json};
+use axum::http::StatusCode;
+use axum::response::Response;
 use domain::desk::AuditId;
 use serde::Deserialize;
 
 use super::{Admitted, DeskStore};
 use crate::http::Site;
 use crate::http::problem::Problem;
+use crate::http::unkept::answer;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,6 +29,5 @@ pub(super) async fn read<S: DeskStore>(
         Problem::malformed("The log takes before=, with what the page before said, and no more.")
     })?;
     let page = site.store.audit(admitted.program(), asked.before.as_ref()).await?;
-    let no_store = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(([no_store], Json(page)).into_response())
+    Ok(answer(StatusCode::OK, &page))
 }

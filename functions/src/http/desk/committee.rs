@@ -1,15 +1,16 @@
 //! `…/committee`: who is on it, for its chair.
 
+use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use axum::{Extension, Json};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
 use domain::desk::{Change, Committee, Member, MemberCard, MemberId, NotChanged, PutMember};
 
 use super::{Admitted, DeskStore};
 use crate::http::problem::Problem;
+use crate::http::unkept::{answer, revised};
 use crate::http::{Site, sent};
 
 /// How often a change is made again that meets another one.
@@ -26,7 +27,7 @@ pub(super) async fn list<S: DeskStore>(
     let committee = site.store.committee(admitted.program()).await?;
     let mut cards: Vec<MemberCard> = committee.members.iter().map(Member::card).collect();
     cards.sort_by(|a, b| (a.role, a.name.as_str()).cmp(&(b.role, b.name.as_str())));
-    Ok((no_store(), Json(serde_json::json!({ "members": cards }))).into_response())
+    Ok(answer(StatusCode::OK, &serde_json::json!({ "members": cards })))
 }
 
 /// Somebody on it.
@@ -117,14 +118,6 @@ fn refused(not: NotChanged) -> Problem {
     }
 }
 
-fn no_store() -> [(header::HeaderName, HeaderValue); 1] {
-    [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))]
-}
-
 fn shown(status: StatusCode, member: &Member) -> Response {
-    let mut response = (status, no_store(), Json(member.card())).into_response();
-    if let Ok(tag) = HeaderValue::from_str(&format!("\"{}\"", member.revision)) {
-        response.headers_mut().insert(header::ETAG, tag);
-    }
-    response
+    revised(status, &member.card(), member.revision)
 }

@@ -1,10 +1,10 @@
 //! Everyone of a cohort who is to be matched, as matching needs them.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use domain::desk::{PairedPerson, Pairings, Standing};
 use domain::export::Record;
-use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
 use domain::matching::{Facts, Judged, Participant, Partners, Policy, Pool, Side};
 use domain::reference::Reference;
@@ -12,14 +12,10 @@ use domain::{Form, Raw};
 
 use super::DeskStore;
 use super::year::Year;
-use crate::http::Site;
 use crate::http::problem::Problem;
-use crate::http::roll::version;
+use crate::http::{Site, roll};
 use crate::offsets::offsets;
 use crate::store::StoreError;
-
-/// How many submissions are read at a time.
-const AT_ONCE: u16 = 250;
 
 /// A cohort's people, and all that counts when they are matched.
 pub(super) struct Everyone {
@@ -45,7 +41,7 @@ impl Everyone {
         let (mut people, mut unread) = (Vec::new(), Vec::new());
         let now = site.clock.now();
         let kept = site.store.standings(&year.head.program.id, &year.cohort, now).await?;
-        let mut each = |_, record: Record, form: &Form| {
+        let each = |_, record: Record, form: &Form| {
             let Ok(submission) = form.parse(&record.answers) else {
                 unread.push(record.reference);
                 return;
@@ -54,7 +50,7 @@ impl Everyone {
             let facts = facts(&record.reference, standing, pairings, now);
             people.extend(Participant::new(&policy, record.reference, submission, facts));
         };
-        for_each(site, year, &policy, &mut each).await?;
+        for_each(site, year, each).await?;
         people.sort_by(|one, other| one.reference().cmp(other.reference()));
         unread.sort();
         let judged = site.store.judged((&year.head.program.id, &year.cohort)).await?;
@@ -87,7 +83,7 @@ pub(super) async fn paired<S: DeskStore>(
     let Some(policy) = year.head.matching.as_ref().filter(|_| !wanted.is_empty()) else {
         return Ok(people);
     };
-    let mut each = |side: Side, record: Record, form: &Form| {
+    let each = |side: Side, record: Record, form: &Form| {
         if wanted.contains(&record.reference) {
             let record = record.for_committee(form);
             let text = |question| match record.answers.get(question) {
@@ -100,7 +96,7 @@ pub(super) async fn paired<S: DeskStore>(
             people.insert(reference.clone(), PairedPerson { reference, side, name, address });
         }
     };
-    for_each(site, year, policy, &mut each).await?;
+    for_each(site, year, each).await?;
     Ok(people)
 }
 
@@ -108,30 +104,17 @@ pub(super) async fn paired<S: DeskStore>(
 async fn for_each<S: DeskStore>(
     site: &Site<S>,
     year: &Year,
-    policy: &Policy,
-    each: &mut (dyn FnMut(Side, Record, &Form) + Send),
+    mut each: impl FnMut(Side, Record, &Form) + Send,
 ) -> Result<(), StoreError> {
-    let (program, cohort): (&ProgramId, &CohortId) = (&year.head.program.id, &year.cohort);
-    for side in [Side::Mentee, Side::Mentor] {
-        let form = &policy.sheet(side).form;
-        if side == Side::Mentor && *form == policy.mentee.form {
-            break;
-        }
-        let mut next = None;
-        loop {
-            let page = site.store.page((program, cohort, form), AT_ONCE, next, site.clock.now());
-            let page = page.await?;
-            for record in page.records {
-                if record.withdrawn_at.is_none() {
-                    let form = version(&site.store, &year.head, form, &record.version).await?;
-                    each(side, record, &form);
-                }
+    for (side, form, _) in roll::sides(&year.head) {
+        let of = (&year.head, &year.cohort, form);
+        let _never_enough = roll::each(&site.store, of, site.clock.now(), |record, form| {
+            if record.withdrawn_at.is_none() {
+                each(side, record, &form);
             }
-            next = page.next;
-            if next.is_none() {
-                break;
-            }
-        }
+            ControlFlow::Continue(())
+        })
+        .await?;
     }
     Ok(())
 }

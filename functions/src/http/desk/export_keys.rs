@@ -1,11 +1,11 @@
 //! `…/export-keys`: keys to a program's exports, which its chair makes and revokes.
 
+use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use axum::{Extension, Json};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
 use domain::desk::{Datasets, ExportKeyId, ExportKeyMade, LONGEST_KEY_DAYS, NewExportKey};
 use domain::export::{DICTIONARY, PARTICIPANTS};
 use domain::id::FormId;
@@ -13,6 +13,7 @@ use domain::id::FormId;
 use super::{Admitted, DeskStore};
 use crate::http::problem::Problem;
 use crate::http::published::head;
+use crate::http::unkept::answer;
 use crate::http::{Site, sent};
 
 /// How many keys a program may have at once, those that are over lately among them.
@@ -25,8 +26,7 @@ pub(super) async fn list<S: DeskStore>(
 ) -> Result<Response, Problem> {
     let mut keys = site.store.export_keys(admitted.program(), site.clock.now()).await?;
     keys.sort_by(|a, b| (b.made_at, &b.id).cmp(&(a.made_at, &a.id)));
-    let no_store = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(([no_store], Json(serde_json::json!({ "keys": keys }))).into_response())
+    Ok(answer(StatusCode::OK, &serde_json::json!({ "keys": keys })))
 }
 
 /// Makes a key. Its secret is in this answer and nowhere else.
@@ -60,8 +60,7 @@ pub(super) async fn make<S: DeskStore>(
     let (secret, key) =
         site.store.new_export_key(admitted.program(), &new, &admitted.who(), now).await?;
     let made = ExportKeyMade { secret: secret.secret().to_owned(), key };
-    let no_store = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok((StatusCode::CREATED, [no_store], Json(made)).into_response())
+    Ok(answer(StatusCode::CREATED, &made))
 }
 
 /// Revokes a key for good; it stays in the list.

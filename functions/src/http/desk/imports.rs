@@ -9,16 +9,17 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::desk::Deed;
 use domain::import::{Imported, ImportedRow, MOST_ROWS, NewImport, RowProblems};
-use domain::reference::Reference;
 use domain::{Form, Submission};
 use sha2::{Digest, Sha256};
 
-use super::year::{OfCohort, Year, answer};
+use super::year::{OfCohort, Year};
 use super::{Admitted, DeskStore};
 use crate::hex::digits;
+use crate::http::intake::new_reference;
 use crate::http::problem::{Problem, field_problems};
+use crate::http::unkept::answer;
 use crate::http::{Site, sent};
-use crate::store::{NewSubmission, Put, StoreError, SubmissionKey};
+use crate::store::{NewSubmission, Put, SubmissionKey};
 
 /// How often a reference is made up again that is taken.
 const REFERENCES: usize = 3;
@@ -117,8 +118,4 @@ fn key(year: &Year, submission: &Submission) -> Result<SubmissionKey, Problem> {
     }
     let key = format!("import-{}", digits(&hash.finalize()));
     SubmissionKey::new(&key).ok_or_else(Problem::internal)
-}
-
-fn new_reference() -> Result<Reference, StoreError> {
-    getrandom::u64().map(Reference::from_random).map_err(|_| StoreError::NoRandomness)
 }

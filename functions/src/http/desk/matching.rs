@@ -12,11 +12,12 @@ use domain::reference::Reference;
 use serde::Deserialize;
 
 use super::everyone::Everyone;
-use super::year::{OfCohort, Year, answer};
+use super::year::{OfCohort, Year};
 use super::{Admitted, DeskStore};
 use crate::http::Site;
 use crate::http::problem::Problem;
 use crate::http::roll::version;
+use crate::http::unkept::answer;
 use crate::offsets::offsets;
 use crate::store::StoreError;
 

@@ -17,9 +17,10 @@ use domain::instant::Instant;
 use domain::matching::{Partners, Pool, Scenario};
 
 use super::everyone::{Everyone, paired};
-use super::year::{OfCohort, Year, answer};
+use super::year::{OfCohort, Year};
 use super::{Admitted, DeskStore};
 use crate::http::problem::Problem;
+use crate::http::unkept::answer;
 use crate::http::{Site, sent};
 
 /// How often a pairing is tried that meets other changes.

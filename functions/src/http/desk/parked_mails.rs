@@ -1,15 +1,16 @@
 //! `…/parked-mails`: what could not be sent, and what is to become of it.
 
+use axum::Extension;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use axum::{Extension, Json};
+use axum::http::StatusCode;
+use axum::response::Response;
 use domain::desk::MailId;
 
 use super::{Admitted, DeskStore};
 use crate::http::Site;
 use crate::http::problem::Problem;
+use crate::http::unkept::answer;
 use crate::store::Settle;
 
 type Asked = Result<Path<(String, String)>, PathRejection>;
@@ -20,8 +21,7 @@ pub(super) async fn list<S: DeskStore>(
     Extension(admitted): Extension<Admitted>,
 ) -> Result<Response, Problem> {
     let parked = site.store.parked(admitted.program(), site.clock.now()).await?;
-    let no_store = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(([no_store], Json(parked)).into_response())
+    Ok(answer(StatusCode::OK, &parked))
 }
 
 /// Has one tried again.

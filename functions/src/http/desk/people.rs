@@ -10,9 +10,10 @@ use axum::response::Response;
 use domain::desk::{MOST_PEOPLE, PeoplePage, PersonPlace};
 use serde::Deserialize;
 
-use super::year::{OfCohort, Year, answer};
+use super::year::{OfCohort, Year};
 use super::{Admitted, DeskStore};
 use crate::http::problem::Problem;
+use crate::http::unkept::answer;
 use crate::http::{Site, roll};
 use crate::store::StoreError;
 

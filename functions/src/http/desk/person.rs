@@ -9,10 +9,11 @@ use domain::Form;
 use domain::desk::{Dossier, NewInquiry, NewNote, PersonCard, Shown};
 use domain::own::Revision;
 
-use super::year::{OfPerson, Year, answer};
+use super::year::{OfPerson, Year};
 use super::{Admitted, DeskStore};
 use crate::http::problem::Problem;
 use crate::http::roll::{matched, sides, version};
+use crate::http::unkept::answer;
 use crate::http::{Site, sent};
 use crate::store::{Added, Found, StoreError};
 

@@ -4,19 +4,21 @@ use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::desk::{
     MOST_SCENARIOS, PutJudged, PutScenario, ScenarioCard, ScenarioId, ScenariosPage,
 };
 use domain::id::CohortId;
-use domain::matching::{Comparison, Side};
+use domain::matching::Comparison;
 use domain::reference::Reference;
 
-use super::year::{OfCohort, Year, answer};
+use super::year::{OfCohort, Year};
 use super::{Admitted, DeskStore};
 use crate::http::problem::Problem;
+use crate::http::unkept::{answer, revised};
 use crate::http::{Site, sent};
+use crate::store::StoreError;
 
 /// The address of a scenario.
 type OfScenario = Result<Path<(String, CohortId, String)>, PathRejection>;
@@ -118,9 +120,8 @@ pub(super) async fn judge<S: DeskStore>(
     if !is_to_judge {
         return Err(Problem::malformed("line must name one that only people can judge."));
     }
-    let forms = [Side::Mentee, Side::Mentor].map(|side| &policy.sheet(side).form);
     for who in [&judged.mentee, &judged.mentor] {
-        if !is_here(&state, (&admitted, &year.cohort), who, |form| forms.contains(&form)).await? {
+        if !is_here(&state, &year, who).await? {
             return Err(Problem::malformed("mentee and mentor must be people of this cohort."));
         }
     }
@@ -129,28 +130,17 @@ pub(super) async fn judge<S: DeskStore>(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Whether somebody has applied to a cohort by such a form, and has not withdrawn.
+/// Whether somebody has applied to a cohort, and has not withdrawn.
 async fn is_here<S: DeskStore>(
     site: &Site<S>,
-    (admitted, cohort): (&Admitted, &CohortId),
+    year: &Year,
     who: &Reference,
-    is_form: impl Fn(&domain::id::FormId) -> bool,
-) -> Result<bool, Problem> {
-    let now = site.clock.now();
-    let Some(found) = site.store.find(who, now).await? else { return Ok(false) };
-    let held = site.store.open(&found, now).await?;
-    Ok(held.is_some_and(|held| {
-        held.program() == admitted.program()
-            && held.cohort() == cohort
-            && is_form(held.form())
-            && held.withdrawn_at().is_none()
-    }))
+) -> Result<bool, StoreError> {
+    let Some(found) = year.find(site, who).await? else { return Ok(false) };
+    let held = site.store.open(&found, site.clock.now()).await?;
+    Ok(held.is_some_and(|held| held.withdrawn_at().is_none()))
 }
 
 fn shown(status: StatusCode, scenario: &ScenarioCard) -> Response {
-    let mut response = answer(status, scenario);
-    if let Ok(tag) = HeaderValue::from_str(&format!("\"{}\"", scenario.revision)) {
-        response.headers_mut().insert(header::ETAG, tag);
-    }
-    response
+    revised(status, scenario, scenario.revision)
 }

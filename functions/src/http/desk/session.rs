@@ -1,14 +1,15 @@
 //! `GET` and `DELETE /v1/session`, `DELETE /v1/sessions`.
 
+use axum::Extension;
 use axum::extract::State;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use axum::{Extension, Json};
+use axum::http::StatusCode;
+use axum::response::Response;
 use domain::desk::SessionCard;
 
 use super::{Admitted, DeskStore};
 use crate::http::Site;
 use crate::http::problem::Problem;
+use crate::http::unkept::answer;
 
 /// Who it is that asks.
 pub(super) async fn show<S: DeskStore>(
@@ -17,8 +18,7 @@ pub(super) async fn show<S: DeskStore>(
 ) -> Response {
     let session = admitted.session();
     let card = SessionCard::of(&session.program, &session.member, session.until);
-    let no_store = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    ([no_store], Json(card)).into_response()
+    answer(StatusCode::OK, &card)
 }
 
 /// Ends this session.

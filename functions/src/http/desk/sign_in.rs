@@ -1,11 +1,10 @@
 //! `POST /v1/programs/{program}/sign-in` and `POST /v1/sign-in`: the two doors.
 
-use axum::Json;
 use axum::body::Bytes;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
 use domain::desk::{AskedToSignIn, Judged, Member, SessionCard, SignIn, SignedIn};
 use domain::email::Email;
 use domain::id::ProgramId;
@@ -15,6 +14,7 @@ use super::DeskStore;
 use crate::http::door::{Caller, Limit};
 use crate::http::problem::Problem;
 use crate::http::published::head;
+use crate::http::unkept::answer;
 use crate::http::{Site, sent};
 use crate::store::{AskedCode, SessionToken};
 
@@ -50,8 +50,7 @@ pub(super) async fn enter<S: DeskStore>(
     site.count_call(caller, Limit::SIGNING_IN).await?;
     for _ in 0..MEETINGS {
         if let Some(done) = attempt(&site, &entering, &address).await? {
-            let no_store = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-            return Ok((StatusCode::CREATED, [no_store], Json(done)).into_response());
+            return Ok(answer(StatusCode::CREATED, &done));
         }
     }
     Err(Problem::too_many(1))

@@ -10,9 +10,10 @@ use domain::matching::Facts;
 use domain::reference::Reference;
 use futures::future::try_join_all;
 
-use super::year::{OfCohort, Year, answer};
+use super::year::{OfCohort, Year};
 use super::{Admitted, DeskStore};
 use crate::http::problem::Problem;
+use crate::http::unkept::answer;
 use crate::http::{Site, sent};
 use crate::store::{Found, StoreError};
 

@@ -1,13 +1,9 @@
 //! A cohort of the program that somebody is signed in to, and people in it.
 
-use axum::Json;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
 use domain::id::CohortId;
 use domain::reference::Reference;
-use serde::Serialize;
 
 use super::{Admitted, DeskStore};
 use crate::http::Site;
@@ -73,10 +69,4 @@ impl Year {
         let reference = Reference::parse(reference).map_err(|_| unknown())?;
         self.find(site, &reference).await?.ok_or_else(unknown)
     }
-}
-
-/// An answer that nobody keeps.
-pub(super) fn answer(status: StatusCode, value: &impl Serialize) -> Response {
-    let no_store = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    (status, [no_store], Json(value)).into_response()
 }

@@ -1,6 +1,5 @@
 //! Sealed drafts on their way to another device.
 
-use axum::Json;
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -11,6 +10,7 @@ use serde::Serialize;
 
 use crate::http::door::{Caller, Limit};
 use crate::http::problem::Problem;
+use crate::http::unkept::answer;
 use crate::http::{Site, sent};
 use crate::store::{CountCalls, DRAFT_DAYS, DraftId, KeepDrafts, KeptDraft, SealedDraft};
 
@@ -45,9 +45,7 @@ pub(super) async fn keep<S: KeepDrafts + CountCalls>(
     let draft = SealedDraft::new(body?).map_err(|_| Problem::not_sealed())?;
     let until = site.clock.now().plus_days(DRAFT_DAYS);
     match site.store.keep_draft(&id, &draft, until).await? {
-        KeptDraft::Until(expires) => {
-            Ok((StatusCode::CREATED, [NO_STORE], Json(Kept { expires })).into_response())
-        }
+        KeptDraft::Until(expires) => Ok(answer(StatusCode::CREATED, &Kept { expires })),
         KeptDraft::Taken => Err(Problem::draft_taken()),
     }
 }

@@ -6,6 +6,7 @@ mod form;
 mod program;
 mod submit;
 
+pub(super) use self::submit::new_reference;
 pub use self::submit::{Admitted, LetIn};
 
 use axum::Router;

@@ -1,9 +1,8 @@
-use axum::Json;
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::api::{KEY_HEADER, Post, Receipt, Signs};
 use domain::flag::Seen;
 use domain::id::{FormId, ProgramId};
@@ -17,6 +16,7 @@ use super::IntakeStore;
 use crate::http::door::{Caller, Knock, NotLetIn, Sender};
 use crate::http::problem::{Problem, may_send};
 use crate::http::published::{entry, head};
+use crate::http::unkept::answer;
 use crate::http::{Site, sent};
 use crate::store::{
     NewSubmission, ProgramHead, Put, StoreError, Stored, SubmissionKey, in_best_lang, wording,
@@ -53,7 +53,7 @@ pub(super) async fn take<S: IntakeStore>(
     let (admitted, knock) = tokio::join!(admitted, site.knock(&sender, key.as_ref()));
     let let_in = admitted?.answer(&sender, key.as_ref(), knock).await?;
     let key = key.ok_or_else(Problem::key)?;
-    let_in.take(post?, key).await.map(accepted)
+    let_in.take(post?, key).await.map(|receipt| accepted(&receipt))
 }
 
 /// Somebody who may send a form, and whom the door let in.
@@ -242,12 +242,12 @@ fn receipt<S>(site: &Site<S>, program: &ProgramId, stored: Stored) -> Receipt {
     Receipt { reference, submitted_at, link }
 }
 
-fn new_reference() -> Result<Reference, StoreError> {
+/// What to quote: made up anew where it is taken.
+pub(in crate::http) fn new_reference() -> Result<Reference, StoreError> {
     getrandom::u64().map(Reference::from_random).map_err(|_| StoreError::NoRandomness)
 }
 
 /// The same for a first and for a repeated attempt, so that no caller can tell them apart.
-fn accepted(receipt: Receipt) -> Response {
-    let no_store = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    (StatusCode::CREATED, [no_store], Json(receipt)).into_response()
+fn accepted(receipt: &Receipt) -> Response {
+    answer(StatusCode::CREATED, receipt)
 }

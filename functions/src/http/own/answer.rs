@@ -1,16 +1,15 @@
 //! `GET`, `PUT` and `DELETE /v1/submissions/{reference}`.
 
-use axum::Json;
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, header};
-use axum::response::{IntoResponse, Response};
-use serde::Serialize;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
 
 use super::Opened;
 use crate::http::intake::IntakeStore;
 use crate::http::problem::{Problem, may_send};
+use crate::http::unkept::{answer, revised};
 use crate::http::{Site, bearer, sent};
 
 type Asked = Result<Path<String>, PathRejection>;
@@ -23,7 +22,7 @@ pub(in crate::http) async fn read<S: IntakeStore>(
 ) -> Result<Response, Problem> {
     let opened = opened(&site, path, &headers).await?;
     let everything = opened.everything().await?;
-    Ok(answer(&everything, Some(everything.now.revision)))
+    Ok(revised(StatusCode::OK, &everything, everything.now.revision))
 }
 
 /// `PUT`: other answers, in place of those that `If-Match` names.
@@ -42,7 +41,7 @@ pub(in crate::http) async fn change<S: IntakeStore>(
         return Err(Problem::media_type());
     }
     let changed = opened.change(sent::post(&body?)?.0, seen).await?;
-    Ok(answer(&changed, Some(changed.revision)))
+    Ok(revised(StatusCode::OK, &changed, changed.revision))
 }
 
 /// `DELETE`: withdraws it.
@@ -53,7 +52,7 @@ pub(in crate::http) async fn withdraw<S: IntakeStore>(
 ) -> Result<Response, Problem> {
     from_here(&site, &headers)?;
     let opened = opened(&site, path, &headers).await?;
-    Ok(answer(&opened.withdraw().await?, None))
+    Ok(answer(StatusCode::OK, &opened.withdraw().await?))
 }
 
 async fn opened<'a, S: IntakeStore>(
@@ -69,14 +68,4 @@ async fn opened<'a, S: IntakeStore>(
 fn from_here<S>(site: &Site<S>, headers: &HeaderMap) -> Result<(), Problem> {
     let is_here = may_send(headers.get(header::ORIGIN), &[], Some(site.links.host()));
     is_here.then_some(()).ok_or_else(Problem::origin)
-}
-
-fn answer(value: &impl Serialize, revision: Option<u32>) -> Response {
-    let no_store = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let mut response = ([no_store], Json(value)).into_response();
-    let tag = revision.and_then(|revision| HeaderValue::from_str(&format!("\"{revision}\"")).ok());
-    if let Some(tag) = tag {
-        response.headers_mut().insert(header::ETAG, tag);
-    }
-    response
 }

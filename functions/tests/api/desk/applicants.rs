@@ -29,7 +29,8 @@ pub(crate) async fn desk() -> (Place, String) {
     (place, token)
 }
 
-fn profile() -> Form {
+/// The mentors' form.
+pub(crate) fn profile() -> Form {
     let version = "000000000000000d".to_owned().try_into().unwrap();
     let id = FormId::new("profile").unwrap();
     let dataset = FormId::new("profiles").unwrap();

@@ -3,12 +3,12 @@
 use domain::Form;
 use domain::desk::{Matching, MatchingPage, Role, ScenariosPage};
 use domain::form::Audience;
-use domain::id::FormId;
 use domain::matching::{Policy, Scenario};
 use functions::store::PublishPrograms;
 use hyper::Method;
 use serde_json::{Value, json};
 
+use super::applicants::profile;
 use super::people::{self, address, last, token, with, with_headers};
 use crate::client::Sent;
 use crate::fixture::{self, HOST};
@@ -36,13 +36,6 @@ fn shared(mut form: Form) -> Form {
         }
     }
     form
-}
-
-fn profile() -> Form {
-    let version = "000000000000000d".to_owned().try_into().unwrap();
-    let id = FormId::new("profile").unwrap();
-    let dataset = FormId::new("profiles").unwrap();
-    Form { id, version, dataset, ..fixture::application() }
 }
 
 fn policy() -> Policy {
