@@ -6,6 +6,7 @@ use domain::instant::Instant;
 use domain::texts::{self, Key, Texts};
 use leptos::prelude::*;
 
+use crate::api::Failure;
 use crate::browser;
 use crate::matching::Bench;
 use crate::people::People;
@@ -180,6 +181,13 @@ impl Desk {
     /// Says that something went wrong.
     pub fn complain(&self, sentence: String) {
         self.said.set(Some(Said { sentence, is_wrong: true, undo: None }));
+    }
+
+    /// Says why something could not be done, where that is not said already.
+    pub fn complain_of(&self, failure: &Failure) {
+        if let Some(sentence) = failure.sentence(*self) {
+            self.complain(sentence);
+        }
     }
 
     /// Takes back what was said.

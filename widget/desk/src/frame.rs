@@ -58,9 +58,7 @@ fn recognize(desk: Desk) {
             Err(failure) => {
                 // The token stays in the tab: loading the page again tries it again.
                 desk.session().set(Session::Nobody);
-                if let Some(sentence) = failure.sentence(desk) {
-                    desk.complain(sentence);
-                }
+                desk.complain_of(&failure);
             }
         }
     });
@@ -167,11 +165,7 @@ fn leave(desk: Desk, address: &'static str, sentence: texts::Key) {
                 desk.signed_out(sentence);
                 browser::focus_on(HEADING);
             }
-            Err(failure) => {
-                if let Some(sentence) = failure.sentence(desk) {
-                    desk.complain(sentence);
-                }
-            }
+            Err(failure) => desk.complain_of(&failure),
         }
     });
 }

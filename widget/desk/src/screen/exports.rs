@@ -108,11 +108,7 @@ impl Screen {
                     let values = [("name", file.as_str()), ("size", size.as_str())];
                     desk.tell(desk.say(texts::DESK_EXPORT_DONE, &values));
                 }
-                Err(failure) => {
-                    if let Some(sentence) = failure.sentence(desk) {
-                        desk.complain(sentence);
-                    }
-                }
+                Err(failure) => desk.complain_of(&failure),
             }
         });
     }

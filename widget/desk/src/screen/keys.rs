@@ -158,11 +158,7 @@ impl Screen {
                     desk.tell(desk.say(texts::DESK_KEY_IS_REVOKED, &name));
                     browser::focus_on("#content h1");
                 }
-                Err(failure) => {
-                    if let Some(sentence) = failure.sentence(desk) {
-                        desk.complain(sentence);
-                    }
-                }
+                Err(failure) => desk.complain_of(&failure),
             }
         });
     }

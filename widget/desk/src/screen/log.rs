@@ -46,11 +46,7 @@ fn after(desk: Desk, pages: Load<AuditPage>, is_busy: RwSignal<bool>) -> AnyView
                             }
                         });
                     }
-                    Err(failure) => {
-                        if let Some(sentence) = failure.sentence(desk) {
-                            desk.complain(sentence);
-                        }
-                    }
+                    Err(failure) => desk.complain_of(&failure),
                 }
             });
         })
@@ -77,7 +73,6 @@ fn row(desk: Desk, line: &AuditLine) -> El {
 }
 
 /// Who it was, in words.
-#[allow(unreachable_patterns, reason = "somebody new may be in the log before the desk knows them")]
 pub(crate) fn who(desk: Desk, who: &Who) -> String {
     match who {
         Who::Member { name, .. } => name.as_str().to_owned(),
@@ -92,7 +87,6 @@ pub(crate) fn who(desk: Desk, who: &Who) -> String {
 }
 
 /// What somebody did, in words. Whoever adds a deed says it here.
-#[allow(unreachable_patterns, reason = "a deed may be in the log before the desk has words for it")]
 fn deed(desk: Desk, deed: &Deed) -> String {
     match deed {
         Deed::SignedIn => desk.text(texts::DESK_DID_SIGN_IN),

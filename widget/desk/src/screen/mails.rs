@@ -110,11 +110,7 @@ impl Screen {
                 desk.tell(desk.text(said));
                 browser::focus_on("#content h1");
             }
-            Err(failure) => {
-                if let Some(sentence) = failure.sentence(desk) {
-                    desk.complain(sentence);
-                }
-            }
+            Err(failure) => desk.complain_of(&failure),
         }
     }
 }

@@ -139,20 +139,14 @@ impl Screen {
                     desk.tell_with_undo(sentence, move || {
                         let before = put.before.clone();
                         spawn_local(async move {
-                            if let Err(failure) = people.put_back(desk, before).await
-                                && let Some(sentence) = failure.sentence(desk)
-                            {
-                                desk.complain(sentence);
+                            if let Err(failure) = people.put_back(desk, before).await {
+                                desk.complain_of(&failure);
                             }
                             self.dossier.again();
                         });
                     });
                 }
-                Err(failure) => {
-                    if let Some(sentence) = failure.sentence(desk) {
-                        desk.complain(sentence);
-                    }
-                }
+                Err(failure) => desk.complain_of(&failure),
             }
             self.dossier.again();
         });

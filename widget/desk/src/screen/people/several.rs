@@ -93,11 +93,7 @@ impl Screen {
                     desk.tell(desk.text(texts::DESK_DECIDED_NONE));
                 }
                 Ok(put) => self.decided(put, decision),
-                Err(failure) => {
-                    if let Some(sentence) = failure.sentence(desk) {
-                        desk.complain(sentence);
-                    }
-                }
+                Err(failure) => desk.complain_of(&failure),
             }
         });
     }
@@ -123,11 +119,7 @@ impl Screen {
                     desk.complain(desk.say(texts::DESK_DECIDED_LEFT, &[("n", &n)]));
                 }
                 Ok(_) => desk.tell(desk.text(texts::DESK_UNDONE)),
-                Err(failure) => {
-                    if let Some(sentence) = failure.sentence(desk) {
-                        desk.complain(sentence);
-                    }
-                }
+                Err(failure) => desk.complain_of(&failure),
             }
         });
     }
