@@ -9,6 +9,7 @@
 
 use domain::desk::Role;
 use serde_json::json;
+use tests::applied::{apply, park};
 use tests::browser::Browser;
 use tests::desk::{Desk, appoint};
 use tests::inspect;
@@ -26,6 +27,9 @@ async fn main() {
     ] {
         appoint(&stage, PROGRAM, name, address, role).await;
     }
+    apply(&stage, PROGRAM, "mentee-application", 14).await;
+    apply(&stage, PROGRAM, "mentor-profile", 9).await;
+    park(&stage, PROGRAM, "goals-worksheet").await;
     for (name, width, scheme) in
         [("wide", 1280, "light"), ("dark", 1280, "dark"), ("narrow", 320, "light")]
     {
@@ -44,6 +48,25 @@ async fn screens(stage: &Stage, browser: &Browser, name: &str) {
     desk.sign_in("ada@example.org").await;
     desk.see("Hello, Ada Lovelace").await;
     keep(browser, &format!("desk-today-{name}")).await;
+    desk.press("Mails that could not be sent").await;
+    desk.see("Something is wrong on our side").await;
+    keep(browser, &format!("desk-mails-{name}")).await;
+    desk.press("People").await;
+    desk.see("applicant.0@").await;
+    keep(browser, &format!("desk-people-{name}")).await;
+    let open = "const a = document.querySelector('tbody a[href^=\"#person/\"]'); return a && (a.click(), true)";
+    desk.until("somebody", open).await;
+    desk.see("A note stays as it is written").await;
+    keep(browser, &format!("desk-person-{name}")).await;
+    desk.press("Matching").await;
+    desk.see("No, that is proven").await;
+    let reasons = "const d = document.querySelector('main details, #content details'); return d && (d.open = true)";
+    desk.until("the reasons", reasons).await;
+    desk.press("Forbid").await;
+    desk.see("Solved again").await;
+    keep(browser, &format!("desk-matching-{name}")).await;
+    desk.press("Downloads").await;
+    keep(browser, &format!("desk-downloads-{name}")).await;
     desk.press("Committee").await;
     desk.see("grace@example.org").await;
     keep(browser, &format!("desk-committee-{name}")).await;

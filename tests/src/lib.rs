@@ -9,6 +9,7 @@
 )]
 
 pub mod applicants;
+pub mod applied;
 pub mod axe;
 pub mod bench;
 pub mod browser;
