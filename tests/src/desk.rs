@@ -86,7 +86,7 @@ impl<'a> Desk<'a> {
             return fetch('/mail').then(a => a.text()).then(async html => {
                 const list = new DOMParser().parseFromString(html, 'text/html');
                 const links = [...list.querySelectorAll('li a')].map(a => a.getAttribute('href'));
-                const link = links.find(link => !window.mailsBefore.includes(link));
+                const link = links.find(link => link.includes('-code.') && !window.mailsBefore.includes(link));
                 if (!link) return '';
                 const mail = await fetch(link).then(a => a.text());
                 return (mail.match(/[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/) || [''])[0];

@@ -168,6 +168,9 @@ async fn every_screen_of_the_desk_is_for_everybody_in_any_look() {
     desk.sign_in(CHAIR).await;
     desk.see("You are alone on the committee").await;
     inspect::finds_nothing(&browser, Scope::Page, "today").await;
+    desk.press("Ada Lovelace, Chair").await;
+    inspect::finds_nothing(&browser, Scope::Page, "today, with the menu").await;
+    desk.press("Ada Lovelace, Chair").await;
     desk.press("Committee").await;
     desk.press("Add somebody").await;
     desk.press("Save").await;

@@ -78,7 +78,7 @@ async fn everybody_can_use_the_lists_of_people_and_of_proposals() {
     desk.see("No, that is proven").await;
     inspect::finds_nothing(&browser, Scope::Page, "matching").await;
     let reasons =
-        "document.querySelectorAll('details').forEach(e => { e.open = true }); return true";
+        "document.querySelectorAll('main details').forEach(e => { e.open = true }); return true";
     desk.until("the reasons", reasons).await;
     desk.press("Forbid").await;
     desk.see("Wishes: 1").await;

@@ -1,6 +1,7 @@
 //! Mails that could not be sent: the desk says so at once, and somebody decides.
 
 use domain::desk::Role;
+use serde_json::json;
 use tests::applied::{park, until_parked};
 use tests::browser::Browser;
 use tests::desk::{Desk, appoint};
@@ -26,6 +27,8 @@ async fn a_mail_that_could_not_be_sent_is_tried_again_and_then_given_up(kind: Ki
     desk.press("Mails that could not be sent").await;
     desk.see("Something is wrong on our side").await;
     desk.see(&reference.to_string()).await;
+    let dead = "return document.querySelector('td a[href^=\"#person/\"]') !== null";
+    assert_eq!(browser.run(dead, &[]).await, json!(false), "a worksheet is no person at the desk");
 
     desk.press(&format!("Try again: {RECEIPT}")).await;
     desk.see("The mail is tried again").await;

@@ -1,7 +1,9 @@
 //! Mails that could not be sent: why, and what is to become of them.
 
 use domain::desk::{MailId, MailKind, May, ParkedMail, ParkedMails, WhyParked};
+use domain::reference::Reference;
 use domain::texts::{self, Key};
+use leptos::prelude::With;
 use leptos::tachys::view::any_view::AnyView;
 use leptos::task::spawn_local;
 
@@ -9,7 +11,7 @@ use super::heading;
 use crate::browser;
 use crate::desk::Desk;
 use crate::loaded::Load;
-use crate::markup::{El, button, classed, el};
+use crate::markup::{El, button, classed, el, live};
 
 #[derive(Clone, Copy)]
 struct Screen {
@@ -18,6 +20,7 @@ struct Screen {
 }
 
 pub(crate) fn view(desk: Desk) -> AnyView {
+    desk.people().read(desk);
     let screen = Screen { desk, mails: Load::of(desk, desk.address("parked-mails")) };
     el("section")
         .child(heading(desk.text(texts::DESK_PARKED)))
@@ -51,12 +54,9 @@ impl Screen {
         let desk = self.desk;
         let cell = |label| el("td").attr("data-label", desk.text(label));
         let person = cell(texts::DESK_MAIL_PERSON);
-        let person = match &mail.reference {
-            None => person,
-            Some(reference) => person.child(
-                el("a").attr("href", format!("#person/{reference}")).text(reference.to_string()),
-            ),
-        };
+        let about = mail.reference.clone();
+        let person =
+            person.children(about.map(|about| live(move || about_whom(desk, about.clone()))));
         el("tr")
             .child(el("th").attr("scope", "row").text(desk.text(what(mail.kind))))
             .child(person)
@@ -112,6 +112,18 @@ impl Screen {
             }
             Err(failure) => desk.complain_of(&failure),
         }
+    }
+}
+
+/// Whoever applied under a reference; of other forms, which have nobody at the desk, it alone.
+fn about_whom(desk: Desk, reference: Reference) -> AnyView {
+    let name = desk.people().rows.with(|rows| {
+        let row = rows.iter().find(|row| row.card.reference == reference)?;
+        Some(desk.name_of(&row.card))
+    });
+    match name {
+        None => el("span").text(reference.to_string()).view(),
+        Some(name) => el("a").attr("href", format!("#person/{reference}")).text(name).view(),
     }
 }
 
