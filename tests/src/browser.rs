@@ -95,11 +95,23 @@ impl Browser {
         self.client.execute(script, arguments.to_vec()).await.expect("the script runs")
     }
 
-    /// Waits until a script's body returns something true, and gives that.
+    /// What a script's body returns, or nothing if the page goes away meanwhile: each of the
+    /// browsers then says something of “unload”.
+    async fn look(&self, script: &str, arguments: &[Value]) -> Value {
+        match self.client.execute(script, arguments.to_vec()).await {
+            Ok(value) => value,
+            Err(gone) if gone.to_string().contains("unload") => Value::Null,
+            Err(error) => panic!("a script does not run: {error}"),
+        }
+    }
+
+    /// Waits until a script's body returns something true, and gives that; a page that is about to
+    /// give way to the next is looked at again. A script that leads to another page does so after it
+    /// has returned, by `setTimeout`: its answer would go with the page.
     pub async fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Value {
         let start = tokio::time::Instant::now();
         loop {
-            let value = self.run(script, arguments).await;
+            let value = self.look(script, arguments).await;
             if !matches!(value, Value::Null | Value::Bool(false)) && value != json!("") {
                 return value;
             }

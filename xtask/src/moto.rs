@@ -5,6 +5,9 @@ use crate::{python, tool};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
 
+/// moto's server, with one request at a time.
+const ONE_AT_A_TIME: &str = include_str!("moto/one_at_a_time.py");
+
 /// A server that plays AWS, until it is dropped.
 pub(crate) struct Moto {
     server: Child,
@@ -14,8 +17,8 @@ pub(crate) struct Moto {
 impl Moto {
     /// Starts one on a free port.
     pub(crate) fn start() -> Outcome<Self> {
-        let mut command = python::tool("moto_server")?;
-        command.args(["--host", "127.0.0.1", "--port", "0"]);
+        let mut command = python::tool("python")?;
+        command.args(["-c", ONE_AT_A_TIME, "--host", "127.0.0.1", "--port", "0"]);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
         let started = command.spawn();
         let mut server = started.map_err(|error| tool::not_started(&command, &error))?;
@@ -26,7 +29,9 @@ impl Moto {
         std::thread::spawn(move || lines.for_each(drop));
         let moto = Self { server, address: address.unwrap_or_default().trim().to_owned() };
         if moto.address.is_empty() {
-            return Err(Failure::said("moto did not start: run target/python/bin/moto_server."));
+            return Err(Failure::said(
+                "moto did not start: remove target/python, and run this again.",
+            ));
         }
         Ok(moto)
     }

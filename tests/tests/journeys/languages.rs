@@ -82,7 +82,7 @@ async fn without_scripts_a_mentee_applies_in_french_and_looks_in_on_spanish() {
     turn_page(&browser, &form, &meant).await;
 
     let before = form.heading().await;
-    let choose = "window.isOld = true; [...document.querySelectorAll('.languages button')].find(b => b.lang === arguments[0]).click()";
+    let choose = "window.isOld = true; const button = [...document.querySelectorAll('.languages button')].find(b => b.lang === arguments[0]); setTimeout(() => button.click())";
     let came = "return !window.isOld && document.documentElement.lang === arguments[0]";
     for lang in ["es", "fr"] {
         browser.run(choose, &[json!(lang)]).await;

@@ -65,7 +65,7 @@ pub(crate) async fn mail(browser: &Browser, stage: &Stage, subject: &str) -> Str
     browser.goto(&format!("{host}/mail")).await;
     let arrived = "
         const link = [...document.querySelectorAll('li a')].find(a => a.innerText.includes(arguments[0]));
-        if (link) { link.click(); return true; }
+        if (link) { setTimeout(() => link.click()); return true; }
         setTimeout(() => location.reload(), 300);
         return false;";
     browser.until("the mail", arrived, &[json!(subject)]).await;
@@ -80,7 +80,7 @@ pub(crate) async fn press(browser: &Browser, label: &str) {
             .find(b => (b.getAttribute('aria-label') || b.innerText).includes(arguments[0]));
         if (!button) return false;
         window.isOld = true;
-        button.click();
+        setTimeout(() => button.click());
         return true;";
     browser.until(label, pressed, &[json!(label)]).await;
     let next = "return !window.isOld && document.readyState === 'complete'";

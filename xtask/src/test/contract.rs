@@ -9,12 +9,6 @@ use crate::moto::Moto;
 /// The file of tests that is the contract.
 const CONTRACT: &str = "api";
 
-/// What moto gets wrong, by the test that shows it, and how.
-const WRONG: &[(&str, &str)] = &[(
-    "delivery::many_couriers_at_once_send_each_message_once",
-    "of two UpdateItem on one condition at the same moment, it now and then lets both through",
-)];
-
 /// What moto is too slow at to be waited for at every stop, by the test that shows it, and why.
 const SLOW: &[(&str, &str)] = &[(
     "export::an_export_of_many_pages_has_every_submission_once",
@@ -23,8 +17,7 @@ const SLOW: &[(&str, &str)] = &[(
 
 /// All of it; what is slow on moto only where there is time.
 pub(super) fn on_moto(tally: &mut Tally, also_slow: bool) -> Outcome {
-    let slow = if also_slow { &[] } else { SLOW };
-    let left_out = WRONG.iter().chain(slow);
+    let left_out = if also_slow { &[] } else { SLOW };
     let mut arguments = targets::files(&[CONTRACT.to_owned()]);
     arguments.push("--".to_owned());
     for (test, why) in left_out {
@@ -38,13 +31,13 @@ pub(super) fn on_moto(tally: &mut Tally, also_slow: bool) -> Outcome {
 
 #[cfg(test)]
 mod tests {
-    use super::{SLOW, WRONG};
+    use super::SLOW;
     use crate::workspace;
     use std::fs;
 
     #[test]
     fn a_test_that_is_left_out_is_there_and_has_its_reason() {
-        for (test, why) in WRONG.iter().chain(SLOW) {
+        for (test, why) in SLOW {
             let (file, name) = test.split_once("::").unwrap();
             let file = workspace::root().join(format!("functions/tests/api/{file}.rs"));
             let text = fs::read_to_string(file).unwrap();
