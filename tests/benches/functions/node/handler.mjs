@@ -6,7 +6,7 @@ const { TABLE, ORIGIN_SECRET, SERVICE_KEY } = process.env;
 const client = new DynamoDBClient({});
 const HOUR = 3_600_000;
 // Tables of texts that no form carries: APART in domain/src/texts.rs.
-const APART = /^(arrival|elsewhere|export|list|mail|own|page|paper|snippet|work)\.|^language\.name/;
+const APART = /^(arrival|desk|elsewhere|export|list|mail|own|page|paper|snippet|work)\.|^language\.name/;
 const versions = new Map();
 
 export async function handler(event) {

@@ -17,7 +17,7 @@ HOUR = 3_600
 DAY = 24 * HOUR
 # Tables of texts that no form carries: APART in domain/src/texts.rs.
 APART = (
-    "arrival.", "elsewhere.", "export.", "language.name", "list.", "mail.",
+    "arrival.", "desk.", "elsewhere.", "export.", "language.name", "list.", "mail.",
     "own.", "page.", "paper.", "snippet.", "work.",
 )
 
