@@ -177,7 +177,7 @@ async fn home(State(site): State<Arc<Site>>) -> Response {
     page(&page_of.replace("{{PROGRAMS}}", &programs))
 }
 
-async fn head(table: &Table, id: &ProgramId) -> Option<ProgramHead> {
+async fn head(table: &Table, id: &ProgramId) -> Option<Arc<ProgramHead>> {
     table.program(id).await.ok().flatten()
 }
 

@@ -1,6 +1,8 @@
 //! A form on a page of its own, which works without scripts: each press of a button posts the page,
 //! and the next one comes back. With scripts it becomes the widget.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
@@ -106,7 +108,7 @@ fn waiting(seconds: u32, mut page: Response) -> Response {
 
 /// The form that a page is about.
 struct Asked {
-    head: ProgramHead,
+    head: Arc<ProgramHead>,
     page: FormPage,
 }
 
@@ -170,7 +172,7 @@ impl Asked {
 
     fn answer(&self, form: &PlainForm, menu: Menu) -> Response {
         let Self { head, page } = self;
-        let ProgramHead { program, texts, .. } = head;
+        let ProgramHead { program, texts, .. } = &**head;
         let path = format!("/{}/{}", program.id, page.form.id);
         let action = [path.as_str(), &languages::query(head)].concat();
         let words = [

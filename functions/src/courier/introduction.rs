@@ -42,7 +42,7 @@ pub(super) async fn introduced<S: CourierStore>(
     let form = form.ok_or(NoLetter::Never(WhyParked::NoForm))?;
     let head = office.store.program(program).await?.ok_or(NoLetter::Never(WhyParked::NoProgram))?;
     let reasons =
-        head.matching.map(|policy| reasons(office, policy, pairing, (&own, &other), &form));
+        head.matching.clone().map(|policy| reasons(office, policy, pairing, (&own, &other), &form));
     let committee = office.store.committee(program).await?;
     let liaison = committee.member(&pairing.liaison);
     let is_worksheet = |id: &str| id == FIRST_MEETING;

@@ -64,7 +64,7 @@ pub(super) async fn write<S: CourierStore>(
 
 /// What a mail about a submission needs.
 pub(super) struct Case {
-    pub(super) head: ProgramHead,
+    pub(super) head: Arc<ProgramHead>,
     pub(super) held: Held,
     pub(super) form: Arc<Form>,
     link: Link,

@@ -1,5 +1,7 @@
 //! What is published, as the functions' callers may see it.
 
+use std::sync::Arc;
+
 use domain::Form;
 use domain::api::{FormPage, ProgramCard};
 use domain::id::{FormId, ProgramId};
@@ -64,14 +66,14 @@ pub async fn program_head<S: ReadPrograms>(
     site: &Site<S>,
     program: &ProgramId,
     wanted: &Wanted,
-) -> Result<ProgramHead, Problem> {
+) -> Result<Arc<ProgramHead>, Problem> {
     Ok(in_best_lang(&site.store, head(&site.store, program).await?, wanted).await?)
 }
 
 pub(super) async fn head<S: ReadPrograms>(
     store: &S,
     program: &ProgramId,
-) -> Result<ProgramHead, Problem> {
+) -> Result<Arc<ProgramHead>, Problem> {
     store.program(program).await?.ok_or_else(|| Problem::unknown("program"))
 }
 

@@ -65,6 +65,21 @@ impl Table {
         got.item.map(read).transpose()
     }
 
+    /// Reads a number of an item, as it is at this moment, and nothing else of it.
+    pub(super) async fn get_number(
+        &self,
+        key: ItemKey,
+        name: &str,
+    ) -> Result<Option<u64>, StoreError> {
+        let [(pk, pk_value), (sk, sk_value)] = key.attributes();
+        let call = self.client.get_item().table_name(&*self.name).consistent_read(true);
+        let call = call.projection_expression("#name").expression_attribute_names("#name", name);
+        let got = call.key(pk, pk_value).key(sk, sk_value).send().await;
+        let got = got.map_err(|error| StoreError::of("GetItem", &error))?;
+        let number = got.item.as_ref().and_then(|item| item.get(name)?.as_n().ok());
+        Ok(number.and_then(|number| number.parse().ok()))
+    }
+
     /// Writes an item on the condition that there is none with its key.
     pub(super) async fn put_new(&self, item: Item) -> Result<Written, StoreError> {
         let call = self.client.put_item().table_name(&*self.name).set_item(Some(item));

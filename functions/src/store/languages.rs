@@ -16,9 +16,9 @@ use super::programs::{ProgramHead, ReadPrograms};
 /// What the store says, where it doesn't answer.
 pub async fn in_best_lang<S: ReadPrograms>(
     store: &S,
-    head: ProgramHead,
+    head: Arc<ProgramHead>,
     wanted: &Wanted,
-) -> Result<ProgramHead, StoreError> {
+) -> Result<Arc<ProgramHead>, StoreError> {
     let best = head.best(wanted);
     if best == head.lang() {
         return Ok(head);

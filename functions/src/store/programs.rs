@@ -25,14 +25,14 @@ pub trait ReadPrograms {
     fn program(
         &self,
         program: &ProgramId,
-    ) -> impl Future<Output = Result<Option<ProgramHead>, StoreError>> + Send;
+    ) -> impl Future<Output = Result<Option<Arc<ProgramHead>>, StoreError>> + Send;
 
     /// The same in another language than its own; nothing, if it was never published in it.
     fn program_in(
         &self,
         program: &ProgramId,
         lang: &Lang,
-    ) -> impl Future<Output = Result<Option<ProgramHead>, StoreError>> + Send;
+    ) -> impl Future<Output = Result<Option<Arc<ProgramHead>>, StoreError>> + Send;
 
     /// A version of a form, in the program's own language; nothing, if it was never published.
     fn form(
@@ -189,18 +189,16 @@ pub(super) struct FormItem {
 }
 
 impl ReadPrograms for Table {
-    async fn program(&self, program: &ProgramId) -> Result<Option<ProgramHead>, StoreError> {
-        let head: Option<HeadItem> = self.get(ItemKey::head(program)).await?;
-        head.map(|head| from_json(&head.body)).transpose()
+    async fn program(&self, program: &ProgramId) -> Result<Option<Arc<ProgramHead>>, StoreError> {
+        self.head(ItemKey::head(program)).await
     }
 
     async fn program_in(
         &self,
         program: &ProgramId,
         lang: &Lang,
-    ) -> Result<Option<ProgramHead>, StoreError> {
-        let head: Option<HeadItem> = self.get(ItemKey::head_in(program, lang)).await?;
-        head.map(|head| from_json(&head.body)).transpose()
+    ) -> Result<Option<Arc<ProgramHead>>, StoreError> {
+        self.head(ItemKey::head_in(program, lang)).await
     }
 
     async fn form(
@@ -224,6 +222,21 @@ impl ReadPrograms for Table {
 }
 
 impl Table {
+    /// A head as it is now. One that was not published again since it was read is not read again:
+    /// its words are most of what an answer would wait for.
+    async fn head(&self, key: ItemKey) -> Result<Option<Arc<ProgramHead>>, StoreError> {
+        if let Some((revision, head)) = self.remembered_head(&key)
+            && self.get_number(key.clone(), "revision").await? == Some(revision)
+        {
+            return Ok(Some(head));
+        }
+        let item: Option<HeadItem> = self.get(key.clone()).await?;
+        let Some(item) = item else { return Ok(None) };
+        let head: Arc<ProgramHead> = Arc::new(from_json(&item.body)?);
+        self.remember_head(key, item.revision, &head);
+        Ok(Some(head))
+    }
+
     /// A form's words, remembered: they never change.
     pub(super) async fn wording(&self, key: ItemKey) -> Result<Option<Arc<Form>>, StoreError> {
         if let Some(form) = self.remembered_form(&key) {

@@ -168,7 +168,7 @@ impl Table {
     /// Whether these heads in other languages are there already, as they are.
     async fn are_published(&self, heads: &[ProgramHead]) -> Result<bool, PublishError> {
         for head in heads {
-            if self.program_in(&head.program.id, head.lang()).await?.as_ref() != Some(head) {
+            if self.program_in(&head.program.id, head.lang()).await?.as_deref() != Some(head) {
                 return Ok(false);
             }
         }

@@ -8,8 +8,10 @@ use aws_smithy_http_client::tls;
 use domain::Form;
 
 use super::keys::ItemKey;
+use super::programs::ProgramHead;
 
-/// The table, and what an instance may remember of it because it never changes.
+/// The table, and what an instance may remember of it: what never changes, and heads of programs
+/// by their revision.
 #[derive(Debug, Clone)]
 pub struct Table {
     pub(super) client: Client,
@@ -20,6 +22,7 @@ pub struct Table {
 #[derive(Debug, Default)]
 struct Memory {
     forms: BTreeMap<(String, String), Arc<Form>>,
+    heads: BTreeMap<(String, String), (u64, Arc<ProgramHead>)>,
     used: BTreeSet<(String, String)>,
 }
 
@@ -40,6 +43,9 @@ impl MissingVariable {
 
 /// How many wordings of forms an instance remembers: all current ones of a few programs.
 const REMEMBERED_FORMS: usize = 64;
+
+/// How many heads an instance remembers: a few programs in a few languages.
+const REMEMBERED_HEADS: usize = 16;
 
 /// How many used versions an instance remembers.
 const REMEMBERED_USES: usize = 1024;
@@ -97,6 +103,18 @@ impl Table {
             memory.forms.clear();
         }
         memory.forms.insert((key.pk, key.sk), Arc::clone(form));
+    }
+
+    pub(super) fn remembered_head(&self, key: &ItemKey) -> Option<(u64, Arc<ProgramHead>)> {
+        self.memory().heads.get(&(key.pk.clone(), key.sk.clone())).cloned()
+    }
+
+    pub(super) fn remember_head(&self, key: ItemKey, revision: u64, head: &Arc<ProgramHead>) {
+        let mut memory = self.memory();
+        if memory.heads.len() >= REMEMBERED_HEADS {
+            memory.heads.clear();
+        }
+        memory.heads.insert((key.pk, key.sk), (revision, Arc::clone(head)));
     }
 
     pub(super) fn remembers_use(&self, key: &ItemKey) -> bool {

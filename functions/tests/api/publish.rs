@@ -51,6 +51,19 @@ async fn a_new_version_becomes_current_and_the_older_one_stays() {
 }
 
 #[tokio::test]
+async fn a_reader_that_remembers_a_program_sees_at_once_that_it_was_published_again() {
+    let (publisher, _, raw) = engine::table_and_raw().await;
+    let reader = raw.table();
+    let read = async || reader.program(&program().id).await.unwrap().unwrap();
+    for form in [application(), newer_application(), application()] {
+        publisher.publish(&program(), from_ref(&form), &texts(), &[], None).await.unwrap();
+        for _ in 0..2 {
+            assert_eq!(read().await.form(&form.id).unwrap().version, form.version);
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_published_version_never_changes() {
     let (table, _) = engine::table().await;
     table.publish(&program(), &[application()], &texts(), &[], None).await.unwrap();

@@ -5,6 +5,8 @@ mod asked;
 pub(crate) mod lost;
 mod shown;
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -77,7 +79,7 @@ async fn read_by<S: PagesStore>(
     site: &Site<S>,
     program: &ProgramId,
     headers: &HeaderMap,
-) -> Result<ProgramHead, Problem> {
+) -> Result<Arc<ProgramHead>, Problem> {
     program_head(site, program, &languages::Asked::default().wanted(headers)).await
 }
 

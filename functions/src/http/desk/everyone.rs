@@ -107,7 +107,7 @@ async fn for_each<S: DeskStore>(
     mut each: impl FnMut(Side, Record, &Form) + Send,
 ) -> Result<(), StoreError> {
     for (side, form, _) in roll::sides(&year.head) {
-        let of = (&year.head, &year.cohort, form);
+        let of = (&*year.head, &year.cohort, form);
         let _never_enough = roll::each(&site.store, of, site.clock.now(), |record, form| {
             if record.withdrawn_at.is_none() {
                 each(side, record, &form);

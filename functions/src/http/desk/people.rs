@@ -44,7 +44,7 @@ async fn page<S: DeskStore>(
     after: Option<&PersonPlace>,
 ) -> Result<PeoplePage, StoreError> {
     let mut page = PeoplePage { people: Vec::new(), next: None };
-    let of = (&year.head, &year.cohort);
+    let of = (&*year.head, &year.cohort);
     roll::read(&site.store, of, site.clock.now(), |somebody| {
         if after.is_some_and(|after| after.is_behind(somebody.side, &somebody.record)) {
             return ControlFlow::Continue(());

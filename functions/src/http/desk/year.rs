@@ -1,5 +1,7 @@
 //! A cohort of the program that somebody is signed in to, and people in it.
 
+use std::sync::Arc;
+
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use domain::id::CohortId;
@@ -20,7 +22,7 @@ pub(super) type OfPerson = Result<Path<(String, CohortId, String)>, PathRejectio
 
 /// A cohort that there is, and its program.
 pub(super) struct Year {
-    pub(super) head: ProgramHead,
+    pub(super) head: Arc<ProgramHead>,
     pub(super) cohort: CohortId,
 }
 

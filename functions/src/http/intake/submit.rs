@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -67,7 +69,7 @@ pub struct LetIn<'a, S> {
 #[derive(Debug)]
 pub struct Admitted<'a, S> {
     site: &'a Site<S>,
-    head: ProgramHead,
+    head: Arc<ProgramHead>,
     form: FormId,
     opening: Opening,
 }
@@ -92,7 +94,7 @@ impl<'a, S: IntakeStore> Admitted<'a, S> {
     /// As [`Admitted::to`].
     pub fn under(
         site: &'a Site<S>,
-        head: ProgramHead,
+        head: Arc<ProgramHead>,
         form: FormId,
         origin: Option<&HeaderValue>,
     ) -> Result<Self, Problem> {
@@ -188,7 +190,7 @@ impl<S: IntakeStore> LetIn<'_, S> {
 /// Every problem, in the words that the person saw.
 async fn rejected<S: IntakeStore>(
     site: &Site<S>,
-    head: ProgramHead,
+    head: Arc<ProgramHead>,
     version: &Form,
     lang: &Lang,
     rejection: &Rejection,

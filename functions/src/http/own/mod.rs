@@ -24,7 +24,7 @@ use crate::store::{Added, Found, Held, ProgramHead, Revised, StoreError, in_best
 #[derive(Debug)]
 pub struct Opened<'a, S> {
     site: &'a Site<S>,
-    head: ProgramHead,
+    head: Arc<ProgramHead>,
     found: Found,
     held: Held,
 }
