@@ -37,6 +37,7 @@ mod imp {
     #[derive(Embed)]
     #[folder = "$CARGO_MANIFEST_DIR/guides"]
     #[include = "*.html"]
+    #[include = "layouts/*.html"]
     #[include = "*.css"]
     #[include = "*.js"]
     #[include = "node_modules/bootstrap3/dist/css/bootstrap.min.css"]

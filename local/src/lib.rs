@@ -13,3 +13,4 @@ mod private;
 pub mod programs;
 mod site;
 pub mod system;
+mod templates;

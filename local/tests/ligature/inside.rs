@@ -29,9 +29,13 @@ fn the_program_alone_in_an_empty_folder_shows_everything() {
         assert!(asset.head.contains("content-encoding: br"), "{}", asset.head);
         assert!(asset.head.contains("immutable"), "{}", asset.head);
     }
-    let guide = get(guides.trim_end_matches('/'), "/bootstrap5.html", "").text();
-    for path in guide.split('"').filter(|word| word.starts_with("/vendor/")) {
-        assert_eq!(get(guides.trim_end_matches('/'), path, "").status, 200, "{path}");
+    let guides = guides.trim_end_matches('/');
+    for name in ["/bootstrap3.html", "/bootstrap5.html", "/libguides/admin_c.php"] {
+        let guide = get(guides, name, "").text();
+        assert!(guide.contains(&format!("{}/v1/embed.js", running.address)), "{guide}");
+        for path in guide.split('"').filter(|word| word.starts_with("/vendor/")) {
+            assert_eq!(get(guides, path, "").status, 200, "{path}");
+        }
     }
     assert!(folder.join("programs/texts/en.toml").is_file(), "there is something to edit");
     assert!(!folder.join("data").exists(), "what is sent while trying is forgotten");
