@@ -11,14 +11,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use mail_parser::{Address, Message, MessageParser};
-use pages::template::{fill, insert};
+use minijinja::{Value, context};
 
 use crate::folder::Folder;
 use crate::page::page;
-
-const LIST: &str = include_str!("../pages/mailbox.html");
-const ROW: &str = include_str!("../pages/mailbox-row.html");
-const MAIL: &str = include_str!("../pages/mail.html");
 
 /// A folder of mails.
 #[derive(Debug)]
@@ -72,13 +68,10 @@ async fn list(State(mailbox): State<Arc<Mailbox>>) -> Response {
     let row = |name: String| {
         let mail = mailbox.read(&name)?;
         let mail = MessageParser::default().parse(&mail)?;
-        let head = head(&mail);
-        let words = [&[("NAME", name.as_str())], &pairs(&head)[..]].concat();
-        Some(fill(ROW, &words))
+        Some(context! { name, ..head(&mail) })
     };
-    let rows: String = mailbox.names().into_iter().filter_map(row).collect();
-    let rows = if rows.is_empty() { "<li>No mail has come yet.</li>".to_owned() } else { rows };
-    page(&insert(LIST, "MAILS", &rows))
+    let mails: Vec<Value> = mailbox.names().into_iter().filter_map(row).collect();
+    page("mailbox.html", context! { mails }).await
 }
 
 async fn show(State(mailbox): State<Arc<Mailbox>>, Segment(name): Segment<String>) -> Response {
@@ -86,38 +79,21 @@ async fn show(State(mailbox): State<Arc<Mailbox>>, Segment(name): Segment<String
     let Some(parsed) = MessageParser::default().parse(&mail) else {
         return StatusCode::UNPROCESSABLE_ENTITY.into_response();
     };
-    let (text, html) = (parsed.body_text(0), parsed.body_html(0));
-    let (head, raw) = (head(&parsed), String::from_utf8_lossy(&mail));
-    let words = [
-        &pairs(&head)[..],
-        &[
-            ("TEXT", text.as_deref().unwrap_or_default()),
-            ("HTML", html.as_deref().unwrap_or_default()),
-            ("HEADERS", raw.split("\r\n\r\n").next().unwrap_or_default()),
-        ],
-    ];
-    page(&fill(MAIL, &words.concat()))
+    let text = parsed.body_text(0).unwrap_or_default().into_owned();
+    let html = parsed.body_html(0).unwrap_or_default().into_owned();
+    let raw = String::from_utf8_lossy(&mail);
+    let headers = raw.split("\r\n\r\n").next().unwrap_or_default();
+    page("mail.html", context! { text, html, headers, ..head(&parsed) }).await
 }
 
 /// What stands above a mail.
-struct Head {
-    subject: String,
-    from: String,
-    to: String,
-    date: String,
-}
-
-fn head(mail: &Message<'_>) -> Head {
-    Head {
-        subject: mail.subject().unwrap_or_default().to_owned(),
-        from: addresses(mail.from()),
-        to: addresses(mail.to()),
-        date: mail.date().map(ToString::to_string).unwrap_or_default(),
+fn head(mail: &Message<'_>) -> Value {
+    context! {
+        subject => mail.subject().unwrap_or_default(),
+        from => addresses(mail.from()),
+        to => addresses(mail.to()),
+        date => mail.date().map(ToString::to_string).unwrap_or_default(),
     }
-}
-
-fn pairs(head: &Head) -> [(&'static str, &str); 4] {
-    [("SUBJECT", &head.subject), ("FROM", &head.from), ("TO", &head.to), ("DATE", &head.date)]
 }
 
 fn addresses(found: Option<&Address<'_>>) -> String {

@@ -1,12 +1,27 @@
-//! The pages of this program's own: how they look, and that nobody keeps them.
+//! The pages of this program's own. What they show may come from anywhere, and is shown as text.
 
-use axum::http::header;
-use axum::response::{Html, IntoResponse, Response};
-use pages::template::insert;
+use std::borrow::Cow;
 
-const STYLE: &str = include_str!("../pages/page.css");
+use axum::response::Response;
+use minijinja::Value;
 
-/// A page whose words have been put in.
-pub(crate) fn page(html: &str) -> Response {
-    ([(header::CACHE_CONTROL, "no-store")], Html(insert(html, "STYLE", STYLE))).into_response()
+use crate::files::Files;
+use crate::templates::Templates;
+
+/// A page of `pages/`, with values in it.
+pub(crate) async fn page(name: &str, values: Value) -> Response {
+    Templates::with_text(Files::Inside(template)).page(name, values).await
+}
+
+fn template(path: &str) -> Option<Cow<'static, [u8]>> {
+    let text = match path {
+        "front.html" => include_str!("../pages/front.html"),
+        "home.html" => include_str!("../pages/home.html"),
+        "mail.html" => include_str!("../pages/mail.html"),
+        "mailbox.html" => include_str!("../pages/mailbox.html"),
+        "page.css" => include_str!("../pages/page.css"),
+        "page.html" => include_str!("../pages/page.html"),
+        _ => return None,
+    };
+    Some(Cow::Borrowed(text.as_bytes()))
 }

@@ -9,22 +9,15 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::id::ProgramId;
 use functions::hex::digits;
-use functions::store::{ProgramHead, ReadPrograms, Table};
-use pages::template::fill;
+use functions::store::{FormEntry, ProgramHead, ReadPrograms, Table};
+use minijinja::{Value, context};
 use sha2::{Digest, Sha256};
 
 use crate::files::Files;
 use crate::page::page;
 
-/// What `/` shows to the world, where there are no sample guides.
-const FRONT: &str = include_str!("../pages/front.html");
-const FRONT_PROGRAM: &str = include_str!("../pages/front-program.html");
-const FRONT_FORM: &str = include_str!("../pages/front-form.html");
 /// What guides load.
 const LOADER: &str = "v1/embed.js";
-const HOME: &str = include_str!("../pages/home.html");
-const PROGRAM: &str = include_str!("../pages/program.html");
-const FORM_LINK: &str = include_str!("../pages/form-link.html");
 
 /// What the pages name.
 #[derive(Debug)]
@@ -137,44 +130,29 @@ async fn asset(
     answer
 }
 
+/// What `/` shows: to the world, its programs; where there are sample guides, all that is there.
 async fn home(State(site): State<Arc<Site>>) -> Response {
-    let (program_part, form_part) = match &site.guides {
-        None => (FRONT_PROGRAM, FRONT_FORM),
-        Some(_) => (PROGRAM, FORM_LINK),
-    };
-    let mut programs = String::new();
+    let mut programs = Vec::new();
     for id in &site.programs {
-        let Some(head) = head(&site.table, id).await else { continue };
-        let links: String = head
-            .forms
-            .iter()
-            .map(|form| {
-                fill(
-                    form_part,
-                    &[
-                        ("PROGRAM", id.as_str()),
-                        ("FORM", form.id.as_str()),
-                        ("TITLE", &form.title),
-                        ("DATASET", form.dataset.as_str()),
-                    ],
-                )
-            })
-            .collect();
-        let words = [
-            ("NAME", head.program.name.as_str()),
-            ("ASSOCIATION", &head.program.association),
-            ("PROGRAM", id.as_str()),
-        ];
-        programs.push_str(&fill(program_part, &words).replace("{{FORMS}}", &links));
+        programs.extend(head(&site.table, id).await.map(|head| shown(id, &head)));
     }
-    let host = ("HOST", site.host.as_str());
-    let page_of = match &site.guides {
-        None => fill(FRONT, &[host]),
+    match &site.guides {
+        None => page("front.html", context! { programs }).await,
         Some(Samples { listed, unlisted }) => {
-            fill(HOME, &[host, ("GUIDES", listed), ("UNLISTED", unlisted)])
+            let host = &site.host;
+            page("home.html", context! { programs, host, guides => listed, unlisted }).await
         }
+    }
+}
+
+fn shown(id: &ProgramId, head: &ProgramHead) -> Value {
+    let form = |form: &FormEntry| {
+        let (id, dataset) = (form.id.as_str(), form.dataset.as_str());
+        context! { id, dataset, title => form.title.as_str() }
     };
-    page(&page_of.replace("{{PROGRAMS}}", &programs))
+    let forms: Vec<Value> = head.forms.iter().map(form).collect();
+    let (name, association) = (head.program.name.as_str(), head.program.association.as_str());
+    context! { id => id.as_str(), name, association, forms }
 }
 
 async fn head(table: &Table, id: &ProgramId) -> Option<Arc<ProgramHead>> {
