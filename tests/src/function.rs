@@ -38,10 +38,12 @@ pub struct Place<'a> {
     pub table: &'a str,
 }
 
-/// The release binary of a function, for this machine.
+/// The binary of a function for this machine: in the folder that `FUNCTIONS` names, as xtask has
+/// built them; its release, where it names none.
 #[must_use]
-pub fn release(name: &str) -> PathBuf {
-    built(&format!("target/release/{name}"))
+pub fn binary(name: &str) -> PathBuf {
+    let folder = std::env::var("FUNCTIONS").unwrap_or_else(|_| "target/release".to_owned());
+    built(&format!("{folder}/{name}"))
 }
 
 /// The binary of a function that Lambda would run.

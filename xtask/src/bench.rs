@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             npm::build_tools()?;
             let compared = workspace::root().join("tests/benches/functions");
             npm::install(&compared, "the AWS SDK for Node.js, to compare the functions with")?;
-            lambda::for_this_machine(lambda::Made::ForGood)?;
+            lambda::for_this_machine(lambda::Made::Release)?;
         }
         "matching" => {
             python::to_compare_with()?;

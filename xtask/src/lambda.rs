@@ -1,5 +1,5 @@
-//! The Lambda functions as release binaries: for arm64, where Lambda runs them, and for this
-//! machine, where they are proven and measured.
+//! The Lambda functions as binaries: for arm64, where Lambda runs them, and for this machine, where
+//! they are proven and measured.
 
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::targets::targets;
@@ -41,28 +41,24 @@ pub(crate) fn for_lambda() -> Outcome {
 /// How a function is built for this machine.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Made {
-    /// As for Lambda: what is measured has to be what runs there.
-    ForGood,
-    /// In half the time, for what is only looked at for what it does.
-    Quickly,
+    /// As for Lambda, which takes five minutes: what is measured has to be what runs there.
+    Release,
+    /// As the tests are, beside which most of it is compiled already: it does the same, slower.
+    LikeTests,
 }
 
-/// What makes a release build quick: it says as much of what a function does, and nothing of how fast.
-const QUICKLY: [(&str, &str); 3] = [
-    ("CARGO_PROFILE_RELEASE_LTO", "off"),
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
-    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-];
-
-/// Builds every function for this machine, into `target/release/{name}`.
-pub(crate) fn for_this_machine(made: Made) -> Outcome {
-    println!("Building the functions for this machine (release; five minutes the first time) …");
+/// Builds every function for this machine; the folder that each is in, by its name.
+pub(crate) fn for_this_machine(made: Made) -> Outcome<PathBuf> {
+    let (profile, folder) = match made {
+        Made::Release => (&["--release"][..], "release"),
+        // The selection that tests are built as, so that what they share is not compiled again.
+        Made::LikeTests => (&["--package", "local", "--package", "tests"][..], "debug"),
+    };
+    println!("Building the functions for this machine ({folder}; minutes, the first time) …");
     let mut cargo = tool::cargo();
-    cargo.args(["build", "--release", "--bins"]).args(selection());
-    if made == Made::Quickly {
-        cargo.envs(QUICKLY);
-    }
-    tool::run(&mut cargo, "The functions do not compile: what cargo says is above.")
+    cargo.args(["build", "--bins"]).args(profile).args(selection());
+    tool::run(&mut cargo, "The functions do not compile: what cargo says is above.")?;
+    Ok(workspace::target().join(folder))
 }
 
 /// The names of the functions: of the binaries of their packages.

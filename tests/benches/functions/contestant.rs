@@ -7,7 +7,7 @@ use http::{HeaderMap, Method};
 use local::system::TABLE;
 use serde_json::Value;
 use tests::event::http_api;
-use tests::function::{Function, ORIGIN_SECRET, Place, release};
+use tests::function::{Function, ORIGIN_SECRET, Place, binary};
 use tests::open::{FORM, FORM_PATH, PAGE_PATH, PROGRAM};
 use tests::runtime::Runtime;
 use tests::stage::repository;
@@ -35,12 +35,12 @@ pub(crate) fn all(export_key: &str) -> Vec<Contestant> {
         Contestant { name, command, event, compared }
     };
     vec![
-        one("intake", || Command::new(release("intake")), &form, true),
+        one("intake", || Command::new(binary("intake")), &form, true),
         one("Node.js", node, &form, true),
         one("Python", python, &form, true),
-        one("pages", || Command::new(release("pages")), &page, false),
-        one("export", || Command::new(release("export")), &export, false),
-        one("courier", || Command::new(release("courier")), &schedule, false),
+        one("pages", || Command::new(binary("pages")), &page, false),
+        one("export", || Command::new(binary("export")), &export, false),
+        one("courier", || Command::new(binary("courier")), &schedule, false),
     ]
 }
 

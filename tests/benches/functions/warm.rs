@@ -9,7 +9,7 @@ use http::{HeaderMap, Method};
 use local::system::TABLE;
 use serde_json::{Value, json};
 use tests::event::http_api;
-use tests::function::{Function, ORIGIN_SECRET, Place, release};
+use tests::function::{Function, ORIGIN_SECRET, Place, binary};
 use tests::open::{FORM_PATH, Open, PAGE_PATH};
 use tests::runtime::Runtime;
 use tests::work;
@@ -23,7 +23,7 @@ const MEASURED: usize = 500;
 pub(crate) async fn submissions(endpoint: &str, open: &Open) -> Vec<Duration> {
     let runtime = Runtime::start().await;
     let place = Place { runtime: runtime.address(), endpoint, table: TABLE };
-    let _intake = Function::start(Command::new(release("intake")), place);
+    let _intake = Function::start(Command::new(binary("intake")), place);
     let path = format!("{FORM_PATH}/submissions");
     let mut worked_for = Vec::new();
     for number in 0.. {
@@ -54,7 +54,7 @@ pub(crate) async fn submissions(endpoint: &str, open: &Open) -> Vec<Duration> {
 pub(crate) async fn pages(endpoint: &str) -> Vec<Duration> {
     let runtime = Runtime::start().await;
     let place = Place { runtime: runtime.address(), endpoint, table: TABLE };
-    let _pages = Function::start(Command::new(release("pages")), place);
+    let _pages = Function::start(Command::new(binary("pages")), place);
     let mut headers = HeaderMap::new();
     headers.insert("x-origin-secret", ORIGIN_SECRET.parse().expect("it is a header's value"));
     let mut took = Vec::new();

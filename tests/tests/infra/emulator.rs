@@ -1,4 +1,4 @@
-//! The release binaries in an emulated Lambda, over an embedded DynamoDB: called over HTTP, and
+//! The functions in an emulated Lambda, over an embedded DynamoDB: called over HTTP, and
 //! handed the events that API Gateway, the schedule and the table's stream would send.
 
 mod events;
@@ -11,7 +11,7 @@ use std::process::Command;
 use http::{Request, StatusCode};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
-use tests::function::{ORIGIN_SECRET, SERVICE_KEY, release};
+use tests::function::{ORIGIN_SECRET, SERVICE_KEY, binary};
 use tests::open::{self, FORM, Open, PROGRAM};
 
 use self::lambda::Emulator;
@@ -159,7 +159,7 @@ fn a_function_without_its_environment_names_the_variable_and_ends() {
     for (function, variables) in needs {
         for missing in variables {
             let others = lambda.into_iter().filter(|(name, _)| name != missing);
-            let output = Command::new(release(function)).env_clear().envs(others).output().unwrap();
+            let output = Command::new(binary(function)).env_clear().envs(others).output().unwrap();
             assert_eq!(output.status.code(), Some(1), "{function} without {missing}");
             let said = String::from_utf8(output.stderr).unwrap();
             assert!(said.lines().count() == 1 && said.contains(missing), "{function}: {said}");

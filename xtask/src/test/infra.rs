@@ -13,15 +13,15 @@ const ARM64: &str = "qemu::";
 pub(super) fn infra(tally: &mut Tally) -> Outcome {
     emulates_arm64()?;
     lambda::for_lambda()?;
-    proofs(tally, Made::ForGood, &[])?;
+    proofs(tally, Made::Release, &[])?;
     one_program(tally)?;
     contract::on_moto(tally, true)
 }
 
-/// Those that every change has to pass: all but the build for arm64, what takes it, and what is slow
-/// on moto.
+/// Those that every change has to pass: all but the release builds, what takes arm64, and what is
+/// slow on moto.
 pub(super) fn at_every_stop(tally: &mut Tally) -> Outcome {
-    proofs(tally, Made::Quickly, &["--", "--skip", ARM64])?;
+    proofs(tally, Made::LikeTests, &["--", "--skip", ARM64])?;
     one_program(tally)?;
     contract::on_moto(tally, false)
 }
@@ -31,10 +31,12 @@ fn proofs(tally: &mut Tally, made: Made, more: &[&str]) -> Outcome {
         python::tool("python")?.args(["-m", "pip", "--disable-pip-version-check", "check"]),
         "The versions in infra/requirements.txt do not fit together: pip says why, above.",
     )?;
-    lambda::for_this_machine(made)?;
+    let built = lambda::for_this_machine(made)?;
+    let built = built.to_string_lossy();
     let mut arguments = targets::files(&[INFRA.to_owned()]);
     arguments.extend(more.iter().map(|&argument| argument.to_owned()));
-    tally.cargo_test(arguments, "as near to AWS as this machine comes")
+    let variable = ("FUNCTIONS", &*built);
+    tally.cargo_test_with(&[variable], arguments, "as near to AWS as this machine comes")
 }
 
 /// That `ligature` needs nothing beside it, once the site is inside.

@@ -73,11 +73,11 @@ impl Emulator {
         Self { _process: process, port }
     }
 
-    /// Starts the release binary of a function beside it.
+    /// Starts a function beside it.
     pub(crate) fn run(&self, name: &str, endpoint: &str) -> Function {
         let runtime = format!("http://127.0.0.1:{}/.rt/{name}", self.port);
         let place = Place { runtime: &runtime, endpoint, table: TABLE };
-        Function::start(std::process::Command::new(function::release(name)), place)
+        Function::start(std::process::Command::new(function::binary(name)), place)
     }
 
     /// A call to a function's address. The head of the answer comes first.
