@@ -5,6 +5,7 @@ use super::{INFRA, contract, targets};
 use crate::failure::{Failure, Outcome};
 use crate::lambda::Made;
 use crate::{build, lambda, npm, python, tool, workspace};
+use std::path::Path;
 
 /// The tests that ask for what Lambda itself would run.
 const ARM64: &str = "qemu::";
@@ -48,12 +49,17 @@ fn one_program(tally: &mut Tally) -> Outcome {
     tally.cargo_test(arguments, "the program ligature, alone")
 }
 
+/// What Debian's `libc6-arm64-cross` brings: without it no arm64 program starts.
+const ARM64_LOADER: &str = "/usr/aarch64-linux-gnu/lib/ld-linux-aarch64.so.1";
+
 fn emulates_arm64() -> Outcome {
-    match tool::on_path("qemu-aarch64-static") {
-        Some(_) => Ok(()),
-        None => Err(Failure::said(
-            "qemu is missing, which runs the arm64 functions here: install it (Debian: apt-get \
-             install qemu-user-static libc6-arm64-cross), then run this again.",
-        )),
+    let emulator = tool::on_path("qemu-aarch64-static");
+    if emulator.is_some() && Path::new(ARM64_LOADER).exists() {
+        return Ok(());
     }
+    Err(Failure::said(
+        "qemu is missing, or the C library for arm64, with which the arm64 functions run here: \
+         install both (Debian: apt-get install qemu-user-static libc6-arm64-cross), then run this \
+         again.",
+    ))
 }
