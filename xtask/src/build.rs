@@ -7,6 +7,7 @@ pub(crate) mod hash;
 mod inputs;
 mod ligature;
 mod loader;
+mod solver;
 mod stamp;
 mod wasm;
 mod widget;

@@ -1,11 +1,11 @@
 //! Calls to the service, and what becomes of them in a sentence.
 
-use domain::api::{Code, ProblemDetails};
+use domain::api::Code;
 use domain::desk::SignedIn;
 use domain::texts;
 use leptos::prelude::*;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::{self, Answered};
 use crate::desk::Desk;
@@ -29,14 +29,21 @@ pub enum Failure {
     Stale,
     /// It would break a rule.
     Rule,
+    /// The solver did not come, or has stopped.
+    Solver,
     /// Anything else: a mistake of ours.
     Ours,
 }
 
+/// What the desk needs of an error's body.
+#[derive(Deserialize)]
+struct Problem {
+    code: Code,
+}
+
 impl Failure {
     fn of(answered: &Answered) -> Self {
-        let details: Option<ProblemDetails> = serde_json::from_str(&answered.body).ok();
-        let code = details.map(|details| details.code);
+        let code = wire::read::<Problem>(&answered.body).ok().map(|problem| problem.code);
         match (answered.status, code) {
             (0, _) => Self::Offline,
             (_, Some(Code::Unauthorized)) => Self::SignedOut,
@@ -61,6 +68,7 @@ impl Failure {
             Self::Gone => texts::DESK_GONE,
             Self::Stale => texts::DESK_STALE,
             Self::Rule => texts::DESK_RULE,
+            Self::Solver => texts::DESK_MATCHING_STOPPED,
             Self::TooMany(seconds) => {
                 let minutes = seconds.div_ceil(60).max(1).to_string();
                 return Some(desk.say(texts::DESK_TOO_MANY, &[("n", &minutes)]));
@@ -98,8 +106,16 @@ impl Desk {
     /// # Errors
     /// [`Failure`].
     pub async fn get<T: DeserializeOwned>(self, address: &str) -> Result<T, Failure> {
-        let body = self.ask("GET", address, None, "").await?;
-        serde_json::from_str(&body).map_err(|_| Failure::Ours)
+        let body = self.get_text(address).await?;
+        wire::read(&body).map_err(|_| Failure::Ours)
+    }
+
+    /// Gets something that others read.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn get_text(self, address: &str) -> Result<String, Failure> {
+        self.ask("GET", address, None, "").await
     }
 
     /// Sends something, and reads the answer. `seen` is the revision that it is to change.
@@ -113,9 +129,8 @@ impl Desk {
         seen: Option<u32>,
         body: &impl Serialize,
     ) -> Result<T, Failure> {
-        let body = serde_json::to_string(body).map_err(|_| Failure::Ours)?;
-        let answer = self.ask(method, address, seen, &body).await?;
-        serde_json::from_str(&answer).map_err(|_| Failure::Ours)
+        let answer = self.ask(method, address, seen, &wire::write(body)).await?;
+        wire::read(&answer).map_err(|_| Failure::Ours)
     }
 
     /// Sends something, and asks for nothing back.
@@ -123,8 +138,7 @@ impl Desk {
     /// # Errors
     /// [`Failure`].
     pub async fn post(self, address: &str, body: &impl Serialize) -> Result<(), Failure> {
-        let body = serde_json::to_string(body).map_err(|_| Failure::Ours)?;
-        self.ask("POST", address, None, &body).await.map(drop)
+        self.ask("POST", address, None, &wire::write(body)).await.map(drop)
     }
 
     /// Downloads a file; `heard` is told how many bytes are there. How many there were, in the end.
@@ -134,8 +148,8 @@ impl Desk {
     pub async fn download(
         self,
         address: &str,
-        heard: impl FnMut(f64) + 'static,
-    ) -> Result<f64, Failure> {
+        heard: impl FnMut(u64) + 'static,
+    ) -> Result<u64, Failure> {
         let token = self.session().with_untracked(|session| session.token().to_owned());
         let answered = browser::download(address, &token, heard).await;
         if answered.status == 200 {
@@ -181,16 +195,14 @@ impl Desk {
     /// # Errors
     /// [`Failure`].
     pub async fn ask_for_code(self, body: &impl Serialize) -> Result<(), Failure> {
-        let body = serde_json::to_string(body).map_err(|_| Failure::Ours)?;
-        self.ask("POST", &self.address("sign-in"), None, &body).await.map(drop)
+        self.ask("POST", &self.address("sign-in"), None, &wire::write(body)).await.map(drop)
     }
 
     /// Tries a code.
     pub async fn enter(self, body: &impl Serialize) -> Door {
-        let Ok(body) = serde_json::to_string(body) else { return Door::Failed(Failure::Ours) };
-        let answered = browser::call("POST", "/v1/sign-in", "", "", &body).await;
+        let answered = browser::call("POST", "/v1/sign-in", "", "", &wire::write(body)).await;
         let wait = answered.wait.unwrap_or(1);
-        match (answered.status, serde_json::from_str(&answered.body)) {
+        match (answered.status, wire::read(&answered.body)) {
             (201, Ok(signed_in)) => Door::Open(Box::new(signed_in)),
             (401, _) => Door::Wrong(wait),
             // A wait of minutes is for all that a network asks.

@@ -130,5 +130,29 @@ export const stopped = (place) => {
   root.prepend(said);
 };
 
-// Lets the browser draw before it is busy.
-export const breathe = () => new Promise((go) => setTimeout(go, 30));
+// The solver in its worker, and whoever waits for an answer: it answers one after the other.
+let solver;
+let asking = [];
+
+export const endSolver = () => {
+  solver?.terminate();
+  solver = undefined;
+  for (const answer of asking.splice(0)) answer("");
+};
+
+export const askSolver = (what, text) =>
+  new Promise((answer) => {
+    if (!solver) {
+      solver = new Worker(new URL("__SOLVER__", import.meta.url));
+      solver.onmessage = ({ data }) => asking.shift()(data);
+      // It could not be fetched, or it stopped: what it says may be of people, so nobody logs it.
+      solver.onerror = (event) => {
+        event.preventDefault();
+        console.error("desk: the solver stopped");
+        endSolver();
+      };
+      solver.postMessage(["begin", document.getElementById("desk-page").textContent]);
+    }
+    asking.push(answer);
+    solver.postMessage([what, text]);
+  });

@@ -57,8 +57,12 @@ extern "C" {
     #[wasm_bindgen(js_name = here)]
     fn moment_here(moment: f64) -> String;
 
-    /// Lets the browser draw before it is busy.
-    pub(crate) async fn breathe();
+    #[wasm_bindgen(js_name = askSolver)]
+    async fn ask_the_solver(what: &str, text: &str) -> JsValue;
+
+    /// Ends the solver and all that it knows; what it was asked is not answered.
+    #[wasm_bindgen(js_name = endSolver)]
+    pub(crate) fn end_solver();
 
     #[wasm_bindgen(js_name = now)]
     fn milliseconds_now() -> f64;
@@ -111,9 +115,10 @@ fn answered(parts: &Array) -> Answered {
 pub(crate) async fn download(
     address: &str,
     token: &str,
-    heard: impl FnMut(f64) + 'static,
+    mut heard: impl FnMut(u64) + 'static,
 ) -> Answered {
-    let heard = Closure::<dyn FnMut(f64)>::new(heard);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+    let heard = Closure::<dyn FnMut(f64)>::new(move |bytes| heard(bytes as u64));
     let parts: Array = download_file(address, token, heard.as_ref()).await.into();
     answered(&parts)
 }
@@ -121,6 +126,11 @@ pub(crate) async fn download(
 /// Copies a text to the clipboard, if the browser lets us.
 pub(crate) async fn copy(text: &str) -> bool {
     copy_text(text).await.as_bool().unwrap_or_default()
+}
+
+/// Asks the solver, which comes when it is asked first. Nothing is answered where it has stopped.
+pub(crate) async fn ask_solver(what: &str, text: &str) -> String {
+    ask_the_solver(what, text).await.as_string().unwrap_or_default()
 }
 
 /// Hears of every change of what stands behind the `#`, for as long as the page lives.

@@ -34,7 +34,7 @@ static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_alloca
 #[wasm_bindgen]
 pub fn start(root: JsValue, page: &str) -> Result<(), JsValue> {
     let root: HtmlElement = root.dyn_into()?;
-    let page: DeskPage = serde_json::from_str(page)
+    let page: DeskPage = wire::read(page)
         .map_err(|_| JsValue::from_str("the page brought along what this version can't read"))?;
     std::panic::set_hook(Box::new(|info| {
         let place = info.location().map(ToString::to_string).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The desk: what its page on HOST loads, and the element that shows it in a guide. No form loads
 //! any of it.
 
+use super::solver::Solver;
 use super::{naming, wasm, write_asset};
 use crate::failure::Outcome;
 use crate::tool;
@@ -17,6 +18,8 @@ pub(crate) struct Desk {
     pub(crate) page: PathBuf,
     /// What shows it in a guide. It keeps its name, too.
     pub(crate) element: PathBuf,
+    /// What only the matching screen loads.
+    pub(crate) solver: Solver,
 }
 
 impl Desk {
@@ -26,7 +29,9 @@ impl Desk {
         let assets = workspace::site().join("v1/assets");
         let style = wasm::style(tools, "widget/desk/style.css")?;
         let style = write_asset(&assets, "desk", &style, "css")?;
+        let solver = Solver::build(tools)?;
         let glue = wasm::bundle(tools, &work.join("desk.js"))?;
+        let glue = naming(&glue, "__SOLVER__", &solver.script)?;
         let glue = write_asset(&assets, "desk", &glue, "js")?;
         let small = wasm::optimize(tools, "desk", &work)?;
         let wasm = write_asset(&assets, "desk", &small, "wasm")?;
@@ -38,12 +43,12 @@ impl Desk {
         workspace::write(&page, &script)?;
         let element = workspace::site().join("v1/embed-desk.js");
         workspace::write(&element, &minify(tools, "widget/desk/element.js", &[])?)?;
-        Ok(Self { style, glue, wasm, page, element })
+        Ok(Self { style, glue, wasm, page, element, solver })
     }
 
     /// The files that are named by their content.
-    pub(super) fn assets(&self) -> [&PathBuf; 3] {
-        [&self.style, &self.glue, &self.wasm]
+    pub(super) fn assets(&self) -> [&PathBuf; 5] {
+        [&self.style, &self.glue, &self.wasm, &self.solver.script, &self.solver.wasm]
     }
 
     /// The files that keep their names.

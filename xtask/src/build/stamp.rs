@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::hash::Hash;
+use super::solver::Solver;
 use super::{Site, with_br};
 use crate::failure::Outcome;
 use crate::workspace;
@@ -47,14 +48,15 @@ fn parse(text: &str, inputs: &Hash) -> Option<Site> {
     let [work, offer] = [path()?, path()?];
     let desk = [path()?, path()?, path()?];
     let [desk_style, desk_glue, desk_wasm] = desk;
-    let desk = Desk { style: desk_style, glue: desk_glue, wasm: desk_wasm, page, element };
+    let solver = Solver { script: path()?, wasm: path()? };
+    let desk = Desk { style: desk_style, glue: desk_glue, wasm: desk_wasm, page, element, solver };
     let words = lines.map(PathBuf::from).collect();
     Some(Site { loader, style, glue, wasm, work, offer, desk, words })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Desk, Hash, Site, parse, print};
+    use super::{Desk, Hash, Site, Solver, parse, print};
 
     #[test]
     fn a_stamp_is_current_for_its_own_inputs_only() {
@@ -63,7 +65,9 @@ mod tests {
         let words = vec!["e".into(), "f".into()];
         let [page, element, desk_style, desk_glue, desk_wasm] =
             ["i", "j", "k", "l", "m"].map(Into::into);
-        let desk = Desk { style: desk_style, glue: desk_glue, wasm: desk_wasm, page, element };
+        let solver = Solver { script: "n".into(), wasm: "o".into() };
+        let desk =
+            Desk { style: desk_style, glue: desk_glue, wasm: desk_wasm, page, element, solver };
         let site = Site { loader, style, glue, wasm, work, offer, desk, words };
         let text = print(&Hash::of(b"these"), &site);
         assert_eq!(parse(&text, &Hash::of(b"these")), Some(site));

@@ -97,6 +97,8 @@ keys! {
     DESK_MATCHING_UNDO = "desk.matching-undo";
     /// It is being solved.
     DESK_MATCHING_SOLVING = "desk.matching-solving";
+    /// The solver has stopped.
+    DESK_MATCHING_STOPPED = "desk.matching-stopped";
     /// What has changed: `{better}`, `{worse}`, `{other}`, `{found}`, `{lost}`.
     DESK_MATCHING_SOLVED = "desk.matching-solved";
     /// Nothing has changed.

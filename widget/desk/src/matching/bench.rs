@@ -1,13 +1,14 @@
 //! Where the plan lies while somebody works on it.
 
-use domain::desk::{Matching, MatchingPage};
+use std::collections::BTreeSet;
+
 use domain::id::CohortId;
-use domain::matching::Change;
+use domain::reference::Reference;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use plan::{Answer, Ask, Couple, Opened, Shown, Wish, Wished};
 
-use super::plan::{Plan, Refused};
-use super::wish::{Couple, Wish};
+use super::solver;
 use crate::api::Failure;
 use crate::browser;
 use crate::desk::Desk;
@@ -17,23 +18,31 @@ use crate::people::Reading;
 #[derive(Clone, Copy)]
 pub struct Bench {
     /// The plan; nothing, until everyone is there.
-    pub plan: RwSignal<Option<Plan>>,
+    pub plan: RwSignal<Option<Shown>>,
     /// How far the reading has come.
     pub reading: RwSignal<Reading>,
     /// What the last wish has changed.
     pub told: RwSignal<Option<Told>>,
     /// Whether it is being solved.
     pub is_busy: RwSignal<bool>,
+    /// Of whom more is shown.
+    pub open: RwSignal<BTreeSet<Reference>>,
     cohort: RwSignal<Option<CohortId>>,
+    /// What was wished while it was being solved: it is granted next, all at once.
+    pending: StoredValue<Vec<Wished>>,
+    /// Where the focus goes then.
+    focus: StoredValue<String>,
+    /// What was wished when the solver stopped.
+    kept: StoredValue<Option<String>>,
 }
 
 /// What became of a wish.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Told {
     /// This has changed.
-    Changed(Box<Change>),
+    Changed(plan::Told),
     /// It can't be.
-    Refused(Refused),
+    Refused(plan::Told),
 }
 
 impl Bench {
@@ -44,16 +53,24 @@ impl Bench {
             reading: RwSignal::new(Reading::NotYet),
             told: RwSignal::new(None),
             is_busy: RwSignal::new(false),
+            open: RwSignal::new(BTreeSet::new()),
             cohort: RwSignal::new(None),
+            pending: StoredValue::new(Vec::new()),
+            focus: StoredValue::new(String::new()),
+            kept: StoredValue::new(None),
         }
     }
 
-    /// Forgets everyone.
+    /// Forgets everyone; so does the solver.
     pub(crate) fn forget(self) {
+        solver::end();
         self.plan.set(None);
         self.reading.set(Reading::NotYet);
         self.told.set(None);
+        self.open.update(BTreeSet::clear);
         self.cohort.set(None);
+        self.pending.set_value(Vec::new());
+        self.kept.set_value(None);
     }
 
     /// Reads everyone of a cohort, if that has not been done.
@@ -69,12 +86,26 @@ impl Bench {
 
     /// Reads everyone anew; what was wished is gone.
     pub fn read_anew(self, desk: Desk, cohort: CohortId) {
+        self.kept.set_value(None);
+        self.begin(desk, cohort);
+    }
+
+    /// Reads everyone anew, and wishes again what was wished when the solver stopped.
+    pub fn read_again(self, desk: Desk, cohort: CohortId) {
+        if let Some(plan) = self.plan.get_untracked() {
+            self.kept.set_value(Some(plan.scenario));
+        }
+        self.begin(desk, cohort);
+    }
+
+    fn begin(self, desk: Desk, cohort: CohortId) {
+        let scenario = self.kept.get_value();
         self.forget();
+        self.kept.set_value(scenario.clone());
         self.cohort.set(Some(cohort.clone()));
         self.reading.set(Reading::UnderWay);
         spawn_local(async move {
-            let plan = everyone(desk, &cohort).await;
-            let plan = plan.and_then(|all| Plan::new(all).map_err(|_| Failure::Ours));
+            let plan = everyone(desk, &cohort, scenario).await;
             // Somebody may have turned to another cohort meanwhile, or signed out.
             if self.cohort.with_untracked(|here| here.as_ref() != Some(&cohort)) {
                 return;
@@ -91,52 +122,115 @@ impl Bench {
 
     /// Wishes something of two people; then the focus goes where `focus` says.
     pub fn wish(self, wish: Wish, couple: Couple, focus: String) {
-        self.change(focus, move |plan| plan.wish(wish, &couple).map(Some));
+        self.wish_for(Wished::Of(wish, couple), focus);
     }
 
-    /// Takes back the last wish.
-    pub fn undo(self, focus: String) {
-        self.change(focus, Plan::undo);
-    }
-
-    fn change(
-        self,
-        focus: String,
-        change: impl FnOnce(&mut Plan) -> Result<Option<Change>, Refused> + 'static,
-    ) {
+    /// Wishes something. What is wished while the solver is at work waits, and is granted together:
+    /// of a slow answer, nobody sees what is out of date.
+    pub fn wish_for(self, wished: Wished, focus: String) {
+        self.focus.set_value(focus);
+        self.pending.update_value(|pending| pending.push(wished));
         if self.is_busy.get_untracked() {
             return;
         }
         self.is_busy.set(true);
         spawn_local(async move {
-            // So that the browser says that it is at work before it is.
-            browser::breathe().await;
-            let mut done = Ok(None);
-            self.plan.update(|plan| {
-                if let Some(plan) = plan {
-                    done = change(plan);
+            loop {
+                let wishes = self.pending.try_update_value(std::mem::take).unwrap_or_default();
+                if wishes.is_empty() {
+                    break;
                 }
-            });
-            self.told.set(match done {
-                Ok(change) => change.map(|change| Told::Changed(Box::new(change))),
-                Err(why) => Some(Told::Refused(why)),
-            });
-            self.is_busy.set(false);
-            browser::focus_on(&focus);
+                let answer = solver::ask(&Ask::Wish { wishes, open: self.opened() }).await;
+                let is_newest = self.pending.with_value(Vec::is_empty);
+                if is_newest || !matches!(answer, Ok(Answer::Plan(..))) {
+                    self.take(answer);
+                }
+            }
+            self.done();
         });
+    }
+
+    /// Takes back what was wished last.
+    pub fn undo(self, focus: String) {
+        if self.is_busy.get_untracked() {
+            return;
+        }
+        self.is_busy.set(true);
+        self.focus.set_value(focus);
+        spawn_local(async move {
+            let answer = solver::ask(&Ask::Undo { open: self.opened() }).await;
+            self.take(answer);
+            self.done();
+        });
+    }
+
+    /// Asks for more of somebody.
+    pub async fn more(self, who: Reference) -> Option<Opened> {
+        match solver::ask(&Ask::Open(who)).await {
+            Ok(Answer::Opened(more)) => Some(*more),
+            Ok(_) => None,
+            Err(failure) => {
+                self.stop(failure);
+                None
+            }
+        }
+    }
+
+    fn opened(self) -> Vec<Reference> {
+        self.open.with_untracked(|open| open.iter().cloned().collect())
+    }
+
+    fn take(self, answer: Result<Answer, Failure>) {
+        match answer {
+            Ok(Answer::Plan(plan, told)) => {
+                self.plan.set(Some(*plan));
+                self.told.set(told.map(Told::Changed));
+            }
+            Ok(Answer::Refused(why)) => self.told.set(Some(Told::Refused(why))),
+            Ok(_) => {}
+            Err(failure) => self.stop(failure),
+        }
+    }
+
+    /// The solver has stopped. If it was ended, that is what somebody wanted.
+    fn stop(self, failure: Failure) {
+        if self.reading.with_untracked(|reading| *reading == Reading::Done) {
+            self.told.set(None);
+            self.reading.set(Reading::Failed(failure));
+        }
+    }
+
+    fn done(self) {
+        self.is_busy.set(false);
+        self.focus.with_value(|focus| browser::focus_on(focus));
     }
 }
 
-/// Everyone, a page after the other.
-async fn everyone(desk: Desk, cohort: &CohortId) -> Result<Matching, Failure> {
+/// Everyone, a page after the other, and the plan at the end; then what is wished of it.
+async fn everyone(
+    desk: Desk,
+    cohort: &CohortId,
+    scenario: Option<String>,
+) -> Result<Shown, Failure> {
     let address = desk.address(&format!("cohorts/{cohort}/matching"));
-    let mut page: MatchingPage = desk.get(&address).await?;
-    let mut next = page.next.take();
-    let mut all = Matching::begin(page).ok_or(Failure::Ours)?;
-    while let Some(after) = next {
-        page = desk.get(&format!("{address}?after={}", after.as_str())).await?;
-        next = page.next.take();
-        all.add(page);
+    let mut page = desk.get_text(&address).await?;
+    let mut answer = loop {
+        match solver::read(&page).await? {
+            Answer::More(after) => {
+                page = desk.get_text(&format!("{address}?after={}", after.as_str())).await?;
+            }
+            answer => break answer,
+        }
+    };
+    if let Some(scenario) = scenario {
+        answer = match solver::ask(&Ask::Take(scenario)).await? {
+            // Of somebody who is here no more, say: then nothing is wished.
+            Answer::Refused(_) => answer,
+            answer => answer,
+        };
     }
-    Ok(all)
+    match answer {
+        Answer::Plan(plan, _) => Ok(*plan),
+        _ => Err(Failure::Ours),
+    }
 }

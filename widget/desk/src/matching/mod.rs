@@ -1,12 +1,8 @@
-//! Matching in this browser: everyone is read once and solved at once, and again after every wish.
-//! What was wished stays while somebody looks at people in between.
+//! Matching as the desk knows it: who could be introduced to whom is found by a solver in a worker
+//! (the crates `plan` and `solver`), which answers in finished sentences. What was wished stays while
+//! somebody looks at people in between.
 
 mod bench;
-mod plan;
-#[cfg(test)]
-mod tests;
-mod wish;
+mod solver;
 
 pub use self::bench::{Bench, Told};
-pub use self::plan::{Plan, Refused};
-pub use self::wish::{Couple, Wish};

@@ -19,7 +19,7 @@ struct Screen {
     /// The cohort that is asked for; empty, where it is all of them.
     cohort: RwSignal<String>,
     /// The file that is on its way, and how many bytes of it are there.
-    coming: RwSignal<Option<(String, f64)>>,
+    coming: RwSignal<Option<(String, u64)>>,
 }
 
 pub(crate) fn view(desk: Desk) -> AnyView {
@@ -94,9 +94,9 @@ impl Screen {
         let cohort = cohort.get_untracked();
         let query = if cohort.is_empty() { String::new() } else { format!("?cohort={cohort}") };
         let address = desk.address(&format!("exports/{file}{query}"));
-        coming.set(Some((file.clone(), 0.0)));
+        coming.set(Some((file.clone(), 0)));
         let name = file.clone();
-        let heard = move |bytes: f64| {
+        let heard = move |bytes: u64| {
             coming.try_set(Some((name.clone(), bytes)));
         };
         spawn_local(async move {
@@ -115,9 +115,10 @@ impl Screen {
 }
 
 /// So many bytes, as people say it.
-fn size(bytes: f64) -> String {
-    match bytes {
-        small if small < 1e6 => format!("{:.0} kB", (small / 1e3).max(1.0)),
-        large => format!("{:.1} MB", large / 1e6),
+fn size(bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        return format!("{} kB", ((bytes + 500) / 1000).max(1));
     }
+    let tenths = (bytes + 50_000) / 100_000;
+    format!("{}.{} MB", tenths / 10, tenths % 10)
 }

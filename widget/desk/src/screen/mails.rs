@@ -6,12 +6,17 @@ use domain::texts::{self, Key};
 use leptos::prelude::With;
 use leptos::tachys::view::any_view::AnyView;
 use leptos::task::spawn_local;
+use serde::Serialize;
 
 use super::heading;
 use crate::browser;
 use crate::desk::Desk;
 use crate::loaded::Load;
 use crate::markup::{El, button, classed, el, live};
+
+/// A body that says nothing.
+#[derive(Serialize)]
+struct Nothing {}
 
 #[derive(Clone, Copy)]
 struct Screen {
@@ -89,7 +94,7 @@ impl Screen {
         let desk = self.desk;
         spawn_local(async move {
             let address = desk.address(&format!("parked-mails/{id}/again"));
-            let done = desk.post(&address, &serde_json::json!({})).await;
+            let done = desk.post(&address, &Nothing {}).await;
             self.settled(done, texts::DESK_MAIL_IS_DUE);
         });
     }

@@ -1,16 +1,15 @@
-//! Who could be introduced to whom: solved in this browser at once, and again after every wish.
+//! Who could be introduced to whom: solved in this browser at once, and again after every wish. What
+//! is drawn here is what the solver says.
 
 mod proposals;
-mod reasons;
 mod told;
 mod waiting;
 mod wishes;
-mod words;
 
-use domain::texts::{self, Key};
+use domain::texts;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
-use std::collections::BTreeSet;
+use plan::Shown;
 
 use super::heading;
 use super::people::cohorts;
@@ -18,7 +17,7 @@ use crate::api::Failure;
 use crate::desk::Desk;
 use crate::loaded::waiting as loading;
 use crate::markup::{El, button, classed, el, live, nothing};
-use crate::matching::{Bench, Plan};
+use crate::matching::Bench;
 use crate::people::Reading;
 
 /// How many proposals are drawn at a time.
@@ -32,18 +31,11 @@ const HEADING: &str = "#content h1";
 struct Screen {
     desk: Desk,
     bench: Bench,
-    /// Whose reasons are open.
-    open: RwSignal<BTreeSet<String>>,
     drawn: RwSignal<usize>,
 }
 
 pub(super) fn view(desk: Desk) -> AnyView {
-    let screen = Screen {
-        desk,
-        bench: desk.bench(),
-        open: RwSignal::new(BTreeSet::new()),
-        drawn: RwSignal::new(AT_A_TIME),
-    };
+    let screen = Screen { desk, bench: desk.bench(), drawn: RwSignal::new(AT_A_TIME) };
     screen.keep_reading();
     el("section")
         .child(heading(desk.text(texts::DESK_MATCHING)))
@@ -88,7 +80,7 @@ impl Screen {
             }
             Reading::NotYet | Reading::UnderWay => loading(desk),
             Reading::Failed(failure) => match failure.sentence(desk) {
-                Some(sentence) => self.failed(sentence),
+                Some(sentence) => self.failed(&failure, sentence),
                 None => loading(desk),
             },
             Reading::Done => live(move || {
@@ -97,61 +89,45 @@ impl Screen {
         }
     }
 
-    fn failed(self, sentence: String) -> AnyView {
+    /// It did not come, or the solver has stopped: then what was wished is not lost.
+    fn failed(self, failure: &Failure, sentence: String) -> AnyView {
+        let Self { desk, bench, .. } = self;
+        let again = button("plain", &desk.text(texts::DESK_AGAIN), move || {
+            if let Some(cohort) = desk.people().cohort.get_untracked() {
+                bench.read_again(desk, cohort);
+            }
+        });
+        let anew = (*failure == Failure::Solver).then(|| self.anew());
         classed("div", "empty")
             .attr("role", "alert")
             .child(classed("p", "problem").text(sentence))
-            .child(button("plain", &self.desk.text(texts::DESK_AGAIN), move || self.read_anew()))
+            .child(classed("p", "actions").child(again).children(anew))
             .view()
     }
 
-    fn plan(self, plan: &Plan) -> AnyView {
-        let desk = self.desk;
-        let unread = plan.matching().unread.len();
-        let unread = (unread > 0).then(|| {
-            let sentence = desk.say(texts::DESK_MATCHING_UNREAD, &[("n", &unread.to_string())]);
-            classed("p", "problem").text(sentence)
-        });
-        let anew = button("link", &desk.text(texts::DESK_MATCHING_ANEW), move || self.read_anew());
-        if plan.looking() == 0 && plan.solution().spare.is_empty() {
-            let nobody = empty(desk.text(texts::DESK_MATCHING_NOBODY));
-            return el("div").children(unread).child(nobody).child(anew).view();
+    fn anew(self) -> El {
+        button("link", &self.desk.text(texts::DESK_MATCHING_ANEW), move || self.read_anew())
+    }
+
+    fn plan(self, plan: &Shown) -> AnyView {
+        let unread = plan.unread.iter().map(|sentence| classed("p", "problem").text(sentence));
+        if plan.is_empty {
+            let nobody = empty(self.desk.text(texts::DESK_MATCHING_NOBODY));
+            return el("div").children(unread).child(nobody).child(self.anew()).view();
         }
+        let fact = |[what, said]: &[String; 2]| {
+            el("div").child(el("dt").text(what)).child(el("dd").text(said))
+        };
         classed("div", "plan")
             .children(unread)
-            .child(self.totals(plan))
+            .child(classed("dl", "facts totals").children(plan.totals.iter().map(fact)))
             .child(wishes::view(self, plan))
             .child(proposals::view(self, plan))
             .child(waiting::view(self, plan))
             .child(waiting::recruits(self, plan))
             .child(waiting::spare(self, plan))
-            .child(classed("p", "actions").child(anew))
+            .child(classed("p", "actions").child(self.anew()))
             .view()
-    }
-
-    /// What it comes to.
-    fn totals(self, plan: &Plan) -> El {
-        let desk = self.desk;
-        let (totals, is_proven) = (plan.solution().totals, plan.solution().proven);
-        let fact = |key: Key, said: String| {
-            el("div").child(el("dt").text(desk.text(key))).child(el("dd").text(said))
-        };
-        let matched = {
-            let (n, all) = (totals.matched.to_string(), plan.looking().to_string());
-            desk.say(texts::DESK_MATCHING_N_OF, &[("n", &n), ("all", &all)])
-        };
-        let best = match is_proven {
-            true => texts::DESK_MATCHING_PROVEN,
-            false => texts::DESK_MATCHING_NOT_PROVEN,
-        };
-        let peers =
-            (totals.peers > 0).then(|| fact(texts::DESK_MATCHING_PEERS, totals.peers.to_string()));
-        let points = totals.points.saturating_add(totals.peer_points).to_string();
-        classed("dl", "facts totals")
-            .child(fact(texts::DESK_MATCHING_MATCHED, matched))
-            .children(peers)
-            .child(fact(texts::DESK_MATCHING_POINTS, points))
-            .child(fact(texts::DESK_MATCHING_BEST, desk.text(best)))
     }
 }
 

@@ -1,30 +1,31 @@
 //! Whom we suggest to introduce, why, and what else could be.
 
-use domain::matching::Side;
+use domain::matching::Pair;
 use domain::reference::Reference;
 use domain::texts::{self, Key};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
+use leptos::task::spawn_local;
+use plan::{Couple, LineShown, Opened, Row, Shown, Wish};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use super::words::{name, names, pair};
-use super::{Screen, reasons};
+use super::Screen;
 use crate::browser;
+use crate::loaded::waiting;
 use crate::markup::{El, button, classed, el, live, nothing};
-use crate::matching::{Couple, Plan, Wish};
 
-/// What is drawn of a proposal.
-struct Row {
-    couple: Couple,
-    name: String,
-    points: u16,
-    is_locked: bool,
+/// What unfolds: nothing, then a moment's patience, then what was asked for.
+#[derive(Clone)]
+enum Inside {
+    Shut,
+    Asked,
+    There(Opened),
 }
 
-pub(super) fn view(screen: Screen, plan: &Plan) -> AnyView {
+pub(super) fn view(screen: Screen, plan: &Shown) -> AnyView {
     let desk = screen.desk;
-    let rows = in_order(screen, plan);
+    let rows = &plan.proposals;
     let title = desk.say(texts::DESK_MATCHING_PROPOSALS, &[("n", &rows.len().to_string())]);
     let drawn = screen.drawn.get();
     let left = rows.len().saturating_sub(drawn);
@@ -42,161 +43,137 @@ pub(super) fn view(screen: Screen, plan: &Plan) -> AnyView {
         .view()
 }
 
-/// By the names of those who look for somebody.
-fn in_order(screen: Screen, plan: &Plan) -> Vec<Row> {
-    let row = |couple: Couple, points, is_locked| {
-        let name = pair(screen.desk, plan.matching(), &couple);
-        Row { couple, name, points, is_locked }
-    };
-    let solution = plan.solution();
-    let pairs = solution.proposals.iter().map(|of| row(of.into(), of.points, of.locked));
-    let peers = solution.peers.iter();
-    let peers = peers.map(|of| row(Couple::Peers(of.peers.clone()), of.points, of.locked));
-    let mut rows: Vec<Row> = pairs.chain(peers).collect();
-    rows.sort_by_cached_key(|row| browser::fold(&row.name));
-    rows
-}
-
-fn one(screen: Screen, plan: &Plan, row: &Row) -> El {
+fn one(screen: Screen, plan: &Shown, row: &Row) -> El {
     let Row { couple, name, points, is_locked } = row;
-    let desk = screen.desk;
     let [who, _] = couple.both();
-    let of = plan.reasons(couple).map_or(0, |reasons| reasons.of).to_string();
-    let values = [("points", points.to_string()), ("of", of)];
-    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-    let said = desk.say(texts::DESK_MATCHING_POINTS_OF, &values);
     let locked = is_locked
-        .then(|| classed("span", "badge good").text(desk.text(texts::DESK_MATCHING_LOCKED)));
+        .then(|| classed("span", "badge good").text(screen.desk.text(texts::DESK_MATCHING_LOCKED)));
     let summary = el("summary")
-        .child(classed("span", "two").text(name.clone()))
+        .child(classed("span", "two").text(name))
         .text(" ")
-        .child(classed("span", "quiet").text(said))
+        .child(classed("span", "quiet").text(points))
         .text(" ")
         .children(locked);
-    let lock = match is_locked {
-        true => act(screen, texts::DESK_MATCHING_UNLOCK, Wish::Unlock, couple, name),
-        false => act(screen, texts::DESK_MATCHING_LOCK, Wish::Lock, couple, name),
+    let (lock, said) = match is_locked {
+        true => (Wish::Unlock, texts::DESK_MATCHING_UNLOCK),
+        false => (Wish::Lock, texts::DESK_MATCHING_LOCK),
     };
+    let forbid = act(screen, texts::DESK_MATCHING_FORBID, Wish::Forbid, row);
     el("li")
         .attr("id", format!("of-{who}"))
-        .child(unfolding(screen, who, summary, Some(couple.clone())))
-        .child(classed("p", "acts").child(lock).child(act(
-            screen,
-            texts::DESK_MATCHING_FORBID,
-            Wish::Forbid,
-            couple,
-            name,
-        )))
+        .child(unfolding(screen, plan, who, summary))
+        .child(classed("p", "acts").child(act(screen, said, lock, row)).child(forbid))
 }
 
 /// A button that wishes something of two people.
-pub(super) fn act(screen: Screen, key: Key, wish: Wish, couple: &Couple, name: &str) -> El {
+fn act(screen: Screen, key: Key, wish: Wish, row: &Row) -> El {
     let label = screen.desk.text(key);
-    let spoken = format!("{label}: {name}");
-    let [who, _] = couple.both();
-    let (couple, focus) = (couple.clone(), focus_of(who));
-    button("plain small", &label, move || screen.bench.wish(wish, couple.clone(), focus.clone()))
-        .attr("aria-label", spoken)
-        .live("aria-disabled", move || screen.bench.is_busy.get().then(|| "true".to_owned()))
+    let spoken = format!("{label}: {}", row.name);
+    let couple = row.couple.clone();
+    button("plain small", &label, move || {
+        let [who, _] = couple.both();
+        screen.bench.wish(wish, couple.clone(), focus_of(who));
+    })
+    .attr("aria-label", spoken)
 }
 
 /// Where somebody is found again, whether they have somebody or wait.
-pub(super) fn focus_of(who: &Reference) -> String {
+fn focus_of(who: &Reference) -> String {
     format!("#of-{who} summary")
 }
 
-/// What unfolds to why, and to what else could be for a mentee. What is inside is made when
-/// somebody looks.
-pub(super) fn unfolding(
-    screen: Screen,
-    who: &Reference,
-    summary: El,
-    couple: Option<Couple>,
-) -> AnyView {
-    let key = who.to_string();
-    let is_open = RwSignal::new(screen.open.with_untracked(|open| open.contains(&key)));
+/// What unfolds to why, and to what else could be for a mentee. What is inside is asked for when
+/// somebody looks; what was open stays so when all is solved again.
+pub(super) fn unfolding(screen: Screen, plan: &Shown, who: &Reference, summary: El) -> AnyView {
+    let bench = screen.bench;
+    let there = plan.opened.iter().find(|one| one.who == *who).cloned();
+    let is_open = bench.open.with_untracked(|open| open.contains(who));
+    let inside = RwSignal::new(match there {
+        Some(there) if is_open => Inside::There(there),
+        _ => Inside::Shut,
+    });
+    let who = who.clone();
     let toggled = move |event: Event| {
         let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let is_now = details.is_some_and(|details| details.has_attribute("open"));
-        if is_now != is_open.get_untracked() {
-            screen.open.update(|open| {
-                if is_now {
-                    open.insert(key.clone())
-                } else {
-                    open.remove(&key)
-                };
+        let is_shut = inside.with_untracked(|inside| matches!(inside, Inside::Shut));
+        if is_now != is_shut {
+            return;
+        }
+        let who = who.clone();
+        if is_now {
+            inside.set(Inside::Asked);
+            bench.open.update(|open| {
+                open.insert(who.clone());
             });
-            is_open.set(is_now);
+            spawn_local(async move {
+                if let Some(more) = bench.more(who).await {
+                    inside.try_set(Inside::There(more));
+                }
+            });
+        } else {
+            bench.open.update(|open| {
+                open.remove(&who);
+            });
+            inside.set(Inside::Shut);
         }
     };
-    let who = who.clone();
-    let inside = live(move || {
-        if !is_open.get() {
-            return nothing();
-        }
-        let drawn = screen.bench.plan.with_untracked(|plan| {
-            let plan = plan.as_ref()?;
-            let why = couple.as_ref().map(|couple| reasons::view(screen.desk, plan, couple));
-            let people = couple.as_ref().map_or(vec![&who], |couple| couple.both().to_vec());
-            let links = people.into_iter().map(|who| link(plan, who));
-            let all = classed("div", "why")
-                .children(why)
-                .child(classed("p", "links").children(links))
-                .child(elsewhere(screen, plan, &who));
-            Some(all.view())
-        });
-        drawn.unwrap_or_else(nothing)
+    let unfolded = live(move || {
+        inside.with(|inside| match inside {
+            Inside::Shut => nothing(),
+            Inside::Asked => waiting(screen.desk),
+            Inside::There(more) => unfolded(screen, more),
+        })
     });
-    el("details")
-        .flag("open", is_open.get_untracked())
-        .on("toggle", toggled)
-        .child(summary)
-        .child(inside)
+    el("details").flag("open", is_open).on("toggle", toggled).child(summary).child(unfolded).view()
+}
+
+fn unfolded(screen: Screen, more: &Opened) -> AnyView {
+    let link = |(who, said): &(Reference, String)| {
+        el("a").attr("href", format!("#person/{who}")).text(said)
+    };
+    let lines = (!more.lines.is_empty())
+        .then(|| classed("dl", "reasons").children(more.lines.iter().map(line)));
+    classed("div", "why")
+        .children(lines)
+        .child(classed("p", "links").children(more.people.iter().map(link)))
+        .child(elsewhere(screen, more))
         .view()
 }
 
-fn link(plan: &Plan, who: &Reference) -> El {
-    let said = format!("{} ({who})", name(plan.matching(), who));
-    el("a").attr("href", format!("#person/{who}")).text(said)
+/// A line: the question, its points, and what was found.
+fn line(line: &LineShown) -> El {
+    el("div")
+        .child(el("dt").text(&line.ask))
+        .child(classed("dd", "points").text(&line.points))
+        .children(line.found.iter().map(|said| el("dd").text(said)))
 }
 
 /// Whom a mentee could have instead: chosen, and then moved.
-fn elsewhere(screen: Screen, plan: &Plan, who: &Reference) -> AnyView {
-    let (desk, matching) = (screen.desk, plan.matching());
-    if matching.person(who).is_none_or(|person| person.side() != Side::Mentee) {
-        return nothing();
-    }
-    let others = plan.elsewhere(who);
+fn elsewhere(screen: Screen, more: &Opened) -> AnyView {
+    let Opened { who, moving: Some(label), others, .. } = more else { return nothing() };
+    let desk = screen.desk;
     let Some(best) = others.first() else {
         return classed("p", "quiet").text(desk.text(texts::DESK_MATCHING_NO_OTHER)).view();
     };
     let chosen = StoredValue::new(best.who.clone());
-    let options = others.iter().map(|other| {
-        let (name, points) = (name(matching, &other.who), other.points.to_string());
-        let list = names(desk, matching, &other.has);
-        let key = match other.free {
-            true => texts::DESK_MATCHING_FREE,
-            false => texts::DESK_MATCHING_TAKEN,
-        };
-        let values = [("name", name.as_str()), ("points", &points), ("list", &list)];
-        el("option").attr("value", other.who.to_string()).text(desk.say(key, &values))
-    });
+    let option =
+        |other: &plan::Other| el("option").attr("value", other.who.to_string()).text(&other.said);
     let id = format!("move-{who}");
-    let label = desk.say(texts::DESK_MATCHING_MOVE, &[("name", &name(matching, who))]);
     let mentee = who.clone();
     let go = button("plain small", &desk.text(texts::DESK_MATCHING_MOVE_GO), move || {
-        let pair = domain::matching::Pair { mentee: mentee.clone(), mentor: chosen.get_value() };
+        let pair = Pair { mentee: mentee.clone(), mentor: chosen.get_value() };
         screen.bench.wish(Wish::Lock, Couple::Pair(pair), focus_of(&mentee));
     });
+    let choice = el("select").attr("id", id.clone()).children(others.iter().map(option));
+    let choice = choice.on("change", move |event| {
+        if let Ok(other) = Reference::parse(&browser::value(&event)) {
+            chosen.set_value(other);
+        }
+    });
     classed("div", "deciding")
-        .child(el("label").attr("for", id.clone()).text(label))
-        .child(el("select").attr("id", id).children(options).on("change", move |event| {
-            if let Ok(other) = Reference::parse(&browser::value(&event)) {
-                chosen.set_value(other);
-            }
-        }))
-        .child(
-            go.live("aria-disabled", move || screen.bench.is_busy.get().then(|| "true".to_owned())),
-        )
+        .child(el("label").attr("for", id).text(label))
+        .child(choice)
+        .child(go)
         .view()
 }

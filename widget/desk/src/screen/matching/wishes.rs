@@ -1,55 +1,37 @@
 //! What is wished in this plan, and how each wish is dropped.
 
-use domain::texts::{self, Key};
+use domain::texts;
 use leptos::tachys::view::any_view::AnyView;
+use plan::{Shown, WishShown};
 
 use super::Screen;
-use super::proposals::act;
-use super::words::pair;
 use crate::markup::{button, classed, el, nothing};
-use crate::matching::{Couple, Plan, Wish};
 
-pub(super) fn view(screen: Screen, plan: &Plan) -> AnyView {
-    let all = all(plan);
-    if all.is_empty() && !plan.has_before() {
+pub(super) fn view(screen: Screen, plan: &Shown) -> AnyView {
+    if plan.wishes.is_empty() && !plan.can_undo {
         return nothing();
     }
     let desk = screen.desk;
-    let item = |(said, key, wish, couple): &(Key, Key, Wish, Couple)| {
-        let name = pair(desk, plan.matching(), couple);
+    let item = |wish: &WishShown| {
+        let WishShown { badge, of, drop: (drop, label) } = wish;
+        let drop = drop.clone();
+        let undone = button("plain small", label, move || {
+            screen.bench.wish_for(drop.clone(), super::HEADING.to_owned());
+        });
         el("li")
-            .child(classed("span", "badge").text(desk.text(*said)))
-            .text(format!(" {name} "))
-            .child(act(screen, *key, *wish, couple, &name))
+            .child(classed("span", "badge").text(badge))
+            .text(format!(" {of} "))
+            .child(undone.attr("aria-label", format!("{label}: {of}")))
     };
-    let title = desk.say(texts::DESK_MATCHING_WISHES, &[("n", &all.len().to_string())]);
-    let undo = plan.has_before().then(|| {
+    let n = plan.wishes.len().to_string();
+    let undo = plan.can_undo.then(|| {
         button("plain small", &desk.text(texts::DESK_MATCHING_UNDO), move || {
             screen.bench.undo(super::HEADING.to_owned());
         })
     });
     el("section")
-        .child(el("h2").text(title))
-        .child(classed("ul", "lines").children(all.iter().map(item)))
+        .child(el("h2").text(desk.say(texts::DESK_MATCHING_WISHES, &[("n", &n)])))
+        .child(classed("ul", "lines").children(plan.wishes.iter().map(item)))
         .child(classed("p", "actions").children(undo))
         .view()
-}
-
-/// Every wish: what it is, and what drops it.
-fn all(plan: &Plan) -> Vec<(Key, Key, Wish, Couple)> {
-    let wishes = plan.scenario().wishes();
-    let (pairs, peers) = (
-        |pair: &domain::matching::Pair| Couple::Pair(pair.clone()),
-        |peers: &domain::matching::Peers| Couple::Peers(peers.clone()),
-    );
-    let locked = wishes.locked.iter().map(pairs).chain(wishes.locked_peers.iter().map(peers));
-    let forbidden = wishes.forbidden.iter().map(pairs);
-    let forbidden = forbidden.chain(wishes.forbidden_peers.iter().map(peers));
-    let locked = locked.map(|couple| {
-        (texts::DESK_MATCHING_LOCKED, texts::DESK_MATCHING_UNLOCK, Wish::Unlock, couple)
-    });
-    let forbidden = forbidden.map(|couple| {
-        (texts::DESK_MATCHING_FORBIDDEN, texts::DESK_MATCHING_PERMIT, Wish::Permit, couple)
-    });
-    locked.chain(forbidden).collect()
 }

@@ -1,13 +1,16 @@
 //! A plan: everyone, what is wished, and the best that can be done then.
 
+use std::collections::BTreeMap;
+
 use domain::desk::Matching;
 use domain::matching::{
-    Capacity, Change, Contradiction, Misfit, Pair, Pool, Proposal, Reasons, Recruit, Scenario,
-    Solution, Waiting,
+    Alternative, Capacity, Change, Contradiction, Misfit, Pair, Pool, Proposal, Reasons, Recruit,
+    Scenario, Side, Solution, Waiting,
 };
 use domain::reference::Reference;
 
-use super::wish::{Couple, Wish};
+use super::message::Wished;
+use super::wish::Couple;
 
 /// So many new mentors are thought of, at the most.
 const MOST_RECRUITS: usize = 5;
@@ -15,6 +18,8 @@ const MOST_RECRUITS: usize = 5;
 /// A plan: everyone, what is wished, and the best that can be done then.
 pub struct Plan {
     matching: Matching,
+    /// What everyone is called.
+    names: BTreeMap<Reference, String>,
     pool: Pool,
     now: Solved,
     /// What was before each wish, the last one last.
@@ -59,7 +64,14 @@ impl Plan {
     pub fn new(matching: Matching) -> Result<Self, Refused> {
         let pool = matching.pool();
         let now = Solved::of(&pool, Scenario::default())?;
-        Ok(Self { matching, pool, now, before: Vec::new() })
+        let name = |who: &Reference| Some((who.clone(), matching.name(who)?.to_owned()));
+        let names = matching.people.iter().filter_map(|one| name(one.reference())).collect();
+        Ok(Self { matching, names, pool, now, before: Vec::new() })
+    }
+
+    /// What everyone is called who has a name.
+    pub(crate) fn names(&self) -> &BTreeMap<Reference, String> {
+        &self.names
     }
 
     /// Everyone.
@@ -98,12 +110,23 @@ impl Plan {
         !self.before.is_empty()
     }
 
-    /// Wishes something of two people, and solves everything again.
+    /// Grants wishes, one after the other, and solves everything again. They are taken back together.
+    ///
+    /// # Errors
+    /// [`Refused`] where one of them can't be: then none is granted.
+    pub fn wish(&mut self, wishes: &[Wished]) -> Result<Change, Refused> {
+        let mut scenario = self.now.scenario.clone();
+        for wished in wishes {
+            scenario = wished.of(&scenario)?;
+        }
+        self.take(scenario)
+    }
+
+    /// Wishes what a scenario says, and nothing else, and solves everything again.
     ///
     /// # Errors
     /// [`Refused`] where that can't be.
-    pub fn wish(&mut self, wish: Wish, couple: &Couple) -> Result<Change, Refused> {
-        let scenario = wish.of(couple, &self.now.scenario)?;
+    pub fn take(&mut self, scenario: Scenario) -> Result<Change, Refused> {
         let next = Solved::of(&self.pool, scenario)?;
         let change = self.pool.change(&self.now.solution, &next.solution, &next.scenario)?;
         self.before.push(std::mem::replace(&mut self.now, next));
@@ -133,9 +156,18 @@ impl Plan {
         })
     }
 
+    /// Whom somebody is suggested to: as a mentee, or as a peer.
+    #[must_use]
+    pub fn couple_of(&self, who: &Reference) -> Option<Couple> {
+        let Solution { proposals, peers, .. } = &self.now.solution;
+        let pair = proposals.iter().find(|of| of.mentee == *who).map(Couple::from);
+        let peers = || peers.iter().find(|of| of.peers.both().contains(who));
+        pair.or_else(|| peers().map(|of| Couple::Peers(of.peers.clone())))
+    }
+
     /// To whom a mentee could be moved by hand, the best first.
     #[must_use]
-    pub fn elsewhere(&self, mentee: &Reference) -> Vec<domain::matching::Alternative> {
+    pub fn elsewhere(&self, mentee: &Reference) -> Vec<Alternative> {
         let Solved { scenario, solution, .. } = &self.now;
         self.pool.next_best(scenario, solution, mentee, usize::MAX).unwrap_or_default()
     }
@@ -146,7 +178,7 @@ impl Plan {
         let Solution { proposals, peers, waiting, .. } = &self.now.solution;
         let is_mentee = |who: &&Reference| {
             let person = self.matching.person(who);
-            person.is_some_and(|person| person.side() == domain::matching::Side::Mentee)
+            person.is_some_and(|person| person.side() == Side::Mentee)
         };
         let peers = peers.iter().flat_map(|of| of.peers.both()).filter(is_mentee);
         proposals.len() + waiting.len() + peers.count()

@@ -3,7 +3,7 @@ use domain::matching::{Misfit, Pair};
 use domain::reference::Reference;
 use serde_json::{Value, json};
 
-use super::{Couple, Plan, Refused, Wish};
+use super::{Couple, Plan, Refused, Wish, Wished};
 
 fn reference(number: u64) -> Reference {
     Reference::from_random(number)
@@ -77,7 +77,7 @@ fn everyone_is_matched_at_once_and_who_waits_is_known() {
 fn a_wish_is_granted_solved_again_and_taken_back() {
     let mut plan = plan();
     let before = plan.solution().clone();
-    let change = plan.wish(Wish::Forbid, &pair(1, 11)).unwrap();
+    let change = plan.wish(&[Wished::Of(Wish::Forbid, pair(1, 11))]).unwrap();
     assert!(!has(&plan, &pair(1, 11)) && plan.has_before());
     assert!(change.after < change.before, "it costs something");
     let touched = change.better.len() + change.worse.len() + change.newly_unmatched.len();
@@ -90,13 +90,13 @@ fn a_wish_is_granted_solved_again_and_taken_back() {
 #[test]
 fn who_is_moved_by_hand_is_locked_there_and_nowhere_else() {
     let mut plan = plan();
-    plan.wish(Wish::Lock, &pair(1, 11)).unwrap();
-    plan.wish(Wish::Forbid, &pair(1, 12)).unwrap();
-    plan.wish(Wish::Lock, &pair(1, 12)).unwrap();
+    plan.wish(&[Wished::Of(Wish::Lock, pair(1, 11))]).unwrap();
+    plan.wish(&[Wished::Of(Wish::Forbid, pair(1, 12))]).unwrap();
+    plan.wish(&[Wished::Of(Wish::Lock, pair(1, 12))]).unwrap();
     assert!(has(&plan, &pair(1, 12)));
     let wishes = plan.scenario().wishes();
     assert_eq!((wishes.locked.len(), wishes.forbidden.len()), (1, 0));
-    plan.wish(Wish::Unlock, &pair(1, 12)).unwrap();
+    plan.wish(&[Wished::Of(Wish::Unlock, pair(1, 12))]).unwrap();
     assert!(has(&plan, &pair(1, 11)));
     assert_eq!(plan.scenario().wishes(), &domain::matching::Wishes::default());
 }
@@ -104,9 +104,9 @@ fn who_is_moved_by_hand_is_locked_there_and_nowhere_else() {
 #[test]
 fn what_cannot_be_changes_nothing() {
     let mut plan = plan();
-    plan.wish(Wish::Lock, &pair(2, 12)).unwrap();
+    plan.wish(&[Wished::Of(Wish::Lock, pair(2, 12))]).unwrap();
     let before = plan.solution().clone();
-    let refused = plan.wish(Wish::Lock, &pair(3, 12)).unwrap_err();
+    let refused = plan.wish(&[Wished::Of(Wish::Lock, pair(3, 12))]).unwrap_err();
     assert_eq!(refused, Refused::Misfit(Misfit::Full(reference(12))));
     assert_eq!(plan.solution(), &before);
     plan.undo().unwrap();

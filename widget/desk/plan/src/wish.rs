@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 
 use domain::matching::{Contradiction, Pair, Peers, Scenario};
 use domain::reference::Reference;
+use serde::{Deserialize, Serialize};
+
+use super::message::Wished;
 
 /// Two people who are, or could be, introduced.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Couple {
     /// A mentee and a mentor.
     Pair(Pair),
@@ -15,7 +18,7 @@ pub enum Couple {
 }
 
 /// What is wished of two people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wish {
     /// They must be introduced; whatever else was wished for one of them is gone.
     Lock,
@@ -41,13 +44,17 @@ impl Couple {
     }
 }
 
+impl Wished {
+    /// The scenario in which this is wished, too.
+    pub(crate) fn of(&self, scenario: &Scenario) -> Result<Scenario, Contradiction> {
+        match self {
+            Self::Of(wish, couple) => wish.of(couple, scenario),
+        }
+    }
+}
+
 impl Wish {
-    /// The scenario in which this is wished of two people, too.
-    pub(super) fn of(
-        self,
-        couple: &Couple,
-        scenario: &Scenario,
-    ) -> Result<Scenario, Contradiction> {
+    fn of(self, couple: &Couple, scenario: &Scenario) -> Result<Scenario, Contradiction> {
         match couple {
             Couple::Pair(pair) => self.of_pair(pair, scenario),
             Couple::Peers(peers) => self.of_peers(peers, scenario),

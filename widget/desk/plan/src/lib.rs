@@ -1,0 +1,22 @@
+#![doc = include_str!("../README.md")]
+
+mod change;
+mod message;
+mod opened;
+mod plan;
+mod reasons;
+mod shown;
+#[cfg(test)]
+mod tests;
+mod waiting;
+mod wish;
+mod words;
+mod work;
+
+pub use self::message::{
+    Answer, Ask, LineShown, Opened, Other, Row, Shown, SpareShown, Told, ToldList, WaitingShown,
+    WishShown, Wished,
+};
+pub use self::plan::{Plan, Refused};
+pub use self::wish::{Couple, Wish};
+pub use self::work::Work;

@@ -1,0 +1,176 @@
+//! What goes through the worker's door, as JSON. What is answered is finished sentences: whoever
+//! draws it needs to know nothing of matching.
+
+use domain::reference::Reference;
+use serde::{Deserialize, Serialize};
+
+use super::wish::{Couple, Wish};
+
+/// What the desk asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ask {
+    /// Grant these wishes, all or none, and solve everything again.
+    Wish {
+        /// What is wished, in the order in which it was.
+        wishes: Vec<Wished>,
+        /// Of whom more is to be told at once.
+        open: Vec<Reference>,
+    },
+    /// Take back what was wished last.
+    Undo {
+        /// Of whom more is to be told at once.
+        open: Vec<Reference>,
+    },
+    /// Wish what is written here, and nothing else: a scenario as JSON.
+    Take(String),
+    /// Tell more of somebody.
+    Open(Reference),
+}
+
+/// Something that is wished.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wished {
+    /// Of two people.
+    Of(Wish, Couple),
+}
+
+/// What the desk is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    /// There are more people to be read: those after this one.
+    More(Reference),
+    /// The plan, and what has become of what was asked.
+    Plan(Box<Shown>, Option<Told>),
+    /// It can't be; nothing has changed.
+    Refused(Told),
+    /// More of somebody.
+    Opened(Box<Opened>),
+    /// What was asked can't be read, or is of somebody who is not here.
+    Unread,
+}
+
+/// A plan, as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Shown {
+    /// That the answers of some can't be read.
+    pub unread: Option<String>,
+    /// Whether nobody is to be matched.
+    pub is_empty: bool,
+    /// What it comes to: what is counted, and how many.
+    pub totals: Vec<[String; 2]>,
+    /// What is wished.
+    pub wishes: Vec<WishShown>,
+    /// Whether there is a wish to be taken back.
+    pub can_undo: bool,
+    /// Whom to introduce to each other, by the names of those who look for somebody.
+    pub proposals: Vec<Row>,
+    /// Who waits, and why.
+    pub waiting: Vec<WaitingShown>,
+    /// Which mentors it would help to recruit.
+    pub recruits: Vec<String>,
+    /// Who could take on more.
+    pub spare: Vec<SpareShown>,
+    /// More of those of whom it was asked.
+    pub opened: Vec<Opened>,
+    /// What is wished, as JSON: to be kept, or passed on to the service, as it is.
+    pub scenario: String,
+}
+
+/// A wish.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WishShown {
+    /// What is wished.
+    pub badge: String,
+    /// Of whom, or of what.
+    pub of: String,
+    /// What drops it, and what that is called.
+    pub drop: (Wished, String),
+}
+
+/// Two people whom we suggest to introduce.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// The two.
+    pub couple: Couple,
+    /// What they are called.
+    pub name: String,
+    /// How well they fit.
+    pub points: String,
+    /// Whether somebody has locked them.
+    pub is_locked: bool,
+}
+
+/// Somebody who waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingShown {
+    /// Who.
+    pub who: Reference,
+    /// What they are called.
+    pub name: String,
+    /// Whether they have waited since last year.
+    pub waited: bool,
+    /// Why.
+    pub why: String,
+}
+
+/// A mentor who could take on more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpareShown {
+    /// Who.
+    pub who: Reference,
+    /// What they are called, and how many more.
+    pub said: String,
+}
+
+/// More of somebody, and of whom they have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// Who.
+    pub who: Reference,
+    /// Why they fit whom they have, line by line.
+    pub lines: Vec<LineShown>,
+    /// Who it is: a reference, and what stands for it.
+    pub people: Vec<(Reference, String)>,
+    /// What it is called to move them; nothing for whom that can't be.
+    pub moving: Option<String>,
+    /// To whom they could be moved, the best first.
+    pub others: Vec<Other>,
+}
+
+/// A line of reasons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineShown {
+    /// The question.
+    pub ask: String,
+    /// Its points.
+    pub points: String,
+    /// What was found.
+    pub found: Vec<String>,
+}
+
+/// Somebody to whom a mentee could be moved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Other {
+    /// Who.
+    pub who: Reference,
+    /// What they are called, how well they fit, and whether they have a place.
+    pub said: String,
+}
+
+/// What has become of what was asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// In a sentence.
+    pub sentence: String,
+    /// Whom it touches, by what it does to them.
+    pub lists: Vec<ToldList>,
+}
+
+/// Some whom it touches alike.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldList {
+    /// What it does to them.
+    pub title: String,
+    /// A line for each.
+    pub lines: Vec<String>,
+}
