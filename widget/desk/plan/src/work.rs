@@ -20,7 +20,7 @@ enum State {
     /// Nobody has been read.
     Bare,
     /// Some have been read.
-    Reading(Matching),
+    Reading(Box<Matching>),
     /// Everyone is there.
     Planning(Box<Plan>),
 }
@@ -49,13 +49,13 @@ impl Work {
                 all.add(page);
                 all
             }
-            State::Bare | State::Planning(_) => Matching::begin(page)?,
+            State::Bare | State::Planning(_) => Box::new(Matching::begin(page)?),
         };
         if let Some(next) = next {
             self.state = State::Reading(all);
             return Some(Answer::More(next));
         }
-        let plan = Plan::new(all).ok()?;
+        let plan = Plan::new(*all).ok()?;
         let answer = self.shown(&plan, None, &[]);
         self.state = State::Planning(Box::new(plan));
         Some(answer)

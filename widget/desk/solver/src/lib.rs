@@ -23,7 +23,7 @@ thread_local! {
 /// Begins, with what the desk's page brought along.
 #[wasm_bindgen]
 pub fn begin(page: &str) {
-    WORK.set(Some(Work::new(page, |text| folded(text))));
+    WORK.set(Some(Work::new(page, folded)));
 }
 
 /// Reads a page of everyone, and answers as `plan::Answer` is written.
