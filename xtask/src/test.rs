@@ -57,9 +57,11 @@ fn functions(tally: &mut Tally) -> Outcome {
     tally.cargo_test(targets::doc_tests(), "examples in the documentation")
 }
 
-/// The widget: what needs no browser natively, the rest in headless Chromium.
+/// The widget and the desk: what needs no browser natively, the rest in headless Chromium.
 fn widget(tally: &mut Tally) -> Outcome {
     tally.cargo_test(["--package", "widget"], "natively")?;
+    let desk = ["desk", "plan", "wire"].map(|name| ["--package", name]);
+    tally.cargo_test(desk.concat(), "the desk, natively")?;
     let runner = browser::runner()?.with_chromium()?;
     tally.wasm_test(&runner, ["--package", "widget"], "in headless Chromium")
 }
