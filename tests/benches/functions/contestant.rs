@@ -41,6 +41,7 @@ pub(crate) fn all(export_key: &str) -> Vec<Contestant> {
         one("pages", || Command::new(binary("pages")), &page, false),
         one("export", || Command::new(binary("export")), &export, false),
         one("courier", || Command::new(binary("courier")), &schedule, false),
+        one("desk", || Command::new(binary("desk")), &asking_for_a_code(), false),
     ]
 }
 
@@ -48,6 +49,16 @@ fn event(path: &str, (name, value): (&'static str, &str)) -> Value {
     let mut headers = HeaderMap::new();
     headers.insert(name, value.parse().expect("it is a header's value"));
     http_api(&Method::GET, path, &headers, "")
+}
+
+fn asking_for_a_code() -> Value {
+    let mut headers = HeaderMap::new();
+    for (name, value) in [("x-origin-secret", ORIGIN_SECRET), ("content-type", "application/json")]
+    {
+        headers.insert(name, value.parse().expect("it is a header's value"));
+    }
+    let path = format!("/v1/programs/{PROGRAM}/sign-in");
+    http_api(&Method::POST, &path, &headers, r#"{"address":"ada@example.org"}"#)
 }
 
 fn node() -> Command {

@@ -70,8 +70,8 @@ impl Report {
              DynamoDB; medians of {} interleaved rounds. Load average of this machine meanwhile: \
              {}.\n\
              The intake, Node.js and Python give the same page of the mentee application; pages \
-             draws it; the export gives an empty csv; the courier answers its schedule. An answer \
-             that is not a stream begins and ends at once.\n\n\
+             draws it; the export gives an empty csv; the courier answers its schedule; the desk is \
+             asked for a code. An answer that is not a stream begins and ends at once.\n\n\
              | function | first answer (ms) | range | × intake | whole answer (ms) | peak memory (MB) |\n\
              | --- | --- | --- | --- | --- | --- |\n",
             self.rounds,
