@@ -19,12 +19,17 @@ pub(crate) const COHORT: &str = "/v1/programs/sts/cohorts/2026-27";
 /// A place whose program says who is matched with whom, and a member's token.
 pub(crate) async fn desk() -> (Place, String) {
     let place = people::place().await;
-    let forms = [shared(fixture::application()), shared(profile()), fixture::desk_form()];
+    let forms = forms();
     let (program, texts) = (fixture::program(), fixture::texts());
     let french = [fixture::french(&forms)];
     place.table.publish(&program, &forms, &texts, &french, Some(&policy())).await.unwrap();
     let token = token(&place, "sts", &address(Role::Member)).await;
     (place, token)
+}
+
+/// The forms of such a program.
+pub(crate) fn forms() -> [Form; 3] {
+    [shared(fixture::application()), shared(profile()), fixture::desk_form()]
 }
 
 /// A form some of whose answers are for the partner.
@@ -38,7 +43,7 @@ fn shared(mut form: Form) -> Form {
     form
 }
 
-fn policy() -> Policy {
+pub(crate) fn policy() -> Policy {
     let to = |question: &str| json!({ "question": question });
     serde_json::from_value(json!({
         "mentee": { "form": "application", "name": "name" },
