@@ -78,7 +78,9 @@ async fn a_real_issuers_bearer_opens_the_desk_and_the_exports_to_who_is_on_the_c
     // Known to the association, and not allowed: it says so, and the chair can read it.
     let client = "desk-EdDSA";
     let mary = issuer.sign_in(client, "mary@example.org").await.id;
+    stage.pass(1);
     assert_eq!(status(&stage, EXPORT, &mary).await, 403);
+    stage.pass(1);
     let stranger = issuer.sign_in(client, "stranger@example.org").await.id;
     assert_eq!(status(&stage, COMMITTEE, &stranger).await, 403);
     let ada = issuer.sign_in(client, "ada@example.org").await;

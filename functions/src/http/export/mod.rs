@@ -101,7 +101,7 @@ async fn download<S: ExportStore>(
     let head = store.program(&program).await?.ok_or_else(|| Problem::unknown("program"))?;
     let (dataset, format) = file.rsplit_once('.').unwrap_or((&file, ""));
     let dataset = FormId::new(dataset).ok();
-    let of = (&head, dataset.as_ref());
+    let of = (&*head, dataset.as_ref());
     let caller = Caller::of((&store, &issuers), of, &headers, clock.now()).await?;
     let format = Format::named(format).ok_or_else(|| Problem::unknown("format"))?;
     let dataset = dataset.as_ref().and_then(|name| Dataset::named(name, &head, format));
