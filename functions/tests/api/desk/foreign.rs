@@ -28,9 +28,9 @@ struct Theirs {
 
 /// Words that are the program's alone.
 const WORDS: [&str; 8] = [
-    "Ada Lovelace",
+    "Zora Hurston",
     "Grace Hopper",
-    "ada.lovelace",
+    "zora.hurston",
     "grace.hopper",
     "Our scenario",
     "Our key",
@@ -47,7 +47,7 @@ async fn done(place: &Place, token: &str, method: Method, path: &str, body: &Val
 /// A program with something of everything that the desk keeps.
 async fn filled(place: &Place) -> Theirs {
     let chair = token(place, "sts", &address(Role::Chair)).await;
-    let (mentee, _) = apply(place, "application", "Ada Lovelace", &["data"]).await;
+    let (mentee, _) = apply(place, "application", "Zora Hurston", &["data"]).await;
     let (mentor, _) = apply(place, "profile", "Grace Hopper", &["data"]).await;
     let nobody = silent().await;
     for _ in 0..ATTEMPTS {
