@@ -9,6 +9,7 @@ use crate::date::Date;
 use crate::id::{CohortId, ProgramId, WindowId};
 use crate::instant::Instant;
 use crate::lang::Lang;
+use crate::sign_on::SignOn;
 
 /// A mentoring program, in one language, as it is published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +36,9 @@ pub struct Program {
     pub keep_months: u16,
     /// The origins of the pages that may embed its forms.
     pub hosts: Vec<Origin>,
+    /// The association's single sign-on, where its committee may show what that gives them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_on: Option<SignOn>,
     /// Its cohorts, the earliest first.
     pub cohorts: Vec<Cohort>,
 }

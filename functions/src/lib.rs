@@ -10,5 +10,6 @@ pub mod log;
 pub mod mail;
 mod offsets;
 pub mod service_key;
+pub mod sign_on;
 pub mod start;
 pub mod store;

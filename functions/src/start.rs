@@ -13,6 +13,7 @@ use crate::http::{OriginSecret, Site};
 use crate::link::Links;
 use crate::log;
 use crate::service_key::ServiceKey;
+use crate::sign_on::Issuers;
 use crate::store::{MissingVariable, Table};
 
 /// Why a function does not start.
@@ -49,7 +50,8 @@ pub async fn run(function: impl Future<Output = Result<(), lambda_http::Error>>)
 /// [`NotStarted`], naming the first variable that is missing or wrong.
 pub async fn site() -> Result<Site<Table>, NotStarted> {
     let door = Door::new(Callers::BehindCloudFront);
-    Ok(Site { store: table().await?, clock: Clock::System, links: links()?, door })
+    let issuers = Issuers::on_the_web();
+    Ok(Site { store: table().await?, clock: Clock::System, links: links()?, door, issuers })
 }
 
 /// What makes people's own links: `HOST`, the origin of our own pages, and [`service_key`].

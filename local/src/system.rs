@@ -16,6 +16,7 @@ use functions::http::door::{Callers, Door};
 use functions::link::Links;
 use functions::mail::{Mailer, Sender};
 use functions::service_key::ServiceKey;
+use functions::sign_on::Issuers;
 use functions::store::{PublishError, Published, StoreError, Table};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -164,7 +165,8 @@ impl System {
         let mailer = mailer.or_else(|| into_mailbox(mailbox.as_deref()?));
         let (store, clock) = (table.clone(), plan.clock.clone());
         let door = Door::new(plan.callers);
-        let functions = http::Site { store, clock, links: links.clone(), door };
+        let issuers = Issuers::on_this_machine_too();
+        let functions = http::Site { store, clock, links: links.clone(), door, issuers };
         let pages = pages::routes(functions.clone());
         let mut home = http::everything(functions, pages).merge(site::router(site));
         if let Some(mailbox) = mailbox {

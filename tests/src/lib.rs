@@ -23,6 +23,7 @@ pub mod form;
 pub mod function;
 pub mod gate;
 pub mod inspect;
+pub mod issuer;
 pub mod keyboard;
 pub mod kind;
 pub mod open;

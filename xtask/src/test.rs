@@ -73,7 +73,7 @@ fn journeys(tally: &mut Tally) -> Outcome {
     files.retain(|name| name != TIDY && name != INFRA);
     build::site()?;
     npm::install(&workspace::root().join("local/guides"), "the sample guides' own libraries")?;
-    npm::install(&workspace::root().join("tests"), "the rules of accessibility, axe-core")?;
+    npm::install(&workspace::root().join("tests"), "axe-core and oidc-provider")?;
     // The mail server is one of them.
     python::programs()?;
     tally.cargo_test(targets::files(&files), "in Chromium, Firefox and WebKitGTK")

@@ -103,6 +103,9 @@ pub enum Who {
         /// That program.
         program: ProgramId,
     },
+    /// Somebody whom the association's single sign-on knows, and the committee's list does not. Who
+    /// that is, is not kept.
+    Outsider,
 }
 
 /// What somebody did.

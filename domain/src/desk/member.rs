@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{MemberId, Role};
+use super::{MemberId, Role, Who};
 use crate::email::{Email, NotAnEmail};
 use crate::text::{self, Lines};
 
@@ -77,6 +77,12 @@ impl Member {
     #[must_use]
     pub fn has_address(&self, address: &Email) -> bool {
         self.address.folded() == address.folded()
+    }
+
+    /// Who they are, for the log.
+    #[must_use]
+    pub fn who(&self) -> Who {
+        Who::Member { member: self.id.clone(), name: self.name.clone() }
     }
 
     /// What the API says of them.

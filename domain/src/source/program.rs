@@ -8,6 +8,7 @@ use crate::email::Email;
 use crate::id::{CohortId, ProgramId, WindowId};
 use crate::lang::Lang;
 use crate::program::{Cohort, Event, Origin, Program, Window};
+use crate::sign_on::{Audience, Issuer, SignOn};
 
 /// A program, and what its file says in words of its own where Ligature would use others.
 pub(super) fn read(
@@ -24,6 +25,7 @@ pub(super) fn read(
     let keep_months = reader.need("keep-months", reader.number("keep-months"));
     let about = reader.texts("about");
     let hosts = hosts(&reader);
+    let sign_on = reader.table("sign-on").and_then(sign_on);
     let cohorts: Vec<Cohort> = reader.tables("cohort").into_iter().filter_map(cohort).collect();
     let overrides = reader.table("texts").map(|table| texts::overrides(&table));
     if address.is_some_and(|address| Email::parse(address).is_err()) {
@@ -44,6 +46,7 @@ pub(super) fn read(
         about,
         keep_months: keep_months?,
         hosts,
+        sign_on,
         cohorts,
     };
     Some((program, overrides.unwrap_or_default()))
@@ -69,6 +72,23 @@ fn hosts(reader: &Reader<'_>) -> Vec<Origin> {
         }
     }
     read
+}
+
+fn sign_on(reader: Reader<'_>) -> Option<SignOn> {
+    let issuer = reader.need("issuer", reader.text("issuer"));
+    let audience = reader.need("audience", reader.text("audience"));
+    let issuer = issuer.and_then(|issuer| {
+        let not = |rule| format!("“{issuer}” is not an issuer: {rule}");
+        let fault = |rule| reader.place_of("issuer").fault(not(rule));
+        Issuer::parse(issuer).map_err(fault).ok()
+    });
+    let audience = audience.and_then(|audience| {
+        let not = |rule| format!("“{audience}” is not an audience: {rule}");
+        let fault = |rule| reader.place_of("audience").fault(not(rule));
+        Audience::parse(audience).map_err(fault).ok()
+    });
+    reader.finish();
+    Some(SignOn { issuer: issuer?, audience: audience? })
 }
 
 fn cohort(reader: Reader<'_>) -> Option<Cohort> {

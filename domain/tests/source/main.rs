@@ -159,6 +159,26 @@ fn a_fault_is_named_with_its_file_and_line_and_what_to_do() {
             "https://p.libguides.com/",
             "p/program.toml:6: “https://p.libguides.com/” is not a host: an origin is https://, a host in lower case, and perhaps a port, with nothing after it",
         ),
+        (
+            "[[cohort]]",
+            "[sign-on]\nissuer = \"http://login.example.org\"\naudience = \"desk\"\n[[cohort]]",
+            "p/program.toml:9: “http://login.example.org” is not an issuer: an issuer is https://, a host in lower case, and perhaps a path, without ? and #",
+        ),
+        (
+            "[[cohort]]",
+            "[sign-on]\nissuer = \"https://login.example.org\"\naudience = \"the desk\"\n[[cohort]]",
+            "p/program.toml:10: “the desk” is not an audience: an audience is the client’s id, 1 to 200 letters, digits and signs without a space",
+        ),
+        (
+            "[[cohort]]",
+            "[sign-on]\nissuer = \"https://login.example.org\"\n[[cohort]]",
+            "p/program.toml:8: “audience” is missing here: add it",
+        ),
+        (
+            "[[cohort]]",
+            "[sign-on]\nissuer = \"https://a.org\"\naudience = \"a\"\nclient = \"a\"\n[[cohort]]",
+            "p/program.toml:11: “client” is not a word that belongs here",
+        ),
         ("[stages]", "[stages", "p/lists.toml:1: this is not TOML"),
         (
             "student = \"Student\"",
@@ -228,6 +248,17 @@ fn the_same_words_have_the_same_version_and_a_changed_word_another() {
     let first = version(base::FORM);
     assert_eq!(version(&format!("# A comment.\n{}", base::FORM)), first);
     assert_ne!(version(&base::FORM.replace("Which?", "Which one?")), first);
+}
+
+#[test]
+fn an_associations_sign_on_goes_with_the_program() {
+    let table = "\n[sign-on]\nissuer = \"https://login.example.org/\"\naudience = \"desk\"\n";
+    let file = format!("{}{table}", base::PROGRAM);
+    let sign_on = compile_with(&file, base::LISTS, base::FORM).unwrap().program.sign_on.unwrap();
+    assert_eq!(sign_on.issuer.as_str(), "https://login.example.org/");
+    assert_eq!(sign_on.audience.as_str(), "desk");
+    let without = compile_with(base::PROGRAM, base::LISTS, base::FORM).unwrap();
+    assert_eq!(without.program.sign_on, None);
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod published;
 mod roll;
 mod seen;
 mod sent;
+mod signed_on;
 mod unkept;
 
 use axum::Router;
@@ -33,6 +34,7 @@ pub use self::published::{card as program_card, form_page, form_page_under, prog
 pub use self::sent::fields;
 use crate::clock::Clock;
 use crate::link::Links;
+use crate::sign_on::Issuers;
 use crate::store::KeepDrafts;
 
 /// Where a function runs.
@@ -47,6 +49,8 @@ pub struct Site<S> {
     pub links: Links,
     /// How often people may send, and what is odd about it.
     pub door: door::Door,
+    /// Who may say who somebody is, where an association has single sign-on.
+    pub issuers: Issuers,
 }
 
 /// The routes of all functions, those of `pages` handed in, for a process that serves other pages
@@ -55,7 +59,7 @@ pub fn everything<S: intake::IntakeStore + KeepDrafts + export::ExportStore + de
     site: Site<S>,
     pages: Router,
 ) -> Router {
-    let exports = export::routes(site.store.clone(), site.clock.clone());
+    let exports = export::routes(site.store.clone(), site.clock.clone(), site.issuers.clone());
     let desk = desk::routes(site.clone());
     let routes = intake::routes(site).merge(exports).merge(desk).merge(pages);
     layers::around(routes.route("/v1/{*unknown}", any(unknown_page)))

@@ -103,7 +103,8 @@ impl Problem {
     /// 401: no valid export key.
     pub(super) fn unauthorized() -> Self {
         let detail = "Send an export key of this program that has not expired, or what you were \
-                      given when you signed in: Authorization: Bearer lgx_… or lgs_…";
+                      given when you signed in: Authorization: Bearer lgx_… or lgs_…, or what your \
+                      association’s single sign-on has given you.";
         let title = "No valid export key";
         Self::new(StatusCode::UNAUTHORIZED, Code::Unauthorized, title, detail)
     }

@@ -64,10 +64,10 @@ pub trait ReviseSubmission {
 pub trait WithdrawSubmission {
     /// The IAM actions that this takes.
     const ACTIONS: &'static [&'static str] =
-        &["dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"];
+        &["dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"];
 
-    /// Withdraws what was read, says of all that belongs to it when it is erased, and ends the
-    /// person's pairings. Whether it was still as it was read.
+    /// Withdraws what was read, says of all that belongs to it when it is erased, ends the person's
+    /// pairings, and forgets what was judged of them. Whether it was still as it was read.
     fn withdraw(
         &self,
         held: &Held,
@@ -313,12 +313,19 @@ impl WithdrawSubmission for Table {
         let (kind, due_pk, due_at) = (WITHDRAWN, DUE, now);
         let message = MessageItem { kind, program, reference, due_pk, due_at, expires };
         writes.push(Write::Over(item(ItemKey::message(WITHDRAWN, reference), &message)?));
+        let of = (program, held.cohort());
+        // How many there are, nobody knows: too many for the transaction, perhaps. Before it, so
+        // that none stays where what follows breaks off; and after it, when none can be added.
+        self.forget_judged(of, reference).await?;
         for _ in 0..MEETINGS {
-            let pairings = self.pairings((program, held.cohort())).await?;
+            let pairings = self.pairings(of).await?;
             let mut all = writes.clone();
             all.extend(ending_for(held, &pairings, now)?);
             match self.write_together(&all).await? {
-                Together::Written => return Ok(true),
+                Together::Written => {
+                    self.forget_judged(of, reference).await?;
+                    return Ok(true);
+                }
                 Together::WasThere(places) if places.iter().any(|at| *at < writes.len()) => {
                     return Ok(false);
                 }

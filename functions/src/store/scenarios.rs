@@ -7,12 +7,14 @@ use domain::desk::{Deed, PutJudged, ScenarioCard, Who};
 use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
 use domain::matching::Judged;
+use domain::reference::Reference;
 use serde::{Deserialize, Serialize};
 
 use super::audit;
 use super::error::StoreError;
 use super::items::{from_json, item, read, to_json};
 use super::keys::{ItemKey, JUDGED, SCENARIOS, cohort_pk};
+use super::own::{Found, NOT_WITHDRAWN};
 use super::table::Table;
 use super::together::{Together, Write};
 
@@ -50,8 +52,12 @@ pub trait KeepScenarios {
 /// Keeping what was judged of pairs.
 pub trait KeepJudged {
     /// The IAM actions that this takes. A transaction takes the actions of its parts.
-    const ACTIONS: &'static [&'static str] =
-        &["dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:Query"];
+    const ACTIONS: &'static [&'static str] = &[
+        "dynamodb:ConditionCheckItem",
+        "dynamodb:DeleteItem",
+        "dynamodb:PutItem",
+        "dynamodb:Query",
+    ];
 
     /// What was judged in a cohort.
     fn judged(
@@ -59,14 +65,16 @@ pub trait KeepJudged {
         of: (&ProgramId, &CohortId),
     ) -> impl Future<Output = Result<Vec<Judged>, StoreError>> + Send;
 
-    /// Keeps what was judged of a pair, in place of what was before; or takes that back.
+    /// Keeps what was judged of a pair, in place of what was before; or takes that back. Whether
+    /// neither of the two has withdrawn.
     fn put_judged(
         &self,
         of: (&ProgramId, &CohortId),
+        pair: [&Found; 2],
         judged: &PutJudged,
         who: &Who,
         now: Instant,
-    ) -> impl Future<Output = Result<(), StoreError>> + Send;
+    ) -> impl Future<Output = Result<bool, StoreError>> + Send;
 }
 
 #[derive(Serialize, Deserialize)]
@@ -149,10 +157,11 @@ impl KeepJudged for Table {
     async fn put_judged(
         &self,
         of: (&ProgramId, &CohortId),
+        pair: [&Found; 2],
         judged: &PutJudged,
         who: &Who,
         now: Instant,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         let PutJudged { mentee, mentor, line, fit } = judged.clone();
         let key = ItemKey::judged(of, &line, (&mentee, &mentor));
         let deed =
@@ -164,7 +173,34 @@ impl KeepJudged for Table {
             }
             None => Write::Gone(key, "attribute_exists(pk)", Vec::new()),
         };
-        // Where nothing was judged, nothing had to be taken back.
-        self.write_together(&[change, audit::line(of.0, who, &deed, now)?]).await.map(|_| ())
+        let [one, other] = pair.map(|found| Write::If(found.home.clone(), NOT_WITHDRAWN));
+        let writes = [one, other, change, audit::line(of.0, who, &deed, now)?];
+        Ok(match self.write_together(&writes).await? {
+            // Where nothing was judged, nothing had to be taken back.
+            Together::Written => true,
+            Together::WasThere(places) => places.iter().all(|at| *at > 1),
+        })
+    }
+}
+
+impl Table {
+    /// Forgets what was judged of somebody, with whomever it was.
+    pub(super) async fn forget_judged(
+        &self,
+        of: (&ProgramId, &CohortId),
+        reference: &Reference,
+    ) -> Result<(), StoreError> {
+        for judged in self.judged(of).await? {
+            let pair = (&judged.mentee, &judged.mentor);
+            if pair.0 != reference && pair.1 != reference {
+                continue;
+            }
+            let key = ItemKey::judged(of, &judged.line, pair);
+            let [(pk, pk_value), (sk, sk_value)] = key.attributes();
+            let call = self.client.delete_item().table_name(&*self.name);
+            let gone = call.key(pk, pk_value).key(sk, sk_value).send().await;
+            gone.map_err(|error| StoreError::of("DeleteItem", &error))?;
+        }
+        Ok(())
     }
 }

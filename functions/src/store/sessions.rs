@@ -115,7 +115,7 @@ impl LiveSession {
     /// Whose it is, for the log.
     #[must_use]
     pub fn who(&self) -> Who {
-        Who::Member { member: self.member.id.clone(), name: self.member.name.clone() }
+        self.member.who()
     }
 }
 

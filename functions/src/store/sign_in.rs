@@ -5,7 +5,7 @@ use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
-use domain::desk::{CODE_MINUTES, Deed, Member, Tries, Who};
+use domain::desk::{CODE_MINUTES, Deed, Member, Tries};
 use domain::id::ProgramId;
 use domain::instant::Instant;
 use serde::{Deserialize, Serialize};
@@ -197,7 +197,7 @@ impl UseCode for Table {
         now: Instant,
     ) -> Result<bool, StoreError> {
         let program = &asked.asked.program;
-        let who = Who::Member { member: member.id.clone(), name: member.name.clone() };
+        let who = member.who();
         let writes = [
             asked.change(&Tries { used: true, ..asked.tries }),
             Write::New(session_item(program, member, token, now)?),

@@ -70,7 +70,11 @@ async fn the_head_of_a_form_is_that_of_the_form_without_a_body() {
 async fn each_function_alone_says_not_found_for_everything_else() {
     let place = Place::open().await;
     let (store, clock) = (place.table.clone(), place.clock.clone());
-    let export = functions::http::export::router(store.clone(), clock.clone());
+    let export = functions::http::export::router(
+        store.clone(),
+        clock.clone(),
+        functions::sign_on::Issuers::on_the_web(),
+    );
     let site = site(Callers::BehindCloudFront, store, clock);
     let secret = functions::http::OriginSecret::new(SECRET).unwrap();
     let intake = functions::http::intake::router(site, secret);

@@ -19,6 +19,14 @@ async fn book(place: &Place, file: &str) -> Book {
     Xlsx::new(Cursor::new(export.body)).unwrap()
 }
 
+/// All that is in a workbook's cells.
+pub(crate) fn cells(bytes: &[u8]) -> String {
+    let mut book: Book = Xlsx::new(Cursor::new(bytes.to_vec())).unwrap();
+    let sheets = book.sheet_names();
+    let rows = sheets.iter().flat_map(|sheet| rows(&mut book, sheet)).flatten();
+    rows.map(|cell| cell.to_string()).collect::<Vec<_>>().join("\n")
+}
+
 fn rows(book: &mut Book, sheet: &str) -> Vec<Vec<Data>> {
     book.worksheet_range(sheet).unwrap().rows().map(<[Data]>::to_vec).collect()
 }

@@ -77,7 +77,13 @@ async fn exports_have_keys_of_their_own_and_ask_for_no_other_secret() {
     let bearer = format!("Bearer {}", place.export_key().await);
     let request = Request::get(format!("{EXPORTS}/applications.csv"));
     let request = request.header("authorization", bearer).body(Body::empty()).unwrap();
-    let response =
-        export::router(place.table.clone(), place.clock.clone()).oneshot(request).await.unwrap();
+    let response = export::router(
+        place.table.clone(),
+        place.clock.clone(),
+        functions::sign_on::Issuers::on_the_web(),
+    )
+    .oneshot(request)
+    .await
+    .unwrap();
     assert_eq!(response.status(), 200);
 }

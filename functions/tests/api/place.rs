@@ -12,6 +12,7 @@ use functions::http::door::{Callers, Door};
 use functions::http::{Site, everything};
 use functions::link::Links;
 use functions::service_key::ServiceKey;
+use functions::sign_on::Issuers;
 use functions::store::{MakeExportKey, PublishPrograms, Table};
 use hyper::Method;
 use serde_json::{Value, json};
@@ -164,7 +165,8 @@ impl Place {
 
 /// Where both functions run.
 pub(crate) fn site(callers: Callers, store: Table, clock: Clock) -> Site<Table> {
-    Site { store, clock, links: links(), door: Door::new(callers) }
+    let issuers = Issuers::on_this_machine_too();
+    Site { store, clock, links: links(), door: Door::new(callers), issuers }
 }
 
 /// Serves both functions over a table; the address.

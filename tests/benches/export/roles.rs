@@ -23,7 +23,11 @@ pub(crate) async fn engine(folder: &str) {
 pub(crate) async fn export(endpoint: &str) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("there is a port");
     let address = format!("http://{}", listener.local_addr().expect("it listens"));
-    let function = export::router(Table::at(endpoint, TABLE), Clock::System);
+    let function = export::router(
+        Table::at(endpoint, TABLE),
+        Clock::System,
+        functions::sign_on::Issuers::on_the_web(),
+    );
     tokio::spawn(async move { axum::serve(listener, function).await });
     live_at(&address).await;
 }

@@ -27,6 +27,7 @@ mod own;
 mod pairs;
 mod paper;
 mod parked;
+mod sign_on;
 mod snippet;
 mod told;
 mod trap;

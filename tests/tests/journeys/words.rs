@@ -7,7 +7,7 @@ use tests::browser::Browser;
 use tests::form::Form;
 use tests::stage::{Stage, TODAY, repository};
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
         let target = to.join(entry.file_name());

@@ -38,7 +38,7 @@ pub(super) async fn list<S: DeskStore>(
     let year = Year::open(&state, &admitted, path?.0.1).await?;
     let (site, now) = (&state.0, state.0.clock.now());
     let mut pairings = site.store.pairings((admitted.program(), &year.cohort)).await?.all;
-    let member = &admitted.session().member;
+    let member = admitted.member();
     if !member.role.may(May::ReadPeople) {
         pairings.retain(|pairing| pairing.liaison == member.id);
     }

@@ -11,14 +11,12 @@ use domain::desk::{
 };
 use domain::id::CohortId;
 use domain::matching::Comparison;
-use domain::reference::Reference;
 
 use super::year::{OfCohort, Year};
 use super::{Admitted, DeskStore};
 use crate::http::problem::Problem;
 use crate::http::unkept::{answer, revised};
 use crate::http::{Site, sent};
-use crate::store::StoreError;
 
 /// The address of a scenario.
 type OfScenario = Result<Path<(String, CohortId, String)>, PathRejection>;
@@ -120,25 +118,15 @@ pub(super) async fn judge<S: DeskStore>(
     if !is_to_judge {
         return Err(Problem::malformed("line must name one that only people can judge."));
     }
-    for who in [&judged.mentee, &judged.mentor] {
-        if !is_here(&state, &year, who).await? {
-            return Err(Problem::malformed("mentee and mentor must be people of this cohort."));
-        }
+    let (site, not_here) =
+        (&state.0, "mentee and mentor must be people of this cohort who have not withdrawn.");
+    let pair = (year.find(site, &judged.mentee).await?, year.find(site, &judged.mentor).await?);
+    let (Some(mentee), Some(mentor)) = pair else { return Err(Problem::malformed(not_here)) };
+    let (of, who, now) = ((admitted.program(), &year.cohort), admitted.who(), site.clock.now());
+    if !site.store.put_judged(of, [&mentee, &mentor], &judged, &who, now).await? {
+        return Err(Problem::malformed(not_here));
     }
-    let (of, now) = ((admitted.program(), &year.cohort), state.clock.now());
-    state.store.put_judged(of, &judged, &admitted.who(), now).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// Whether somebody has applied to a cohort, and has not withdrawn.
-async fn is_here<S: DeskStore>(
-    site: &Site<S>,
-    year: &Year,
-    who: &Reference,
-) -> Result<bool, StoreError> {
-    let Some(found) = year.find(site, who).await? else { return Ok(false) };
-    let held = site.store.open(&found, site.clock.now()).await?;
-    Ok(held.is_some_and(|held| held.withdrawn_at().is_none()))
 }
 
 fn shown(status: StatusCode, scenario: &ScenarioCard) -> Response {

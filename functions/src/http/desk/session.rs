@@ -6,17 +6,17 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::desk::SessionCard;
 
-use super::{Admitted, DeskStore};
+use super::DeskStore;
 use crate::http::Site;
 use crate::http::problem::Problem;
 use crate::http::unkept::answer;
+use crate::store::LiveSession;
 
 /// Who it is that asks.
 pub(super) async fn show<S: DeskStore>(
     State(_): State<Site<S>>,
-    Extension(admitted): Extension<Admitted>,
+    Extension(session): Extension<LiveSession>,
 ) -> Response {
-    let session = admitted.session();
     let card = SessionCard::of(&session.program, &session.member, session.until);
     answer(StatusCode::OK, &card)
 }
@@ -24,17 +24,17 @@ pub(super) async fn show<S: DeskStore>(
 /// Ends this session.
 pub(super) async fn end<S: DeskStore>(
     State(site): State<Site<S>>,
-    Extension(admitted): Extension<Admitted>,
+    Extension(session): Extension<LiveSession>,
 ) -> Result<StatusCode, Problem> {
-    site.store.end_session(admitted.session(), site.clock.now()).await?;
+    site.store.end_session(&session, site.clock.now()).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// Ends all sessions of whoever asks, everywhere.
 pub(super) async fn end_all<S: DeskStore>(
     State(site): State<Site<S>>,
-    Extension(admitted): Extension<Admitted>,
+    Extension(session): Extension<LiveSession>,
 ) -> Result<StatusCode, Problem> {
-    site.store.end_sessions(admitted.session(), site.clock.now()).await?;
+    site.store.end_sessions(&session, site.clock.now()).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -30,9 +30,10 @@ use super::alone;
 use super::observe::RequestId;
 use super::problem::Problem;
 use crate::clock::Clock;
+use crate::sign_on::Issuers;
 use crate::store::{
-    CheckExportKey, NoteDeeds, OpenSession, ReadPairings, ReadPrograms, ReadStandings,
-    ReadSubmissions,
+    CheckExportKey, NoteDeeds, OpenSession, ReadCommittee, ReadPairings, ReadPrograms,
+    ReadStandings, ReadSubmissions,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -48,13 +49,14 @@ pub trait ExportStore:
     + 'static
 {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 7] = [
+    const ACTIONS: [&'static [&'static str]; 8] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadSubmissions>::ACTIONS,
         <Self as ReadStandings>::ACTIONS,
         <Self as ReadPairings>::ACTIONS,
         <Self as CheckExportKey>::ACTIONS,
         <Self as OpenSession>::ACTIONS,
+        <Self as ReadCommittee>::ACTIONS,
         <Self as NoteDeeds>::ACTIONS,
     ];
 }
@@ -73,23 +75,23 @@ impl<S> ExportStore for S where
 }
 
 /// What it takes to know who downloads, and to note it.
-pub trait KnowCallers: CheckExportKey + OpenSession + NoteDeeds {}
+pub trait KnowCallers: CheckExportKey + OpenSession + ReadCommittee + NoteDeeds {}
 
-impl<S: CheckExportKey + OpenSession + NoteDeeds> KnowCallers for S {}
+impl<S: CheckExportKey + OpenSession + ReadCommittee + NoteDeeds> KnowCallers for S {}
 
 /// The function. It has no site: who calls it shows a key of its own, and it signs nothing.
-pub fn router<S: ExportStore>(store: S, clock: Clock) -> Router {
-    alone(routes(store, clock))
+pub fn router<S: ExportStore>(store: S, clock: Clock, issuers: Issuers) -> Router {
+    alone(routes(store, clock, issuers))
 }
 
-pub(super) fn routes<S: ExportStore>(store: S, clock: Clock) -> Router {
+pub(super) fn routes<S: ExportStore>(store: S, clock: Clock, issuers: Issuers) -> Router {
     let route = Router::new().route("/v1/programs/{program}/exports/{file}", get(download));
-    route.with_state((store, clock))
+    route.with_state((store, clock, issuers))
 }
 
 /// `GET /v1/programs/{program}/exports/{dataset}.{format}`.
 async fn download<S: ExportStore>(
-    State((store, clock)): State<(S, Clock)>,
+    State((store, clock, issuers)): State<(S, Clock, Issuers)>,
     path: Result<Path<(ProgramId, String)>, PathRejection>,
     query: Result<Query<Asked>, QueryRejection>,
     Extension(id): Extension<RequestId>,
@@ -99,8 +101,8 @@ async fn download<S: ExportStore>(
     let head = store.program(&program).await?.ok_or_else(|| Problem::unknown("program"))?;
     let (dataset, format) = file.rsplit_once('.').unwrap_or((&file, ""));
     let dataset = FormId::new(dataset).ok();
-    let of = (&program, dataset.as_ref());
-    let caller = Caller::of(&store, of, &headers, clock.now()).await?;
+    let of = (&*head, dataset.as_ref());
+    let caller = Caller::of((&store, &issuers), of, &headers, clock.now()).await?;
     let format = Format::named(format).ok_or_else(|| Problem::unknown("format"))?;
     let dataset = dataset.as_ref().and_then(|name| Dataset::named(name, &head, format));
     let dataset = dataset.ok_or_else(|| Problem::unknown("dataset"))?;

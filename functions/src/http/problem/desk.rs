@@ -9,7 +9,8 @@ use super::Problem;
 impl Problem {
     /// 401: whoever calls is not signed in.
     pub(in crate::http) fn not_signed_in() -> Self {
-        let detail = "Sign in, and send what you are given: Authorization: Bearer lgs_…";
+        let detail = "Sign in, and send what you are given: Authorization: Bearer lgs_…, or what \
+                      your association’s single sign-on has given you.";
         let title = "Not signed in";
         Self::new(StatusCode::UNAUTHORIZED, Code::Unauthorized, title, detail)
     }
@@ -29,6 +30,16 @@ impl Problem {
                       did not count.";
         let (status, title) = (StatusCode::TOO_MANY_REQUESTS, "Too early");
         let problem = Self::new(status, Code::TooMany, title, detail);
+        Self { retry_after: Some(retry_after), ..problem }
+    }
+
+    /// 503: an association's single sign-on does not answer, so that nobody knows who calls.
+    pub(in crate::http) fn sign_on_unreachable(retry_after: u32) -> Self {
+        let detail = "Your association’s single sign-on can’t be asked for its keys now, so nobody \
+                      knows who you are. Try again after as many seconds as Retry-After says, or \
+                      sign in by a code.";
+        let (status, title) = (StatusCode::SERVICE_UNAVAILABLE, "Single sign-on can’t be asked");
+        let problem = Self::new(status, Code::Unavailable, title, detail);
         Self { retry_after: Some(retry_after), ..problem }
     }
 

@@ -19,12 +19,17 @@ pub(crate) const COHORT: &str = "/v1/programs/sts/cohorts/2026-27";
 /// A place whose program says who is matched with whom, and a member's token.
 pub(crate) async fn desk() -> (Place, String) {
     let place = people::place().await;
-    let forms = [shared(fixture::application()), shared(profile()), fixture::desk_form()];
+    let forms = forms();
     let (program, texts) = (fixture::program(), fixture::texts());
     let french = [fixture::french(&forms)];
     place.table.publish(&program, &forms, &texts, &french, Some(&policy())).await.unwrap();
     let token = token(&place, "sts", &address(Role::Member)).await;
     (place, token)
+}
+
+/// The forms of such a program.
+pub(crate) fn forms() -> [Form; 3] {
+    [shared(fixture::application()), shared(profile()), fixture::desk_form()]
 }
 
 /// A form some of whose answers are for the partner.
@@ -38,7 +43,7 @@ fn shared(mut form: Form) -> Form {
     form
 }
 
-fn policy() -> Policy {
+pub(crate) fn policy() -> Policy {
     let to = |question: &str| json!({ "question": question });
     serde_json::from_value(json!({
         "mentee": { "form": "application", "name": "name" },
@@ -183,4 +188,32 @@ async fn what_is_judged_of_a_pair_counts_and_how_is_not_in_the_log() {
     assert_eq!(put(judged("topics", &grace, json!("fits"))).await.problem(), "400 malformed");
     let nobody = "7Q2M-XK4D-90TB";
     assert_eq!(put(judged("identity", nobody, json!("fits"))).await.problem(), "400 malformed");
+}
+
+#[tokio::test]
+async fn what_was_judged_of_whoever_withdraws_is_gone_with_all_their_partners_and_none_can_be_added()
+ {
+    let (place, member) = desk().await;
+    let (ada, link) = apply(&place, "application", "Ada Lovelace", &["data"]).await;
+    let (bo, _) = apply(&place, "application", "Bo Li", &["data"]).await;
+    let (grace, _) = apply(&place, "profile", "Grace Hopper", &["data"]).await;
+    let (hal, _) = apply(&place, "profile", "Hal Abel", &["data"]).await;
+    let path = format!("{COHORT}/judged");
+    let put = async |mentee: &str, mentor: &str| {
+        let body = json!({ "mentee": mentee, "mentor": mentor, "line": "identity", "fit": "fits" });
+        with(&place, &member, Method::PUT, &path, Some(&body)).await
+    };
+    for (mentee, mentor) in [(&ada, &grace), (&ada, &hal), (&bo, &grace)] {
+        assert_eq!(put(mentee, mentor).await.status, 204);
+    }
+    let judged = async || {
+        let keys = place.raw.keys().await;
+        keys.into_iter().filter(|key| key.contains("JUDGED#")).collect::<Vec<_>>()
+    };
+    assert_eq!(judged().await.len(), 3);
+    people::withdraw(&place, &link, &ada).await;
+    let left = judged().await;
+    assert!(left.len() == 1 && !left[0].contains(&ada) && left[0].contains(&bo), "{left:?}");
+    assert_eq!(put(&ada, &grace).await.problem(), "400 malformed");
+    assert_eq!(judged().await, left);
 }

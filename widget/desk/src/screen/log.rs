@@ -82,6 +82,7 @@ pub(crate) fn who(desk: Desk, who: &Who) -> String {
         Who::Foreign { program } => {
             desk.say(texts::DESK_WHO_FOREIGN, &[("program", program.as_str())])
         }
+        Who::Outsider => desk.text(texts::DESK_WHO_OUTSIDER),
         _ => desk.text(texts::DESK_WHO_OTHER),
     }
 }
