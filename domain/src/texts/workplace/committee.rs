@@ -109,8 +109,6 @@ keys! {
     DESK_WHO_OPERATOR = "desk.who-operator";
     /// Somebody of another program: `{program}`.
     DESK_WHO_FOREIGN = "desk.who-foreign";
-    /// Somebody whom the desk has no words for yet.
-    DESK_WHO_OTHER = "desk.who-other";
     /// A deed that the desk has no words for yet.
     DESK_DID_OTHER = "desk.did-other";
     /// Signed in.
