@@ -1,7 +1,7 @@
 //! A plan in words.
 
-use domain::matching::Solution;
 use domain::desk::MemberId;
+use domain::matching::Solution;
 use domain::reference::Reference;
 use domain::texts::{self, Key};
 

@@ -45,9 +45,9 @@ pub(super) fn view(screen: Screen) -> AnyView {
 fn looking(screen: Screen) -> AnyView {
     let Screen { desk, bench, .. } = screen;
     let introducing = bench.introducing;
-    let seen = bench.plan.with_untracked(|plan| {
-        plan.as_ref().map(|plan| (others(plan), plan.liaisons.clone()))
-    });
+    let seen = bench
+        .plan
+        .with_untracked(|plan| plan.as_ref().map(|plan| (others(plan), plan.liaisons.clone())));
     let Some(((proposals, waiting), liaisons)) = seen else { return nothing() };
     let (names, peers) = introducing.pairs.with_untracked(|pairs| {
         let names: Vec<El> = pairs.iter().map(|pair| el("li").text(&pair.name)).collect();
