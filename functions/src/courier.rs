@@ -3,6 +3,7 @@
 //! that is, and how long it has been waiting.
 
 mod introduction;
+mod invitation;
 mod letter;
 mod round;
 

@@ -9,6 +9,7 @@ pub mod link;
 pub mod log;
 pub mod mail;
 mod offsets;
+mod reasons;
 pub mod service_key;
 pub mod sign_on;
 pub mod start;

@@ -65,6 +65,19 @@ async fn screens(stage: &Stage, browser: &Browser, name: &str) {
     desk.press("Forbid").await;
     desk.see("Solved again").await;
     keep(browser, &format!("desk-matching-{name}")).await;
+    let box_of =
+        "const box = document.querySelector('.pairs .choose'); return box && (box.click(), true)";
+    desk.until("a proposal", box_of).await;
+    desk.press("Introduce 1 pair").await;
+    desk.choose("Ask the mentors first").await;
+    keep(browser, &format!("desk-confirm-{name}")).await;
+    desk.press("Send 1 mail").await;
+    desk.see("Done: ").await;
+    keep(browser, &format!("desk-confirmed-{name}")).await;
+    desk.press("See all pairings").await;
+    desk.press("End …").await;
+    desk.see("Why does it end?").await;
+    keep(browser, &format!("desk-pairings-{name}")).await;
     desk.press("Downloads").await;
     keep(browser, &format!("desk-downloads-{name}")).await;
     desk.press("Committee").await;

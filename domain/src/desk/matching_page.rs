@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Pairing;
+use super::{May, Member, MemberId, MemberName, Pairing};
 use crate::form::Form;
 use crate::id::OptionId;
 use crate::matching::{AnswerTo, Judged, Offsets, Participant, Partners, Policy, Pool, Side};
@@ -38,6 +38,27 @@ pub struct MatchingSetup {
     pub judged: Vec<Judged>,
     /// The pairings that go on: their people have somebody.
     pub pairings: Vec<Pairing>,
+    /// Who on the committee could look after a pairing.
+    #[serde(default)]
+    pub liaisons: Vec<LiaisonCard>,
+}
+
+/// Somebody on the committee who could look after a pairing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiaisonCard {
+    /// What names them.
+    pub id: MemberId,
+    /// What they are called.
+    pub name: MemberName,
+}
+
+impl LiaisonCard {
+    /// Somebody's, if they may see the pairings that they would look after.
+    #[must_use]
+    pub fn of(member: &Member) -> Option<Self> {
+        let can = member.role.may(May::ReadOwnPairings);
+        can.then(|| Self { id: member.id.clone(), name: member.name.clone() })
+    }
 }
 
 /// The words of a question, so that reasons can be read.

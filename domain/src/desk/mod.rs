@@ -30,7 +30,9 @@ pub use self::export_key::{
     Datasets, ExportKeyCard, ExportKeyMade, KeyName, LONGEST_KEY_DAYS, NewExportKey, NotAKeyName,
 };
 pub use self::id::{ExportKeyId, InquiryId, MemberId, NotAnId, NoteId, PairingId, ScenarioId};
-pub use self::matching_page::{Matching, MatchingPage, MatchingSetup, OptionWords, QuestionWords};
+pub use self::matching_page::{
+    LiaisonCard, Matching, MatchingPage, MatchingSetup, OptionWords, QuestionWords,
+};
 pub use self::may::{May, Role};
 pub use self::member::{Member, MemberCard, MemberName, NotAMemberName, PutMember};
 pub use self::new_pairing::{

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{MemberId, PairingId, Who};
+use crate::date::Date;
 use crate::instant::Instant;
 use crate::matching::{Pair, Partners, Side};
 use crate::reference::Reference;
@@ -93,6 +94,35 @@ impl EndReason {
         !matches!(self, Self::Withdrawn | Self::Mistake)
     }
 }
+
+impl Stage {
+    /// A mentor is asked: they can answer on the three days that follow, as long as it is one of
+    /// them anywhere on Earth.
+    #[must_use]
+    pub fn asked(now: Instant) -> Self {
+        let last = now.plus_days(DAYS_TO_ANSWER);
+        let midnight = last.day().map(|day| (day.days_since_1970() + 1) * DAY);
+        let until = midnight.map_or(last, |at| Instant::from_milliseconds(at + WESTERNMOST));
+        Self::Asked { until }
+    }
+
+    /// The last day on which a mentor who is asked can answer.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Date> {
+        match self {
+            Self::Asked { until } => {
+                Instant::from_milliseconds(until.milliseconds() - WESTERNMOST - 1).day()
+            }
+            Self::Introduced { .. } | Self::Declined { .. } | Self::Ended { .. } => None,
+        }
+    }
+}
+
+/// A day, in milliseconds.
+const DAY: i64 = 86_400_000;
+
+/// By how much the last clocks on Earth are behind UTC, in milliseconds.
+const WESTERNMOST: i64 = DAY / 2;
 
 impl Pairing {
     /// Whether it goes on, so that its people have somebody.
@@ -276,6 +306,16 @@ mod tests {
         let asked = pairing(Stage::Asked { until: at(10) });
         assert!(asked.is_live(at(9)) && !asked.has_lapsed(at(9)));
         assert!(!asked.is_live(at(10)) && asked.has_lapsed(at(10)));
+    }
+
+    #[test]
+    fn a_mentor_has_three_whole_days_wherever_they_are() {
+        let at = |text: &str| Instant::try_from(text.to_owned()).unwrap();
+        for asked in ["2026-11-21T00:00:00.000Z", "2026-11-21T23:59:59.999Z"] {
+            let stage = Stage::asked(at(asked));
+            assert_eq!(stage, Stage::Asked { until: at("2026-11-25T12:00:00.000Z") });
+            assert_eq!(stage.last_day(), Date::parse("2026-11-24").ok());
+        }
     }
 
     #[test]

@@ -46,6 +46,8 @@ pub enum MailKind {
     Withdrawn,
     /// To whom somebody is introduced.
     Introduced,
+    /// A question to a mentor, whether they take somebody on.
+    Invited,
     /// A question of the committee.
     Question,
     /// The links to what was sent.

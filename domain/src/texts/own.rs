@@ -146,4 +146,20 @@ keys! {
     MAIL_LINKS_ABOUT = "mail.links-about";
     /// What to do if they didn't ask.
     MAIL_LINKS_WHY = "mail.links-why";
+    /// Heading: a mentor is asked first.
+    OWN_INVITED_TITLE = "own.invited-title";
+    /// What they are asked: `{date}`.
+    OWN_INVITED_ABOUT = "own.invited-about";
+    /// Above why they were thought of.
+    OWN_INVITED_WHY = "own.invited-why";
+    /// Button: yes.
+    OWN_ACCEPT = "own.accept";
+    /// Button: no.
+    OWN_DECLINE = "own.decline";
+    /// They have accepted.
+    OWN_ACCEPTED = "own.accepted";
+    /// They have declined.
+    OWN_DECLINED = "own.declined";
+    /// It is too late for an answer.
+    OWN_INVITED_OVER = "own.invited-over";
 }

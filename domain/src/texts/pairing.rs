@@ -29,4 +29,18 @@ keys! {
     MAIL_INTRODUCED_LIAISON_ABOUT = "mail.introduced-liaison-about";
     /// Why the person gets it: `{program}`.
     MAIL_INTRODUCED_WHY = "mail.introduced-why";
+    /// The subject of the mail that asks a mentor first: `{program}`. Nothing of the person's own may be in it.
+    MAIL_INVITED_SUBJECT = "mail.invited-subject";
+    /// The heading of that mail.
+    MAIL_INVITED_TITLE = "mail.invited-title";
+    /// What it asks: `{program}`, `{date}`.
+    MAIL_INVITED_ABOUT = "mail.invited-about";
+    /// Above why this mentor was thought of.
+    MAIL_INVITED_WHY_YOU = "mail.invited-why-you";
+    /// Above the link to the page where they answer.
+    MAIL_INVITED_ANSWER = "mail.invited-answer";
+    /// What happens without an answer.
+    MAIL_INVITED_SILENT = "mail.invited-silent";
+    /// Why the person gets it: `{program}`.
+    MAIL_INVITED_WHY = "mail.invited-why";
 }

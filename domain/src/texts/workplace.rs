@@ -5,6 +5,7 @@ mod committee;
 mod frame;
 mod mails;
 mod matching;
+mod pairings;
 mod people;
 mod person;
 
@@ -15,6 +16,7 @@ pub use self::committee::*;
 pub use self::frame::*;
 pub use self::mails::*;
 pub use self::matching::*;
+pub use self::pairings::*;
 pub use self::people::*;
 pub use self::person::*;
 
@@ -24,6 +26,7 @@ pub(super) fn keys() -> impl Iterator<Item = Key> {
         frame::KEYS,
         committee::KEYS,
         matching::KEYS,
+        pairings::KEYS,
         people::KEYS,
         person::KEYS,
         bring::KEYS,

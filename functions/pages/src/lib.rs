@@ -17,19 +17,21 @@ use axum::Router;
 use axum::routing::get;
 use functions::http::intake::IntakeStore;
 use functions::http::{OriginSecret, Site, behind_host};
-use functions::store::AskForLinks;
+use functions::store::{AskForLinks, ChangePairings, ReadPairings};
 
 /// What this function needs of the store: what `intake` does, for a page without scripts sends by
-/// itself; and to ask for lost links.
-pub trait PagesStore: IntakeStore + AskForLinks {
+/// itself; to ask for lost links; and what a mentor who is asked first answers.
+pub trait PagesStore: IntakeStore + AskForLinks + ReadPairings + ChangePairings {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 12] = {
+    const ACTIONS: [&'static [&'static str]; 14] = {
         let [a, b, c, d, e, f, g, h, i, j, k] = <Self as IntakeStore>::ACTIONS;
-        [a, b, c, d, e, f, g, h, i, j, k, <Self as AskForLinks>::ACTIONS]
+        let links = <Self as AskForLinks>::ACTIONS;
+        let reads = <Self as ReadPairings>::ACTIONS;
+        [a, b, c, d, e, f, g, h, i, j, k, links, reads, <Self as ChangePairings>::ACTIONS]
     };
 }
 
-impl<S: IntakeStore + AskForLinks> PagesStore for S {}
+impl<S: IntakeStore + AskForLinks + ReadPairings + ChangePairings> PagesStore for S {}
 
 /// The function, for calls that come through HOST.
 pub fn router<S: PagesStore>(site: Site<S>, secret: OriginSecret) -> Router {

@@ -10,6 +10,7 @@ use domain::{Form, Raw};
 use lettre::Message as Mail;
 
 use super::introduction::introduced;
+use super::invitation::invited;
 use super::{CourierStore, Office};
 use crate::link::Link;
 use crate::mail::{Notice, OneLink, Sender};
@@ -51,6 +52,7 @@ pub(super) async fn write<S: CourierStore>(
     let written = match message {
         Message::Links(asked) => links(office, asked).await?,
         Message::Introduced(about) => introduced(office, about).await?,
+        Message::Invited(about) => invited(office, about).await?,
         Message::Code(asked) | Message::Locked(asked) => sign_in(office, asked, message).await?,
         Message::Receipt(about) | Message::Changed(about) | Message::Withdrawn(about) => {
             about_one(office, about, message).await?
@@ -67,7 +69,7 @@ pub(super) struct Case {
     pub(super) head: Arc<ProgramHead>,
     pub(super) held: Held,
     pub(super) form: Arc<Form>,
-    link: Link,
+    pub(super) link: Link,
 }
 
 async fn about_one<S: CourierStore>(

@@ -1,11 +1,15 @@
 //! What the mail says that introduces two people to each other.
 
+use domain::date::Date;
 use domain::form::SharedAnswer;
 use domain::matching::Side;
 use domain::program::Program;
 use domain::texts::{self, Texts};
 
 use super::notice::{Notice, Part};
+use super::notices::leading;
+use crate::link::Link;
+use crate::reasons::Reason;
 
 /// What somebody learns of whom they are introduced to, in their own language.
 #[derive(Clone)]
@@ -24,18 +28,44 @@ pub struct Introduction {
     pub liaison: Option<String>,
 }
 
-/// Why two were matched. It is made of what both share with each other and of nothing else.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Reason {
-    /// What agrees, by the person's own question.
-    Agree(SharedAnswer),
-    /// So many hours of a week suit both, by the person's own question.
-    Hours(u32),
-    /// Both live in the same country.
-    SameCountry,
+/// What a mentor learns who is asked first, in their own language: not who it is.
+#[derive(Clone)]
+pub struct Invitation {
+    /// What the mail's id begins with.
+    pub id: String,
+    /// The last day on which they can answer.
+    pub until: Date,
+    /// Why they were thought of.
+    pub reasons: Vec<Reason>,
+    /// Their own link, where they answer.
+    pub link: Link,
 }
 
 impl Notice {
+    /// Asks a mentor whether they take somebody on.
+    #[must_use]
+    pub fn invited(program: &Program, texts: &Texts, of: Invitation) -> Self {
+        let words =
+            [texts::MAIL_INVITED_SUBJECT, texts::MAIL_INVITED_TITLE, texts::MAIL_INVITED_ABOUT];
+        let until = texts.date(of.until);
+        let names = [("program", program.name.as_str()), ("date", &until)];
+        let notice = Self::new(program, texts, program.lang.as_str(), of.id);
+        let mut notice = notice.saying(texts, words, &names);
+        notice.why = texts.say(texts::MAIL_INVITED_WHY, &names);
+        if !of.reasons.is_empty() {
+            let reasons = of.reasons.into_iter().map(|reason| reason.said(texts));
+            let title = texts.get(texts::MAIL_INVITED_WHY_YOU).to_owned();
+            notice.parts = vec![Part::Heading(title), Part::Details(reasons.collect())];
+        }
+        let text = |key| texts.get(key).to_owned();
+        notice.parts.extend([
+            Part::Heading(text(texts::MAIL_INVITED_ANSWER)),
+            leading(texts, None, &of.link),
+            Part::Paragraph(text(texts::MAIL_INVITED_SILENT)),
+        ]);
+        notice
+    }
+
     /// Introduces somebody to their partner.
     #[must_use]
     pub fn introduced(program: &Program, texts: &Texts, of: Introduction) -> Self {
@@ -68,18 +98,5 @@ impl Notice {
             notice.parts.push(Part::Paragraph(about));
         }
         notice
-    }
-}
-
-impl Reason {
-    fn said(self, texts: &Texts) -> SharedAnswer {
-        let line = match self {
-            Self::Agree(answer) => return answer,
-            Self::Hours(hours) => {
-                texts.say(texts::MAIL_INTRODUCED_HOURS, &[("n", &hours.to_string())])
-            }
-            Self::SameCountry => texts.get(texts::MAIL_INTRODUCED_COUNTRY).to_owned(),
-        };
-        SharedAnswer { ask: String::new(), lang: None, lines: vec![line] }
     }
 }

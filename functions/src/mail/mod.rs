@@ -22,7 +22,7 @@ use std::path::Path;
 use lettre::{AsyncSmtpTransport, Message, Tokio1Executor};
 
 pub use self::env::{WrongVariable, from_env};
-pub use self::introduction::{Introduction, Reason};
+pub use self::introduction::{Introduction, Invitation};
 pub use self::notice::{NotAddressed, Notice};
 pub use self::notices::OneLink;
 pub use self::sender::Sender;

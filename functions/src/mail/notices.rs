@@ -153,7 +153,7 @@ fn own_link(texts: &Texts, link: &Link) -> [Part; 3] {
     ]
 }
 
-fn leading(texts: &Texts, title: Option<String>, link: &Link) -> Part {
+pub(super) fn leading(texts: &Texts, title: Option<String>, link: &Link) -> Part {
     let label = texts.get(texts::MAIL_CODE).to_owned();
     let code = link.code.as_str().to_owned();
     Part::Link { title, address: link.address.clone(), label, code }

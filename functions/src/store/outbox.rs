@@ -79,6 +79,8 @@ pub enum Message {
     Withdrawn(About),
     /// Somebody is introduced to their partner.
     Introduced(AboutPairing),
+    /// A mentor is asked whether they take somebody on.
+    Invited(AboutPairing),
     /// The committee has asked the person something.
     Question(About),
     /// Somebody has asked for the links to what was sent from an address.
@@ -144,8 +146,9 @@ pub(super) const CHANGED: &str = "changed";
 pub(super) const WITHDRAWN: &str = "withdrawn";
 pub(super) const QUESTION: &str = "question";
 
-/// The kind of message about a pairing.
+/// The kinds of message about a pairing.
 pub(super) const INTRODUCED: &str = "introduced";
+pub(super) const INVITED: &str = "invited";
 
 /// How a message ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use super::audit;
 use super::error::StoreError;
 use super::items::{Item, from_json, item, read, to_json};
 use super::keys::{DUE, ItemKey, PAIRING, PAIRINGS, cohort_pk};
-use super::outbox::INTRODUCED;
+use super::outbox::{INTRODUCED, INVITED};
 use super::own::Held;
 use super::table::Table;
 use super::together::{Together, Write};
@@ -134,16 +134,19 @@ fn kept(of: (&ProgramId, &CohortId), pairing: &Pairing) -> Result<Item, StoreErr
     item(ItemKey::pairing(of, &pairing.id), &PairingItem { pairing: to_json(pairing)? })
 }
 
-/// What its people hear of a change: both, that they are introduced.
+/// What its people hear of a change: both, that they are introduced; or the mentor, that they are
+/// asked.
 fn messages(
     (program, cohort): (&ProgramId, &CohortId),
     change: &PairingChange,
     now: Instant,
 ) -> Result<Vec<Write>, StoreError> {
     let pairing = change.pairing();
-    let is_introduced = matches!(pairing.stage, Stage::Introduced { .. });
-    let to: &[&Reference] = if is_introduced { &pairing.partners.both() } else { &[] };
-    let kind = INTRODUCED;
+    let (kind, to): (_, Vec<&Reference>) = match pairing.stage {
+        Stage::Introduced { .. } => (INTRODUCED, pairing.partners.both().to_vec()),
+        Stage::Asked { .. } => (INVITED, pairing.mentor().into_iter().collect()),
+        Stage::Declined { .. } | Stage::Ended { .. } => return Ok(Vec::new()),
+    };
     let expires = now.plus_days(STAYS_DAYS).seconds();
     let write = |reference: &Reference| {
         let (pairing, due_pk, due_at) = (&pairing.id, DUE, now);
@@ -152,7 +155,7 @@ fn messages(
             MessageItem { kind, program, cohort, pairing, reference, due_pk, due_at, expires };
         Ok(Write::New(item(key, &message)?))
     };
-    to.iter().map(|to| write(to)).collect()
+    to.into_iter().map(write).collect()
 }
 
 fn deed(change: &PairingChange) -> Deed {

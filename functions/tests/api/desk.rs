@@ -1,6 +1,7 @@
 //! The doors of the desk: who gets in, and to what.
 
 mod applicants;
+mod asked_first;
 mod asking;
 mod audit;
 mod authorization;

@@ -8,6 +8,7 @@
 )]
 
 mod asked;
+mod confirmed;
 mod desk;
 mod drafts;
 mod drawn;
@@ -18,6 +19,7 @@ mod flood;
 mod guests;
 mod hosted;
 mod hosts;
+mod invited;
 mod keyboard;
 mod languages;
 mod looks;

@@ -141,6 +141,14 @@ impl Desk {
         self.ask("POST", address, None, &wire::write(body)).await.map(drop)
     }
 
+    /// Sends JSON that others have written, and gives JSON that others read.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn post_text(self, address: &str, body: &str) -> Result<String, Failure> {
+        self.ask("POST", address, None, body).await
+    }
+
     /// Downloads a file; `heard` is told how many bytes are there. How many there were, in the end.
     ///
     /// # Errors

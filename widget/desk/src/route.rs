@@ -18,6 +18,8 @@ pub enum Route {
     Exports,
     /// Who could be introduced to whom.
     Matching,
+    /// Who is introduced to whom.
+    Pairings,
     /// Who is on the committee.
     Committee,
     /// Export keys.
@@ -32,10 +34,11 @@ pub enum Route {
 
 impl Route {
     /// The parts that the navigation names, in its order.
-    pub const PARTS: [Self; 7] = [
+    pub const PARTS: [Self; 8] = [
         Self::Today,
         Self::People,
         Self::Matching,
+        Self::Pairings,
         Self::Exports,
         Self::Committee,
         Self::Keys,
@@ -53,6 +56,7 @@ impl Route {
             "people" => Self::People,
             "downloads" => Self::Exports,
             "matching" => Self::Matching,
+            "pairings" => Self::Pairings,
             "committee" => Self::Committee,
             "keys" => Self::Keys,
             "log" => Self::Log,
@@ -69,6 +73,7 @@ impl Route {
             Self::People | Self::Person(_) => "people",
             Self::Exports => "downloads",
             Self::Matching => "matching",
+            Self::Pairings => "pairings",
             Self::Committee => "committee",
             Self::Keys => "keys",
             Self::Log => "log",
@@ -84,6 +89,7 @@ impl Route {
             Self::People | Self::Person(_) => texts::DESK_PEOPLE,
             Self::Exports => texts::DESK_EXPORTS,
             Self::Matching => texts::DESK_MATCHING,
+            Self::Pairings => texts::DESK_PAIRINGS,
             Self::Committee => texts::DESK_COMMITTEE,
             Self::Keys => texts::DESK_KEYS,
             Self::Log => texts::DESK_LOG,
@@ -105,6 +111,7 @@ impl Route {
             Self::People | Self::Person(_) | Self::Mails => Some(May::ReadPeople),
             Self::Exports => Some(May::Export),
             Self::Matching => Some(May::Match),
+            Self::Pairings => Some(May::ReadOwnPairings),
             Self::Committee => Some(May::KeepCommittee),
             Self::Keys => Some(May::KeepExportKeys),
             Self::Log => Some(May::ReadAudit),

@@ -111,8 +111,6 @@ keys! {
     DESK_WHO_FOREIGN = "desk.who-foreign";
     /// Somebody whom the association's single sign-on knows, and who is not on the committee.
     DESK_WHO_OUTSIDER = "desk.who-outsider";
-    /// Somebody whom the desk has no words for yet.
-    DESK_WHO_OTHER = "desk.who-other";
     /// A deed that the desk has no words for yet.
     DESK_DID_OTHER = "desk.did-other";
     /// Signed in.

@@ -57,4 +57,6 @@ keys! {
     DESK_DID_TRY_MAIL = "desk.did-try-mail";
     /// In the log: a mail was taken off the list.
     DESK_DID_GIVE_UP_MAIL = "desk.did-give-up-mail";
+    /// What a mail was to tell.
+    DESK_MAIL_INVITED = "desk.mail-invited";
 }

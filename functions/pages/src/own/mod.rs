@@ -2,6 +2,7 @@
 //! page, with the link's secret in a hidden field, and the next one comes back.
 
 mod asked;
+mod invited;
 pub(crate) mod lost;
 mod shown;
 
@@ -16,7 +17,7 @@ use domain::api::{Code, Post};
 use domain::id::ProgramId;
 use domain::own::Conflict;
 use domain::texts;
-use functions::http::own::Opened;
+use functions::http::own::{Answer, Opened};
 use functions::http::{Problem, Site, cached_bytes, fields, may_send, program_head};
 use functions::store::ProgramHead;
 use widget::journey::Outcome;
@@ -120,6 +121,8 @@ impl<S: PagesStore> Visit<'_, S> {
                     None => self.again(Some(Notice::Said(texts::OWN_ANSWER_SENT))).await,
                 }
             }
+            "accept" => self.reply(&opened, to, Answer::Accept).await,
+            "decline" => self.reply(&opened, to, Answer::Decline).await,
             "new-link" => {
                 let link = opened.renew_link().await?;
                 let opened = self.open(link.code.as_str()).await?.ok_or_else(Problem::missing)?;
@@ -148,6 +151,17 @@ impl<S: PagesStore> Visit<'_, S> {
             Err(problem) if problem.details().code == Code::NotFound => Ok(None),
             Err(problem) => Err(problem),
         }
+    }
+
+    /// What a mentor answers who is asked first.
+    async fn reply(
+        &self,
+        opened: &Opened<'_, S>,
+        to: &str,
+        answer: Answer,
+    ) -> Result<Response, Problem> {
+        let said = invited::reply(opened, to, answer).await?;
+        self.again(said.map(Notice::Said)).await
     }
 
     /// What was sent, as it is after something was done to it.

@@ -13,13 +13,14 @@ use domain::instant::Instant;
 use domain::own::{GRACE_DAYS, Revision};
 use domain::program::Opening;
 use domain::texts::{self, Key, Texts};
-use functions::http::own::Opened;
+use functions::http::own::{Invitation, Opened};
 use functions::http::{Problem, program_card};
 use functions::link::Link;
 use functions::store::{Held, ProgramHead};
 use widget::plain::{Difference, PlainForm, answers, differences};
 
 use super::asked::{Wrong, questions};
+use super::invited::invitations;
 use crate::PagesStore;
 use crate::languages::Menu;
 use crate::page::Page;
@@ -102,12 +103,14 @@ pub(super) struct Shown<'a, S> {
     opened: &'a Opened<'a, S>,
     form: Arc<Form>,
     inquiries: Vec<Inquiry>,
+    invitations: Vec<Invitation>,
 }
 
 impl<'a, S: PagesStore> Shown<'a, S> {
     pub(super) async fn of(opened: &'a Opened<'a, S>) -> Result<Self, Problem> {
         let inquiries = opened.inquiries().await?;
-        Ok(Self { opened, form: opened.form().await?, inquiries })
+        let invitations = opened.invitations().await?;
+        Ok(Self { opened, form: opened.form().await?, inquiries, invitations })
     }
 
     pub(super) fn opened(&self) -> &Opened<'a, S> {
@@ -209,7 +212,10 @@ impl<'a, S: PagesStore> Shown<'a, S> {
         };
         let asked = match is_withdrawn {
             true => String::new(),
-            false => questions(texts, &self.inquiries, &code, wrong),
+            false => {
+                let invited = invitations(texts, &self.invitations, &code);
+                invited + &questions(texts, &self.inquiries, &code, wrong)
+            }
         };
         let answers = answers(self.form_page(), held.answers().clone(), 1, self.is_open());
         let parts = [

@@ -6,7 +6,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::desk::{MatchingPage, MatchingSetup, Pairing, Pairings, QuestionWords};
+use domain::desk::{LiaisonCard, MatchingPage, MatchingSetup, Pairing, Pairings, QuestionWords};
 use domain::matching::{Judged, Participant, Policy, Side};
 use domain::reference::Reference;
 use serde::Deserialize;
@@ -83,7 +83,9 @@ async fn setup<S: DeskStore>(
     let mentee_words = words(site, year, &policy, Side::Mentee).await?;
     let mentor_words = words(site, year, &policy, Side::Mentor).await?;
     let pairings: Vec<Pairing> = pairings.live(site.clock.now()).cloned().collect();
-    Ok(MatchingSetup { policy, mentee_words, mentor_words, judged, pairings })
+    let committee = site.store.committee(&year.head.program.id).await?;
+    let liaisons = committee.members.iter().filter_map(LiaisonCard::of).collect();
+    Ok(MatchingSetup { policy, mentee_words, mentor_words, judged, pairings, liaisons })
 }
 
 /// The words of a side's form as they are now; none, where the program has it no more.

@@ -8,9 +8,9 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::desk::{
-    Committee, DAYS_TO_ANSWER, EndPairing, MOST_NEW_PAIRINGS, May, NewPairing, NewPairings,
-    NotPaired, Pairing, PairingCard, PairingChange, PairingId, PairingMade, Pairings, PairingsMade,
-    PairingsPage, Stage,
+    Committee, EndPairing, MOST_NEW_PAIRINGS, May, NewPairing, NewPairings, NotPaired, Pairing,
+    PairingCard, PairingChange, PairingId, PairingMade, Pairings, PairingsMade, PairingsPage,
+    Stage,
 };
 use domain::id::CohortId;
 use domain::instant::Instant;
@@ -67,16 +67,12 @@ pub(super) async fn make<S: DeskStore>(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Problem> {
-    let takes = "pairs, each with id, liaison, and mentee and mentor or two peers; and wishes, \
+    let takes = "pairs, each with id, liaison, and mentee and mentor or two peers, and perhaps ask_first; and wishes, \
                  which may not contradict each other";
     let NewPairings { pairs, wishes } = sent::object(&headers, &body, takes)?;
     if !(1..=MOST_NEW_PAIRINGS).contains(&pairs.len()) {
         let detail = format!("pairs must be 1 to {MOST_NEW_PAIRINGS}.");
         return Err(Problem::malformed(detail));
-    }
-    // There is no page yet on which a mentor could answer.
-    if pairs.iter().any(|pair| pair.ask_first) {
-        return Err(Problem::malformed("Mentors can't be asked first yet: leave ask_first out."));
     }
     let year = Year::open(&state, &admitted, path?.0.1).await?;
     let committee = state.store.committee(admitted.program()).await?;
@@ -160,7 +156,7 @@ impl<S: DeskStore> Room<'_, S> {
             return Err(NotPaired::NoLiaison);
         }
         let stage = match new.ask_first {
-            true => Stage::Asked { until: now.plus_days(DAYS_TO_ANSWER) },
+            true => Stage::asked(now),
             false => Stage::Introduced { at: now },
         };
         let reasons = standing.pool.would_be(&self.wishes, &new.partners)?;

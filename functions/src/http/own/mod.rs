@@ -1,6 +1,7 @@
 //! A person's own link: what they sent is read, changed and withdrawn by whoever has its secret.
 
 mod answer;
+mod invited;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use domain::program::Opening;
 use domain::reference::Reference;
 
 pub(super) use self::answer::{change, read, withdraw};
+pub use self::invited::{Answer, Answered, Invitation};
 use super::Site;
 use super::intake::IntakeStore;
 use super::problem::Problem;

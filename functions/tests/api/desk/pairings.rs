@@ -12,7 +12,7 @@ use super::people::{self, add, address, last, token, with};
 use crate::delivery::{Mailbox, bell};
 use crate::place::Place;
 
-async fn liaison(place: &Place) -> MemberId {
+pub(crate) async fn liaison(place: &Place) -> MemberId {
     add(place, "sts", "looks.after@example.org", Role::Liaison).await
 }
 
@@ -32,13 +32,13 @@ fn why(made: &PairingMade) -> String {
     not["why"].as_str().unwrap_or("made").to_owned()
 }
 
-async fn all(place: &Place, token: &str) -> PairingsPage {
+pub(crate) async fn all(place: &Place, token: &str) -> PairingsPage {
     let answer = with(place, token, Method::GET, &format!("{COHORT}/pairings"), None).await;
     assert_eq!(answer.status, 200, "{}", answer.text());
     serde_json::from_slice(&answer.body).unwrap()
 }
 
-async fn mails(place: &Place) -> Vec<String> {
+pub(crate) async fn mails(place: &Place) -> Vec<String> {
     let mailbox = Mailbox::new();
     functions::courier::answer(place.office(), Some(&mailbox.mailer), bell()).await.unwrap();
     mailbox.mails()

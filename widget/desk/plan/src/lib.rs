@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod became;
 mod change;
 mod message;
 mod opened;

@@ -1,6 +1,7 @@
 //! What goes through the worker's door, as JSON. What is answered is finished sentences: whoever
 //! draws it needs to know nothing of matching.
 
+use domain::desk::{MemberId, PairingId};
 use domain::reference::Reference;
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,8 @@ pub enum Ask {
     Take(String),
     /// Tell more of somebody.
     Open(Reference),
+    /// Say what became of pairs that were sent: what the service has answered, as JSON.
+    Made(String),
 }
 
 /// Something that is wished.
@@ -45,6 +48,8 @@ pub enum Answer {
     Refused(Told),
     /// More of somebody.
     Opened(Box<Opened>),
+    /// What became of pairs: why not, of each that was not made.
+    Became(Vec<(PairingId, Option<String>)>),
     /// What was asked can't be read, or is of somebody who is not here.
     Unread,
 }
@@ -72,6 +77,8 @@ pub struct Shown {
     pub spare: Vec<SpareShown>,
     /// More of those of whom it was asked.
     pub opened: Vec<Opened>,
+    /// Who on the committee could look after a pairing, and what they are called.
+    pub liaisons: Vec<(MemberId, String)>,
     /// What is wished, as JSON: to be kept, or passed on to the service, as it is.
     pub scenario: String,
 }

@@ -1,5 +1,6 @@
 //! A plan in words.
 
+use domain::desk::MemberId;
 use domain::matching::Solution;
 use domain::reference::Reference;
 use domain::texts::{self, Key};
@@ -30,8 +31,15 @@ pub(crate) fn shown(
         recruits: plan.recruits().iter().map(|one| waiting::recruit(words, one)).collect(),
         spare: solution.spare.iter().map(|one| waiting::spare(words, one)).collect(),
         opened: open.iter().filter_map(|who| opened::opened(words, plan, who)).collect(),
+        liaisons: liaisons(plan),
         scenario: wire::write(plan.scenario()),
     }
+}
+
+/// Who could look after a pairing.
+fn liaisons(plan: &Plan) -> Vec<(MemberId, String)> {
+    let all = plan.matching().setup.liaisons.iter();
+    all.map(|one| (one.id.clone(), one.name.as_str().to_owned())).collect()
 }
 
 /// What it comes to.

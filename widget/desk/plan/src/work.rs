@@ -6,7 +6,7 @@ use domain::texts::Texts;
 
 use super::message::{Answer, Ask, Told};
 use super::words::Words;
-use super::{Plan, Refused, change, opened, shown};
+use super::{Plan, Refused, became, change, opened, shown};
 
 /// The worker's work.
 pub struct Work {
@@ -87,6 +87,10 @@ impl Work {
                 Ok(scenario) => (plan.take(scenario).map(Some), Vec::new()),
                 Err(_) => return Answer::Unread,
             },
+            Ask::Made(made) => {
+                let became = became::became(self.words(plan), &made);
+                return became.map_or(Answer::Unread, Answer::Became);
+            }
             Ask::Open(who) => {
                 let more = opened::opened(self.words(plan), plan, &who);
                 return more.map_or(Answer::Unread, |more| Answer::Opened(Box::new(more)));

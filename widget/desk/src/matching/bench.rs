@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use domain::desk::PairingId;
 use domain::id::CohortId;
 use domain::reference::Reference;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::{Answer, Ask, Couple, Opened, Shown, Wish, Wished};
 
+use super::introducing::Introducing;
 use super::solver;
 use crate::api::Failure;
 use crate::browser;
@@ -27,6 +29,8 @@ pub struct Bench {
     pub is_busy: RwSignal<bool>,
     /// Of whom more is shown.
     pub open: RwSignal<BTreeSet<Reference>>,
+    /// Who is to be introduced.
+    pub introducing: Introducing,
     cohort: RwSignal<Option<CohortId>>,
     /// What was wished while it was being solved: it is granted next, all at once.
     pending: StoredValue<Vec<Wished>>,
@@ -54,6 +58,7 @@ impl Bench {
             told: RwSignal::new(None),
             is_busy: RwSignal::new(false),
             open: RwSignal::new(BTreeSet::new()),
+            introducing: Introducing::nobody(),
             cohort: RwSignal::new(None),
             pending: StoredValue::new(Vec::new()),
             focus: StoredValue::new(String::new()),
@@ -68,6 +73,7 @@ impl Bench {
         self.reading.set(Reading::NotYet);
         self.told.set(None);
         self.open.update(BTreeSet::clear);
+        self.introducing.forget();
         self.cohort.set(None);
         self.pending.set_value(Vec::new());
         self.kept.set_value(None);
@@ -162,6 +168,22 @@ impl Bench {
             self.take(answer);
             self.done();
         });
+    }
+
+    /// Says what became of pairs, by what the service has answered; nothing where that can't be read.
+    pub(super) async fn became(self, made: String) -> Option<Vec<(PairingId, Option<String>)>> {
+        match solver::ask(&Ask::Made(made)).await {
+            Ok(Answer::Became(became)) => Some(became),
+            Ok(_) | Err(_) => None,
+        }
+    }
+
+    /// Something has changed of who is free: a plan that is there is made anew, with its wishes.
+    pub fn refresh(self, desk: Desk) {
+        let cohort = desk.people().cohort.get_untracked();
+        if let Some(cohort) = cohort.filter(|_| self.plan.with_untracked(Option::is_some)) {
+            self.read_again(desk, cohort);
+        }
     }
 
     /// Asks for more of somebody.

@@ -3,6 +3,8 @@
 //! somebody looks at people in between.
 
 mod bench;
+mod introducing;
 mod solver;
 
 pub use self::bench::{Bench, Told};
+pub use self::introducing::{Became, Introducing, OnItsWay, Step, Way};

@@ -5,7 +5,7 @@ pub mod filter;
 mod standings;
 mod words;
 
-use domain::desk::{CohortCard, PeoplePage, PersonCard, Standing, Status};
+use domain::desk::{CohortCard, May, PeoplePage, PersonCard, Standing, Status};
 use domain::form::Form;
 use domain::id::CohortId;
 use domain::reference::Reference;
@@ -90,6 +90,9 @@ impl People {
 
     /// Reads everybody anew; who is there stays until the first page has come.
     pub fn read_again(self, desk: Desk) {
+        if !desk.may(May::ReadPeople) {
+            return;
+        }
         let Some(cohort) = self.cohort.get_untracked() else { return };
         self.reading.set(Reading::UnderWay);
         spawn_local(async move {

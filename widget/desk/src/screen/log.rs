@@ -1,6 +1,7 @@
 //! The audit log: who did what, the latest first.
 
 use domain::desk::{AuditLine, AuditPage, Deed, Who};
+use domain::reference::Reference;
 use domain::texts;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
@@ -8,6 +9,7 @@ use leptos::task::spawn_local;
 
 use super::heading;
 use super::keys::opens;
+use super::pairings::end_reason;
 use crate::desk::Desk;
 use crate::loaded::{Load, Loaded};
 use crate::markup::{El, button, classed, el, live};
@@ -83,7 +85,9 @@ pub(crate) fn who(desk: Desk, who: &Who) -> String {
             desk.say(texts::DESK_WHO_FOREIGN, &[("program", program.as_str())])
         }
         Who::Outsider => desk.text(texts::DESK_WHO_OUTSIDER),
-        _ => desk.text(texts::DESK_WHO_OTHER),
+        Who::Person { reference } => {
+            desk.say(texts::DESK_WHO_PERSON, &[("person", reference.as_str())])
+        }
     }
 }
 
@@ -134,6 +138,35 @@ fn deed(desk: Desk, deed: &Deed) -> String {
             let n = rows.to_string();
             let values = [("n", n.as_str()), ("form", form.as_str()), ("cohort", cohort.as_str())];
             desk.say(texts::DESK_DID_IMPORT, &values)
+        }
+        _ => about_pairs(desk, deed),
+    }
+}
+
+/// What somebody did about pairs, in words.
+fn about_pairs(desk: Desk, deed: &Deed) -> String {
+    let pair = |[a, b]: [&Reference; 2]| {
+        desk.say(texts::DESK_MATCHING_PAIR, &[("a", a.as_str()), ("b", b.as_str())])
+    };
+    match deed {
+        Deed::ScenarioPut { name, .. } => {
+            desk.say(texts::DESK_DID_SCENARIO, &[("name", name.as_str())])
+        }
+        Deed::ScenarioDeleted { name, .. } => {
+            desk.say(texts::DESK_DID_DROP_SCENARIO, &[("name", name.as_str())])
+        }
+        Deed::Judged { mentee, mentor, .. } => {
+            desk.say(texts::DESK_DID_JUDGE, &[("pair", &pair([mentee, mentor]))])
+        }
+        Deed::PairingMade { partners, ask_first, .. } => {
+            let key = if *ask_first { texts::DESK_DID_ASK_FIRST } else { texts::DESK_DID_PAIR };
+            desk.say(key, &[("pair", &pair(partners.both()))])
+        }
+        Deed::PairingAccepted { .. } => desk.text(texts::DESK_DID_ACCEPT),
+        Deed::PairingDeclined { .. } => desk.text(texts::DESK_DID_DECLINE),
+        Deed::PairingsEnded { pairings, reason } => {
+            let (n, why) = (pairings.len().to_string(), desk.text(end_reason(*reason)));
+            desk.say(texts::DESK_DID_END, &[("n", &n), ("why", &why)])
         }
         _ => desk.text(texts::DESK_DID_OTHER),
     }

@@ -1,6 +1,7 @@
 //! Who could be introduced to whom: solved in this browser at once, and again after every wish. What
 //! is drawn here is what the solver says.
 
+mod confirm;
 mod proposals;
 mod told;
 mod waiting;
@@ -17,7 +18,7 @@ use crate::api::Failure;
 use crate::desk::Desk;
 use crate::loaded::waiting as loading;
 use crate::markup::{El, button, classed, el, live, nothing};
-use crate::matching::Bench;
+use crate::matching::{Bench, Step};
 use crate::people::Reading;
 
 /// How many proposals are drawn at a time.
@@ -83,9 +84,16 @@ impl Screen {
                 Some(sentence) => self.failed(&failure, sentence),
                 None => loading(desk),
             },
-            Reading::Done => live(move || {
-                bench.plan.with(|plan| plan.as_ref().map_or_else(nothing, |p| self.plan(p)))
-            }),
+            Reading::Done => {
+                let step = bench.introducing.step;
+                let is_choosing = Memo::new(move |_| step.with(|step| *step == Step::Choosing));
+                live(move || match is_choosing.get() {
+                    true => {
+                        bench.plan.with(|plan| plan.as_ref().map_or_else(nothing, |p| self.plan(p)))
+                    }
+                    false => confirm::view(self),
+                })
+            }
         }
     }
 

@@ -6,6 +6,7 @@ pub(crate) mod keys;
 pub(crate) mod log;
 mod mails;
 mod matching;
+mod pairings;
 mod people;
 mod person;
 pub(crate) mod sign_in;
@@ -29,6 +30,7 @@ pub(crate) fn view(desk: Desk, route: &Route) -> AnyView {
         Route::Person(reference) => person::view(desk, reference),
         Route::Exports => exports::view(desk),
         Route::Matching => matching::view(desk),
+        Route::Pairings => pairings::view(desk),
         Route::Committee => committee::view(desk),
         Route::Keys => keys::view(desk),
         Route::Log => log::view(desk),

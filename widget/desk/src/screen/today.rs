@@ -1,12 +1,12 @@
 //! The first screen: what needs a person.
 
-use domain::desk::{ExportKeyCard, May, MemberCard, ParkedMails, Role, Status};
+use domain::desk::{ExportKeyCard, May, MemberCard, PairingsPage, ParkedMails, Role, Status};
 use domain::texts;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 use serde::Deserialize;
 
-use super::heading;
+use super::{heading, pairings};
 use crate::browser;
 use crate::desk::Desk;
 use crate::loaded::{Load, Loaded, waiting};
@@ -45,7 +45,7 @@ pub(crate) fn view(desk: Desk) -> AnyView {
 fn due(desk: Desk) -> AnyView {
     let role = desk.card().map(|card| card.role);
     match role {
-        Some(Role::Liaison) => return sentence(desk.text(texts::DESK_TODAY_LIAISON)),
+        Some(Role::Liaison) => return of_liaison(desk),
         Some(Role::Reader) => return sentence(desk.text(texts::DESK_TODAY_READER)),
         _ => {}
     }
@@ -55,6 +55,7 @@ fn due(desk: Desk) -> AnyView {
         people.read(desk);
     }
     let mails = reads.then(|| Load::<ParkedMails>::of(desk, desk.address("parked-mails")));
+    let pairings = reads.then(|| pairings::load(desk)).flatten();
     let keeps = desk.may(May::KeepCommittee) && desk.may(May::KeepExportKeys);
     let members = keeps.then(|| Load::<Members>::of(desk, desk.address("committee")));
     let keys = keeps.then(|| Load::<Keys>::of(desk, desk.address("export-keys")));
@@ -65,6 +66,9 @@ fn due(desk: Desk) -> AnyView {
         }
         if reads {
             people.rows.with(|rows| all.extend(of_people(desk, rows)));
+        }
+        if let Some(Loaded::There(page)) = pairings.map(|load| load.state().get()) {
+            all.extend(of_pairings(desk, &page));
         }
         if let Some(Loaded::There(mails)) = mails.map(|load| load.state().get()) {
             all.extend(of_mails(desk, &mails));
@@ -95,6 +99,27 @@ fn of_people(desk: Desk, rows: &[Row]) -> impl Iterator<Item = Due> {
         (texts::DESK_TODAY_FLAGGED, odd),
     ];
     all.into_iter().filter_map(due).collect::<Vec<_>>().into_iter()
+}
+
+/// Mentors who were asked first, and are not there for whom they were asked.
+fn of_pairings(desk: Desk, page: &PairingsPage) -> Option<Due> {
+    let n = pairings::freed(&page.pairings).count();
+    let sentence = desk.say(texts::DESK_TODAY_FREED, &[("n", &n.to_string())]);
+    (n > 0).then_some(Due { sentence, part: Route::Matching, filter: None })
+}
+
+/// The pairs that a liaison looks after.
+fn of_liaison(desk: Desk) -> AnyView {
+    let none = move || sentence(desk.text(texts::DESK_TODAY_LIAISON));
+    let Some(load) = pairings::load(desk) else { return none() };
+    load.view(move |page| {
+        let n = page.pairings.iter().filter(|card| card.is_live).count();
+        let sentence = desk.say(texts::DESK_TODAY_PAIRS, &[("n", &n.to_string())]);
+        match n {
+            0 => none(),
+            _ => listed(desk, vec![Due { sentence, part: Route::Pairings, filter: None }]),
+        }
+    })
 }
 
 fn of_mails(desk: Desk, ParkedMails { mails, .. }: &ParkedMails) -> Option<Due> {

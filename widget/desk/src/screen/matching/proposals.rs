@@ -1,5 +1,7 @@
 //! Whom we suggest to introduce, why, and what else could be.
 
+use std::collections::BTreeSet;
+
 use domain::matching::Pair;
 use domain::reference::Reference;
 use domain::texts::{self, Key};
@@ -10,7 +12,7 @@ use plan::{Couple, LineShown, Opened, Row, Shown, Wish};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use super::Screen;
+use super::{Screen, confirm};
 use crate::browser;
 use crate::loaded::waiting;
 use crate::markup::{El, button, classed, el, live, nothing};
@@ -38,9 +40,67 @@ pub(super) fn view(screen: Screen, plan: &Shown) -> AnyView {
     let shown = rows.iter().take(drawn).map(|row| one(screen, plan, row));
     el("section")
         .child(el("h2").text(title))
+        .children((!rows.is_empty()).then(|| choosing(screen, rows)))
         .child(classed("ul", "pairs").children(shown))
         .child(classed("p", "actions").children(more))
         .view()
+}
+
+/// All of them chosen, and the way to introduce those who are.
+fn choosing(screen: Screen, rows: &[Row]) -> El {
+    let (desk, chosen) = (screen.desk, screen.bench.introducing.chosen);
+    let all: Vec<(Couple, String)> =
+        rows.iter().map(|row| (row.couple.clone(), row.name.clone())).collect();
+    let (most, all) = (all.len(), StoredValue::new(all));
+    let picked = move || -> Vec<(Couple, String)> {
+        chosen.with(|chosen| {
+            all.with_value(|all| {
+                all.iter().filter(|row| chosen.contains(&row.0)).cloned().collect()
+            })
+        })
+    };
+    let n = Memo::new(move |_| picked().len());
+    let everybody = el("input")
+        .attr("type", "checkbox")
+        .attr("id", "choose-all")
+        .live_prop("checked", move || n.get() == most)
+        .on("change", move |event| {
+            let is_on = browser::checked(&event);
+            let couples = all.with_value(|all| all.iter().map(|row| row.0.clone()).collect());
+            chosen.set(if is_on { couples } else { BTreeSet::new() });
+        });
+    let label = el("label").attr("for", "choose-all");
+    let label = label.text(desk.text(texts::DESK_CONFIRM_CHOOSE_ALL));
+    let open = live(move || match n.get() {
+        0 => nothing(),
+        n => {
+            let label = desk.say(texts::DESK_CONFIRM_OPEN, &[("n", &n.to_string())]);
+            button("main small", &label, move || confirm::open(screen, untrack(picked))).view()
+        }
+    });
+    let one = classed("div", "option").child(everybody).child(label);
+    classed("div", "choosing").child(one).child(open)
+}
+
+/// A box that chooses two people.
+fn choose(screen: Screen, couple: &Couple, name: &str) -> El {
+    let (desk, chosen) = (screen.desk, screen.bench.introducing.chosen);
+    let (key, changed) = (couple.clone(), couple.clone());
+    el("input")
+        .attr("type", "checkbox")
+        .attr("class", "choose")
+        .attr("aria-label", desk.say(texts::DESK_CHOOSE_ONE, &[("name", name)]))
+        .live_prop("checked", move || chosen.with(|chosen| chosen.contains(&key)))
+        .on("change", move |event| {
+            let is_on = browser::checked(&event);
+            chosen.update(|chosen| {
+                if is_on {
+                    chosen.insert(changed.clone());
+                } else {
+                    chosen.remove(&changed);
+                }
+            });
+        })
 }
 
 fn one(screen: Screen, plan: &Shown, row: &Row) -> El {
@@ -61,6 +121,7 @@ fn one(screen: Screen, plan: &Shown, row: &Row) -> El {
     let forbid = act(screen, texts::DESK_MATCHING_FORBID, Wish::Forbid, row);
     el("li")
         .attr("id", format!("of-{who}"))
+        .child(choose(screen, couple, name))
         .child(unfolding(screen, plan, who, summary))
         .child(classed("p", "acts").child(act(screen, said, lock, row)).child(forbid))
 }

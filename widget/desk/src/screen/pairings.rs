@@ -1,0 +1,141 @@
+//! Who is introduced to whom, and what became of it.
+
+mod ending;
+mod row;
+mod words;
+
+use std::collections::BTreeSet;
+
+use domain::desk::{PairingCard, PairingId, PairingsPage};
+use domain::texts;
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use self::words::Kind;
+pub(crate) use self::words::end_reason;
+use super::heading;
+use super::people::cohorts;
+use crate::desk::Desk;
+use crate::field::choice;
+use crate::loaded::Load;
+use crate::markup::{El, classed, el, live, live_text};
+
+/// The list, what narrows it down, and which one is about to be ended.
+#[derive(Clone, Copy)]
+struct Screen {
+    desk: Desk,
+    pairings: Load<PairingsPage>,
+    kind: RwSignal<String>,
+    liaison: RwSignal<String>,
+    ending: RwSignal<Option<PairingId>>,
+}
+
+pub(super) fn view(desk: Desk) -> AnyView {
+    let cohort = desk.people().cohort;
+    el("section")
+        .child(heading(desk.text(texts::DESK_PAIRINGS)))
+        .child(classed("p", "about").text(desk.text(texts::DESK_PAIRINGS_ABOUT)))
+        .child(cohorts(desk, desk.people()))
+        .child(live(move || {
+            // Another cohort has others.
+            cohort.track();
+            list(desk)
+        }))
+        .view()
+}
+
+/// The pairings of the cohort that somebody looks at; nothing, where there is no cohort.
+pub(super) fn load(desk: Desk) -> Option<Load<PairingsPage>> {
+    let cohort = desk.people().cohort.get_untracked()?;
+    Some(Load::of(desk, desk.address(&format!("cohorts/{cohort}/pairings"))))
+}
+
+/// Those whose mentor was asked, and is not there for them; but for those whose mentee has somebody
+/// by now, or has withdrawn.
+pub(super) fn freed(cards: &[PairingCard]) -> impl Iterator<Item = &PairingCard> {
+    let live = cards.iter().filter(|card| card.is_live);
+    let taken: BTreeSet<_> = live.flat_map(|card| card.pairing.partners.both()).collect();
+    let mut seen = BTreeSet::new();
+    cards.iter().filter(move |card| {
+        let [mentee, _] = card.pairing.partners.both();
+        let is_here = card.people.iter().any(|person| person.reference == *mentee);
+        let is_freed = matches!(Kind::of(card), Kind::Declined | Kind::Lapsed);
+        is_freed && is_here && !taken.contains(mentee) && seen.insert(mentee)
+    })
+}
+
+fn list(desk: Desk) -> AnyView {
+    let Some(pairings) = load(desk) else {
+        return classed("p", "empty").text(desk.text(texts::DESK_PEOPLE_NO_COHORT)).view();
+    };
+    let screen = Screen {
+        desk,
+        pairings,
+        kind: RwSignal::new(String::new()),
+        liaison: RwSignal::new(String::new()),
+        ending: RwSignal::new(None),
+    };
+    pairings.view(move |page| screen.drawn(page))
+}
+
+impl Screen {
+    fn drawn(self, page: &PairingsPage) -> AnyView {
+        let desk = self.desk;
+        if page.pairings.is_empty() {
+            return classed("p", "empty").text(desk.text(texts::DESK_PAIRINGS_NONE)).view();
+        }
+        let cards = StoredValue::new(page.pairings.clone());
+        let count = live_text(move || {
+            let n = cards.with_value(|cards| self.fitting(cards).count()).to_string();
+            desk.say(texts::DESK_PAIRINGS_COUNT, &[("n", &n)])
+        });
+        el("div")
+            .child(self.filters(&page.pairings))
+            .child(classed("p", "count").attr("role", "status").child(count))
+            .child(live(move || cards.with_value(|cards| self.table(cards))))
+            .view()
+    }
+
+    /// Those that fit.
+    fn fitting(self, cards: &[PairingCard]) -> impl Iterator<Item = &PairingCard> {
+        let (kind, liaison) = (self.kind.get(), self.liaison.get());
+        cards.iter().filter(move |card| {
+            let is_kind = kind.is_empty() || kind == Kind::of(card).as_str();
+            is_kind && (liaison.is_empty() || card.pairing.liaison.as_str() == liaison)
+        })
+    }
+
+    fn filters(self, cards: &[PairingCard]) -> El {
+        let desk = self.desk;
+        let any = || (String::new(), desk.text(texts::DESK_ANY));
+        let kinds = Kind::ALL.map(|kind| (kind.as_str().to_owned(), desk.text(kind.name())));
+        let kinds = std::iter::once(any()).chain(kinds);
+        let mut liaisons: Vec<(String, String)> =
+            cards.iter().map(|c| (c.pairing.liaison.to_string(), c.liaison.clone())).collect();
+        liaisons.retain(|(_, name)| !name.is_empty());
+        liaisons.sort_by(|a, b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));
+        liaisons.dedup();
+        let several = (liaisons.len() > 1).then(|| {
+            let options = std::iter::once(any()).chain(liaisons);
+            choice("liaison", &desk.text(texts::DESK_PAIRINGS_LIAISON), options, self.liaison)
+        });
+        classed("div", "narrow filters")
+            .child(choice("kind", &desk.text(texts::DESK_STATUS), kinds, self.kind))
+            .children(several)
+    }
+
+    fn table(self, cards: &[PairingCard]) -> AnyView {
+        let desk = self.desk;
+        let mut rows = self.fitting(cards).map(|card| row::view(self, card)).peekable();
+        if rows.peek().is_none() {
+            return classed("p", "empty").text(desk.text(texts::DESK_NOBODY_FITS)).view();
+        }
+        let heads = [texts::DESK_PAIRINGS_TWO, texts::DESK_STATUS, texts::DESK_PAIRINGS_LIAISON];
+        let head = heads.map(|key| el("th").attr("scope", "col").text(desk.text(key)));
+        classed("table", "list")
+            .child(classed("caption", "unseen").text(desk.text(texts::DESK_PAIRINGS)))
+            .child(el("thead").child(el("tr").children(head).child(el("td"))))
+            .child(el("tbody").children(rows))
+            .view()
+    }
+}
