@@ -8,6 +8,7 @@
 )]
 
 mod asked;
+mod bring;
 mod desk;
 mod drafts;
 mod drawn;
