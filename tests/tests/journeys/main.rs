@@ -16,6 +16,7 @@ mod elsewhere;
 mod everyone;
 mod first_step;
 mod flood;
+mod from_nothing;
 mod guests;
 mod hosted;
 mod hosts;
