@@ -1,10 +1,11 @@
 //! A browser of its own, with nothing in its profile.
 
+use std::path::Path;
 use std::time::Duration;
 
 use fantoccini::key::Key;
 use fantoccini::wd::{PrintConfiguration, WindowHandle};
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
@@ -122,6 +123,13 @@ impl Browser {
             // Not a sleep that hopes: a pause between two looks.
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
+    }
+
+    /// Chooses a file in a control, as somebody does in the browser's own window.
+    pub async fn choose_file(&self, selector: &str, file: &Path) {
+        let control = self.client.find(Locator::Css(selector)).await.expect("the control is there");
+        let file = file.to_str().expect("its name is text");
+        control.send_keys(file).await.expect("the file is chosen");
     }
 
     /// Presses keys, one after the other, in whatever has the focus.

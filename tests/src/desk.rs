@@ -162,6 +162,12 @@ impl<'a> Desk<'a> {
         self.browser.run(script, &[]).await.as_str().unwrap_or_default().to_owned()
     }
 
+    /// The browser that it is in.
+    #[must_use]
+    pub fn browser(&self) -> &'a Browser {
+        self.browser
+    }
+
     /// The stage that it stands on.
     #[must_use]
     pub fn stage(&self) -> &'a Stage {

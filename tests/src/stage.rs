@@ -135,6 +135,24 @@ impl Stage {
         client.request(request).await.expect("HOST answers")
     }
 
+    /// The mails whose subject has some words, as the mailbox shows them.
+    pub async fn mails_about(&self, subject: &str) -> Vec<String> {
+        let list = self.page("/mail").await;
+        let rows = list.split("<li").filter(|row| row.contains(subject));
+        let links = rows.filter_map(|row| row.split("href=\"").nth(1)?.split('"').next());
+        let mut mails = Vec::new();
+        for link in links {
+            mails.push(self.page(link).await);
+        }
+        mails
+    }
+
+    async fn page(&self, path: &str) -> String {
+        let answer = self.get(path, &[]).await;
+        let body = answer.into_body().collect().await.expect("it arrives whole").to_bytes();
+        String::from_utf8(body.to_vec()).expect("it is text")
+    }
+
     /// An export of everything that a program has in a dataset, as the committee downloads it.
     pub async fn export(&self, program: &str, dataset: &str, format: &str) -> String {
         let id = ProgramId::new(program).expect("it is a name");

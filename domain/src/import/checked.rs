@@ -1,7 +1,8 @@
 //! Every row of a sheet as answers, and what the form says to them.
 
+use super::day::First;
 use super::mapping::{Mapping, Target};
-use super::value::{option, raw};
+use super::value::{Reading, option, raw};
 use super::{Sheet, SheetRow};
 use crate::answers::{Answers, Raw};
 use crate::api::FieldProblem;
@@ -26,8 +27,10 @@ pub struct Checked {
 #[must_use]
 pub fn check(form: &Form, texts: &Texts, sheet: &Sheet, mapping: &Mapping) -> Vec<Checked> {
     let mut checked: Vec<Checked> = Vec::with_capacity(sheet.rows.len());
+    let reading = |column| Reading { first: First::of(sheet.column(column), &form.lang), texts };
+    let readings: Vec<Reading<'_>> = (0..sheet.headers.len()).map(reading).collect();
     for row in &sheet.rows {
-        let answers = form.for_sending(&answers(form, row, mapping));
+        let answers = form.for_sending(&answers(form, row, mapping, &readings));
         let problems = match form.parse(&answers) {
             Ok(_) => Vec::new(),
             Err(rejection) => {
@@ -46,19 +49,21 @@ pub fn check(form: &Form, texts: &Texts, sheet: &Sheet, mapping: &Mapping) -> Ve
 }
 
 /// What a row answers.
-fn answers(form: &Form, row: &SheetRow, mapping: &Mapping) -> Answers {
+fn answers(form: &Form, row: &SheetRow, mapping: &Mapping, readings: &[Reading<'_>]) -> Answers {
     let mut answers = Answers::new();
-    for (cell, target) in row.cells.iter().zip(&mapping.columns) {
+    for ((cell, target), reading) in row.cells.iter().zip(&mapping.columns).zip(readings) {
         let Some(target) = target else { continue };
         let Some(question) = form.question(target.question()) else { continue };
         match target {
             Target::Question { .. } => {
-                if let Some(raw) = raw(question, cell) {
+                if let Some(raw) = raw(question, cell, *reading) {
                     answers.set(question.id.clone(), raw);
                 }
             }
             Target::Place { place, .. } => place_in(&mut answers, question, *place, cell),
-            Target::Part { row, part, .. } => part_of(&mut answers, question, (*row, part), cell),
+            Target::Part { row, part, .. } => {
+                part_of(&mut answers, question, (*row, part), (cell, *reading));
+            }
         }
     }
     for (question, raw) in mapping.everybody.iter() {
@@ -86,10 +91,15 @@ fn place_in(answers: &mut Answers, question: &Question, place: usize, cell: &str
     answers.set(question.id.clone(), Raw::Many(many));
 }
 
-fn part_of(answers: &mut Answers, group: &Question, at: (usize, &QuestionId), cell: &str) {
+fn part_of(
+    answers: &mut Answers,
+    group: &Question,
+    at: (usize, &QuestionId),
+    (cell, reading): (&str, Reading<'_>),
+) {
     let (row, part) = at;
     let Some(part) = group.kind.parts().iter().find(|known| known.id == *part) else { return };
-    let Some(raw) = raw(part, cell) else { return };
+    let Some(raw) = raw(part, cell, reading) else { return };
     if !(1..=MOST_PLACES).contains(&row) {
         return;
     }

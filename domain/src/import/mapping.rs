@@ -105,12 +105,7 @@ impl Mapping {
         let mut columns: Vec<Option<Target>> = vec![None; sheet.headers.len()];
         for (_, column, at) in likely {
             let Some(target) = targets.get(at) else { continue };
-            let clashes = |taken: &Target| {
-                let is_whole = |target: &Target| matches!(target, Target::Question { .. });
-                taken.question() == target.question()
-                    && (taken == target || is_whole(taken) || is_whole(target))
-            };
-            let is_taken = columns.iter().flatten().any(clashes);
+            let is_taken = columns.iter().flatten().any(|taken| taken.clashes(target));
             if let Some(free @ None) = columns.get_mut(column)
                 && !is_taken
             {

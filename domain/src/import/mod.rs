@@ -7,18 +7,21 @@
 
 mod body;
 mod checked;
+mod columns;
+mod day;
 mod mapping;
 #[cfg(feature = "import")]
 mod sheet;
 mod value;
+mod zone;
 
 pub use self::body::{Imported, ImportedRow, LARGEST_IMPORT, MOST_ROWS, NewImport, RowProblems};
 pub use self::checked::{Checked, check};
 pub use self::mapping::{Mapping, Target};
 #[cfg(feature = "import")]
-pub use self::sheet::NotASheet;
-#[cfg(feature = "import")]
 pub use self::sheet::read;
+#[cfg(feature = "import")]
+pub use self::sheet::{LARGEST_FILE, NotASheet};
 
 /// A table of texts, as a file has it.
 #[derive(Clone, PartialEq, Eq)]
@@ -40,7 +43,7 @@ pub struct SheetRow {
 
 impl Sheet {
     /// The cells of a column that are not empty.
-    pub(crate) fn column(&self, at: usize) -> impl Iterator<Item = &str> {
+    pub fn column(&self, at: usize) -> impl Iterator<Item = &str> {
         let cells = self.rows.iter().filter_map(move |row| row.cells.get(at));
         cells.map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
     }

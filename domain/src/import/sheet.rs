@@ -5,8 +5,8 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use super::body::MOST_ROWS;
 use super::{Sheet, SheetRow};
 
-/// How many bytes a file may have.
-const LARGEST: usize = 5_000_000;
+/// How many bytes a file may have. Whoever reads one needs no more of it than one byte more.
+pub const LARGEST_FILE: usize = 5_000_000;
 
 /// How many columns a file may have.
 const MOST_COLUMNS: usize = 300;
@@ -56,7 +56,7 @@ pub fn read(file: &[u8]) -> Result<Sheet, NotASheet> {
     if file.starts_with(b"PK\x03\x04") || file.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err(NotASheet::Workbook);
     }
-    if file.len() > LARGEST {
+    if file.len() > LARGEST_FILE {
         return Err(NotASheet::TooLarge);
     }
     let text = std::str::from_utf8(file).map_err(|error| {

@@ -1,17 +1,34 @@
 //! A cell as an answer.
 
+use super::day::{First, day, month};
+use super::zone::zone;
 use crate::answers::Raw;
 use crate::form::{Choice, Kind, Question};
 use crate::submission::AGREED;
+use crate::texts::Texts;
+
+/// How the cells of a column are read.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'a> {
+    /// What stands first in its days.
+    pub(super) first: First,
+    /// What months are called.
+    pub(super) texts: &'a Texts,
+}
 
 /// What a cell answers to a question; what it doesn't understand is left as it is, for the form to
 /// complain of. Nothing, where nothing stands there.
-pub(super) fn raw(question: &Question, cell: &str) -> Option<Raw> {
+pub(super) fn raw(question: &Question, cell: &str, reading: Reading<'_>) -> Option<Raw> {
     let cell = cell.trim();
     if cell.is_empty() {
         return None;
     }
+    let Reading { first, texts } = reading;
+    let or_as_it_is = |read: Option<String>| Raw::Text(read.unwrap_or_else(|| cell.to_owned()));
     Some(match &question.kind {
+        Kind::Date => or_as_it_is(day(cell, first)),
+        Kind::Month => or_as_it_is(month(cell, first, texts)),
+        Kind::TimeZone => or_as_it_is(zone(cell)),
         Kind::Choice { options } | Kind::Menu { options } => Raw::Text(option(options, cell)),
         Kind::Choices { options, .. } | Kind::Ranked { options, .. } => {
             Raw::Many(several(options, cell))

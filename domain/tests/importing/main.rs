@@ -37,6 +37,8 @@ fn form() -> Form {
             question("topics", "Topics that you would like to discuss", &ranked, true),
             question("offers", "Topics that you can teach", &several, true),
             question("zone", "Your time zone", &json!("time-zone"), true),
+            question("start", "When could you start?", &json!("date"), true),
+            question("degree", "When do you graduate?", &json!("month"), true),
             question("goals", "Goals", &goals, true),
             question("conduct", "I will follow the code of conduct.", &json!("consent"), false),
         ] }],
@@ -130,6 +132,42 @@ fn what_is_wrong_with_a_row_is_said_with_its_number_and_a_row_that_repeats_is_fo
     assert_eq!(fields, ["name", "email", "library"]);
     let same: Vec<_> = checked.iter().map(|row| row.same_as).collect();
     assert_eq!(same, [None, None, Some(2)]);
+}
+
+#[test]
+fn days_months_and_zones_are_read_as_people_and_spreadsheets_write_them() {
+    let file = "Timestamp,Name,Email Address,When could you start?,When do you graduate?,Time zone\n\
+        10/2/2026 9:00:00,Ada,ada@example.org,2/3/2027,5/31/2027,Eastern Time\n\
+        10/2/2026 9:10:00,Bo,bo@example.org,2/28/2027,May 2027,GMT+5:30\n";
+    let (form, sheet) = (form(), read(file.as_bytes()).unwrap());
+    let mut mapping = Mapping::guess(&form, &sheet);
+    assert_eq!(target(&mapping, 0), None, "when somebody sent it elsewhere is no answer");
+    mapping.everybody.set(id("conduct"), Raw::Text("yes".to_owned()));
+    let texts = texts().with([(
+        "date.months".to_owned(),
+        "January, February, March, April, May, June".to_owned(),
+    )]);
+    let checked = check(&form, &texts, &sheet, &mapping);
+    let said =
+        |row: usize| ["start", "degree", "zone"].map(|of| checked[row].answers.text(&id(of)));
+    assert_eq!(said(0), ["2027-02-03", "2027-05", "America/New_York"]);
+    assert_eq!(said(1), ["2027-02-28", "2027-05", "GMT+5:30"]);
+    let wrong = &checked[1].problems[0].field;
+    assert_eq!(mapping.columns_of(wrong).collect::<Vec<_>>(), [5], "what is not known is said");
+}
+
+#[test]
+fn two_columns_that_answer_the_same_are_found_and_places_of_a_ranking_are_not() {
+    let sheet = read(GOOGLE.as_bytes()).unwrap();
+    let mut mapping = Mapping::guess(&form(), &sheet);
+    let doubled = |mapping: &Mapping| {
+        (0..sheet.headers.len()).filter(|column| mapping.is_doubled(*column)).collect::<Vec<_>>()
+    };
+    assert!(doubled(&mapping).is_empty());
+    mapping.columns[9] = mapping.columns[1].clone();
+    assert_eq!(doubled(&mapping), [1, 9]);
+    mapping.columns[9] = Some(Target::Question { question: id("topics") });
+    assert_eq!(doubled(&mapping), [4, 5, 9], "a whole ranking leaves no place for its parts");
 }
 
 #[test]

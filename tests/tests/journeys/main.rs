@@ -8,6 +8,7 @@
 )]
 
 mod asked;
+mod bring;
 mod confirmed;
 mod desk;
 mod drafts;
@@ -16,6 +17,7 @@ mod elsewhere;
 mod everyone;
 mod first_step;
 mod flood;
+mod from_nothing;
 mod guests;
 mod hosted;
 mod hosts;

@@ -46,6 +46,27 @@ export const download = async (address, token, heard) => {
   }
 };
 
+// What is chosen or dropped is known only while its event lasts; of a large file no more is read
+// than `most` bytes.
+export const chosenFile = async (event, most) => {
+  const [file] = (event.dataTransfer || event.target).files;
+  if (!file) return null;
+  try {
+    return [file.name, new Uint8Array(await file.slice(0, most).arrayBuffer())];
+  } catch {
+    return [file.name, null];
+  }
+};
+
+// So that a file that was mended can be chosen again under its name.
+export const forgetFile = (event) => {
+  event.target.value = "";
+};
+
+export const hasFiles = (event) => event.dataTransfer.types.includes("Files");
+
+export const normalize = (text) => text.normalize("NFC");
+
 // What lives as long as the tab; where a browser keeps nothing, as long as the page.
 const memory = {};
 export const keep = (name, value) => {
@@ -156,3 +177,5 @@ export const askSolver = (what, text) =>
     asking.push(answer);
     solver.postMessage([what, text]);
   });
+
+export const isOpen = (event) => event.target.open;

@@ -3,7 +3,9 @@
 use domain::instant::Instant;
 use domain::texts::Texts;
 use js_sys::Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Event;
 
 #[wasm_bindgen(module = "/src/browser.js")]
@@ -19,6 +21,20 @@ extern "C" {
 
     #[wasm_bindgen(js_name = download)]
     async fn download_file(address: &str, token: &str, heard: &JsValue) -> JsValue;
+
+    #[wasm_bindgen(js_name = chosenFile)]
+    fn chosen_file(event: &Event, most: usize) -> js_sys::Promise;
+
+    /// Lets a control forget the file that was chosen.
+    #[wasm_bindgen(js_name = forgetFile)]
+    pub(crate) fn forget_file(event: &Event);
+
+    /// Whether files are dragged.
+    #[wasm_bindgen(js_name = hasFiles)]
+    pub(crate) fn has_files(event: &Event) -> bool;
+
+    /// Text in Unicode's normal form C, as forms read it.
+    pub(crate) fn normalize(text: &str) -> String;
 
     /// Keeps something as long as the tab lives; nothing, if it is empty.
     pub(crate) fn keep(name: &str, value: &str);
@@ -79,6 +95,10 @@ extern "C" {
     /// Whether the box that an event is about is checked.
     pub(crate) fn checked(event: &Event) -> bool;
 
+    /// Whether what an event is about is open.
+    #[wasm_bindgen(js_name = isOpen)]
+    pub(crate) fn is_open(event: &Event) -> bool;
+
     /// Says on the page that the program stopped, and where in the console.
     pub(crate) fn stopped(place: &str);
 }
@@ -121,6 +141,30 @@ pub(crate) async fn download(
     let heard = Closure::<dyn FnMut(f64)>::new(move |bytes| heard(bytes as u64));
     let parts: Array = download_file(address, token, heard.as_ref()).await.into();
     answered(&parts)
+}
+
+/// A file that somebody chose.
+pub(crate) struct ChosenFile {
+    /// What it is called.
+    pub(crate) name: String,
+    /// What it begins with; nothing, where the browser can't read it.
+    pub(crate) bytes: Option<Vec<u8>>,
+}
+
+/// The file that somebody chose or dropped, of which no more is read than so many bytes; nothing,
+/// where they chose none.
+pub(crate) fn chosen(
+    event: &Event,
+    most: usize,
+) -> impl Future<Output = Option<ChosenFile>> + 'static {
+    // Asked for while the event lasts.
+    let promise = chosen_file(event, most);
+    async move {
+        let parts: Array = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+        let bytes = parts.get(1);
+        let bytes = bytes.is_object().then(|| js_sys::Uint8Array::from(bytes).to_vec());
+        Some(ChosenFile { name: parts.get(0).as_string()?, bytes })
+    }
 }
 
 /// Copies a text to the clipboard, if the browser lets us.

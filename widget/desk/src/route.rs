@@ -14,6 +14,8 @@ pub enum Route {
     People,
     /// One of them.
     Person(Reference),
+    /// Bringing people in.
+    Bring,
     /// Downloads.
     Exports,
     /// Who could be introduced to whom.
@@ -54,6 +56,7 @@ impl Route {
         match hash {
             "" | "today" => Self::Today,
             "people" => Self::People,
+            "import" => Self::Bring,
             "downloads" => Self::Exports,
             "matching" => Self::Matching,
             "pairings" => Self::Pairings,
@@ -71,6 +74,7 @@ impl Route {
         match self {
             Self::Today | Self::Nowhere => "today",
             Self::People | Self::Person(_) => "people",
+            Self::Bring => "import",
             Self::Exports => "downloads",
             Self::Matching => "matching",
             Self::Pairings => "pairings",
@@ -87,6 +91,7 @@ impl Route {
         match self {
             Self::Today | Self::Nowhere => texts::DESK_TODAY,
             Self::People | Self::Person(_) => texts::DESK_PEOPLE,
+            Self::Bring => texts::DESK_BRING,
             Self::Exports => texts::DESK_EXPORTS,
             Self::Matching => texts::DESK_MATCHING,
             Self::Pairings => texts::DESK_PAIRINGS,
@@ -100,7 +105,8 @@ impl Route {
     /// Whether it is in that part.
     #[must_use]
     pub fn is_in(&self, part: &Self) -> bool {
-        self.hash() == part.hash()
+        let own = if *self == Self::Bring { Self::People.hash() } else { self.hash() };
+        own == part.hash()
     }
 
     /// What somebody must be allowed to, to find something there; nothing, where everybody does.
@@ -109,6 +115,7 @@ impl Route {
         match self {
             Self::Today | Self::Nowhere => None,
             Self::People | Self::Person(_) | Self::Mails => Some(May::ReadPeople),
+            Self::Bring => Some(May::Import),
             Self::Exports => Some(May::Export),
             Self::Matching => Some(May::Match),
             Self::Pairings => Some(May::ReadOwnPairings),
@@ -129,6 +136,8 @@ mod tests {
             assert_eq!(Route::read(part.hash()), part);
         }
         assert_eq!(Route::read(Route::Mails.hash()), Route::Mails);
+        let bring = Route::read(Route::Bring.hash());
+        assert!(bring == Route::Bring && bring.is_in(&Route::People));
         assert_eq!(Route::read(""), Route::Today);
         let person = Route::read("person/7Q2M-XK4D-90TB");
         assert!(matches!(person, Route::Person(_)) && person.is_in(&Route::People));

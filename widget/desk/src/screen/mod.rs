@@ -1,5 +1,6 @@
 //! The screens of the desk, a file or a folder each.
 
+mod bring;
 mod committee;
 mod exports;
 pub(crate) mod keys;
@@ -28,6 +29,7 @@ pub(crate) fn view(desk: Desk, route: &Route) -> AnyView {
         Route::Today => today::view(desk),
         Route::People => people::view(desk),
         Route::Person(reference) => person::view(desk, reference),
+        Route::Bring => bring::view(desk),
         Route::Exports => exports::view(desk),
         Route::Matching => matching::view(desk),
         Route::Pairings => pairings::view(desk),

@@ -4,6 +4,7 @@ mod filters;
 mod list;
 mod several;
 
+use domain::desk::May;
 use domain::texts;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
@@ -14,6 +15,7 @@ use crate::field::choice;
 use crate::loaded::waiting;
 use crate::markup::{button, classed, el, live, nothing};
 use crate::people::{People, Reading};
+use crate::route::Route;
 
 /// How many people are drawn at a time: a browser draws some thousand rows slowly, and nobody reads
 /// them.
@@ -41,9 +43,19 @@ pub(crate) fn view(desk: Desk) -> AnyView {
     let is_empty = Memo::new(move |_| people.rows.with(Vec::is_empty));
     el("section")
         .child(heading(desk.text(texts::DESK_PEOPLE)))
+        .child(bring(desk))
         .child(cohorts(desk, people))
         .child(live(move || if is_empty.get() { screen.nobody() } else { screen.somebody() }))
         .view()
+}
+
+/// The way to bring people in, for whoever may.
+fn bring(desk: Desk) -> AnyView {
+    if !desk.may(May::Import) {
+        return nothing();
+    }
+    let link = el("a").attr("href", format!("#{}", Route::Bring.hash()));
+    classed("p", "ways").child(link.text(desk.text(texts::DESK_BRING))).view()
 }
 
 /// Where there are several cohorts, one of them.
