@@ -163,6 +163,16 @@ impl Program {
         })
     }
 
+    /// The cohort that people care for now: the last that has begun to take forms, or else the first.
+    #[must_use]
+    pub fn current_cohort(&self, now: Instant) -> Option<&Cohort> {
+        let has_begun = |cohort: &&Cohort| {
+            let mut windows = cohort.windows.iter().map(|(_, window)| window);
+            windows.any(|window| window.starts() <= now.milliseconds())
+        };
+        self.cohorts.iter().rfind(has_begun).or(self.cohorts.first())
+    }
+
     /// The cohort of that name.
     #[must_use]
     pub fn cohort(&self, id: &CohortId) -> Option<&Cohort> {

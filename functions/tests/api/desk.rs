@@ -6,6 +6,7 @@ mod audit;
 mod authorization;
 mod committee;
 mod export_keys;
+mod exports;
 mod importing;
 mod matching;
 mod pairings;
