@@ -262,6 +262,16 @@ mod tests {
     }
 
     #[test]
+    fn the_cohort_of_now_is_the_last_that_has_begun_to_take_forms() {
+        let now =
+            |at: &str| program().current_cohort(moment(at)).map(|cohort| cohort.id.to_string());
+        assert_eq!(now("2026-01-01T00:00:00.000Z").as_deref(), Some("one"), "none has begun");
+        assert_eq!(now("2026-10-15T00:00:00.000Z").as_deref(), Some("one"));
+        assert_eq!(now("2027-03-01T00:00:00.000Z").as_deref(), Some("one"), "it is matched now");
+        assert_eq!(now("2027-10-15T00:00:00.000Z").as_deref(), Some("two"));
+    }
+
+    #[test]
     fn a_day_counts_as_long_as_it_is_that_day_anywhere_on_earth() {
         let window = Window { opens: day("2026-10-01"), closes: day("2026-10-31") };
         for (at, expected) in [

@@ -165,7 +165,7 @@ impl System {
         let (store, clock) = (table.clone(), plan.clock.clone());
         let door = Door::new(plan.callers);
         let functions = http::Site { store, clock, links: links.clone(), door };
-        let pages = pages::routes(functions.clone());
+        let pages = pages::routes(functions.clone(), pages::Exports::default());
         let mut home = http::everything(functions, pages).merge(site::router(site));
         if let Some(mailbox) = mailbox {
             home = home.merge(mailbox::router(mailbox));

@@ -20,6 +20,7 @@ pub trait Listed: Serialize {
     fn cells(&self, texts: &Texts) -> Vec<Cell>;
 
     /// What the dictionary says of the columns.
+    #[must_use]
     fn entries(texts: &Texts) -> Vec<Entry> {
         Self::COLUMNS.iter().map(|column| Entry::of_ours(Self::DATASET, column, texts)).collect()
     }

@@ -8,6 +8,7 @@ use super::pairing::kind;
 use crate::desk::PairedPerson;
 use crate::id::{CohortId, LineId};
 use crate::matching::{Found, Partners};
+use crate::reference::Reference;
 use crate::texts::{self, Texts};
 
 /// The name under which proposals are exported.
@@ -88,12 +89,12 @@ impl Listed for ExportedProposal {
 
     fn cells(&self, texts: &Texts) -> Vec<Cell> {
         let [one, other] = self.partners.both();
-        let text = |who: &crate::reference::Reference, which: fn(&PairedPerson) -> &str| {
+        let text = |who: &Reference, which: fn(&PairedPerson) -> &str| {
             let person = self.people.iter().find(|person| person.reference == *who);
             person.map_or(Cell::Empty, |person| Cell::text(which(person)))
         };
         let lines: Vec<String> = self.lines.iter().map(|line| line.told(texts)).collect();
-        let next = |next: &Option<NextBest>| match next {
+        let next = |next: Option<&NextBest>| match next {
             Some(NextBest { person, points }) => {
                 let words = [("name", &*person.name), ("reference", person.reference.as_str())];
                 let who = texts.say(texts::EXPORT_NEXT, &words);
@@ -101,8 +102,8 @@ impl Listed for ExportedProposal {
             }
             None => [Cell::Empty, Cell::Empty],
         };
-        let [mentee_next, mentee_next_points] = next(&self.mentee_next);
-        let [mentor_next, mentor_next_points] = next(&self.mentor_next);
+        let [mentee_next, mentee_next_points] = next(self.mentee_next.as_ref());
+        let [mentor_next, mentor_next_points] = next(self.mentor_next.as_ref());
         vec![
             Cell::text(self.cohort.as_str()),
             Cell::text(texts.get(kind(&self.partners))),

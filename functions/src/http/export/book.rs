@@ -117,7 +117,9 @@ impl Book {
         }
         self.hash.update([SHEET]);
         hash(&mut self.hash, name.as_bytes());
-        headers.iter().for_each(|header| hash(&mut self.hash, header.as_bytes()));
+        for header in &headers {
+            hash(&mut self.hash, header.as_bytes());
+        }
         // A heading may break into three lines.
         self.widths = headers.iter().map(|header| header.chars().count() / 3 + 1).collect();
         self.taken.push(name);

@@ -1,8 +1,10 @@
 //! The datasets that a program has, and each of them as a file.
 
 use axum::body::{Body, Bytes};
-use domain::export::{DICTIONARY, EVERYTHING, Entry, Listed, PAIRINGS, PARTICIPANTS, PROPOSALS};
-use domain::export::{ExportedPairing, ExportedProposal, Participant};
+use domain::export::{
+    DICTIONARY, EVERYTHING, Entry, ExportedPairing, ExportedProposal, Listed, PAIRINGS,
+    PARTICIPANTS, PROPOSALS, Participant,
+};
 use domain::id::FormId;
 use futures::stream::{self, StreamExt};
 
@@ -86,7 +88,7 @@ impl<'a> Dataset<'a> {
         id: RequestId,
     ) -> Result<Made, Problem> {
         wanted.must_fit(self.name(), self.takes(format))?;
-        let (from, form) = ((store.0, &store.1), (format, store.1.now()));
+        let (from, how) = ((store.0, &store.1), (format, store.1.now()));
         match self {
             Self::Form(form) if format != Format::Xlsx => {
                 text(Rows::of(Source::open(store, head, form, wanted).await?, format), id).await
@@ -99,15 +101,15 @@ impl<'a> Dataset<'a> {
             }
             Self::Participants => {
                 let rows = participants::read(from, head, wanted).await?;
-                listed::file(&rows, head, wanted, form).await
+                listed::file(&rows, head, wanted, how).await
             }
             Self::Pairings => {
                 let rows = pairings::read(from, head, wanted).await?;
-                listed::file(&rows, head, wanted, form).await
+                listed::file(&rows, head, wanted, how).await
             }
             Self::Proposals => {
                 let rows = proposals::read(from, head, wanted).await?;
-                listed::file(&rows, head, wanted, form).await
+                listed::file(&rows, head, wanted, how).await
             }
             Self::Dictionary => dictionary(store, head, wanted, format).await,
             Self::Everything => everything(store, head, wanted).await,
