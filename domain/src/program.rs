@@ -167,7 +167,7 @@ impl Program {
     #[must_use]
     pub fn current_cohort(&self, now: Instant) -> Option<&Cohort> {
         let has_begun = |cohort: &&Cohort| {
-            let mut windows = cohort.windows.iter().map(|(_, window)| window);
+            let mut windows = cohort.windows.values();
             windows.any(|window| window.starts() <= now.milliseconds())
         };
         self.cohorts.iter().rfind(has_begun).or(self.cohorts.first())
