@@ -167,6 +167,16 @@ impl Program {
         })
     }
 
+    /// The cohort that people care for now: the last that has begun to take forms, or else the first.
+    #[must_use]
+    pub fn current_cohort(&self, now: Instant) -> Option<&Cohort> {
+        let has_begun = |cohort: &&Cohort| {
+            let mut windows = cohort.windows.values();
+            windows.any(|window| window.starts() <= now.milliseconds())
+        };
+        self.cohorts.iter().rfind(has_begun).or(self.cohorts.first())
+    }
+
     /// The cohort of that name.
     #[must_use]
     pub fn cohort(&self, id: &CohortId) -> Option<&Cohort> {
@@ -253,6 +263,16 @@ mod tests {
                   {"id":"two","name":"Two","windows":{"apply":{"opens":"2027-10-01","closes":"2027-10-31"}}}]}"#,
         )
         .unwrap()
+    }
+
+    #[test]
+    fn the_cohort_of_now_is_the_last_that_has_begun_to_take_forms() {
+        let now =
+            |at: &str| program().current_cohort(moment(at)).map(|cohort| cohort.id.to_string());
+        assert_eq!(now("2026-01-01T00:00:00.000Z").as_deref(), Some("one"), "none has begun");
+        assert_eq!(now("2026-10-15T00:00:00.000Z").as_deref(), Some("one"));
+        assert_eq!(now("2027-03-01T00:00:00.000Z").as_deref(), Some("one"), "it is matched now");
+        assert_eq!(now("2027-10-15T00:00:00.000Z").as_deref(), Some("two"));
     }
 
     #[test]

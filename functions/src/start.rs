@@ -65,6 +65,18 @@ pub fn links() -> Result<Links, NotStarted> {
     Ok(Links::new(host, service_key()?))
 }
 
+/// Where exports are downloaded from, where that is not HOST: `EXPORTS`, with or without a slash at
+/// its end.
+///
+/// # Errors
+/// [`NotStarted`], where it is there and wrong.
+pub fn exports() -> Result<Option<Origin>, NotStarted> {
+    let Ok(exports) = MissingVariable::or_value(EXPORTS) else { return Ok(None) };
+    let rule = "an origin such as https://exports.example.org";
+    let origin = Origin::parse(exports.strip_suffix('/').unwrap_or(&exports));
+    origin.map(Some).map_err(|_| NotStarted::Wrong(EXPORTS, rule))
+}
+
 /// The table that the environment names: `TABLE`, and what the AWS SDK and Lambda's runtime need.
 ///
 /// # Errors
@@ -106,3 +118,4 @@ const NAME: &str = "AWS_LAMBDA_FUNCTION_NAME";
 const MEMORY: &str = "AWS_LAMBDA_FUNCTION_MEMORY_SIZE";
 const SECRET: &str = "ORIGIN_SECRET";
 const KEY: &str = "SERVICE_KEY";
+const EXPORTS: &str = "EXPORTS";

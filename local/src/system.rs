@@ -167,7 +167,7 @@ impl System {
         let door = Door::new(plan.callers);
         let issuers = Issuers::on_this_machine_too();
         let functions = http::Site { store, clock, links: links.clone(), door, issuers };
-        let pages = pages::routes(functions.clone());
+        let pages = pages::routes(functions.clone(), pages::Exports::default());
         let mut home = http::everything(functions, pages).merge(site::router(site));
         if let Some(mailbox) = mailbox {
             home = home.merge(mailbox::router(mailbox));

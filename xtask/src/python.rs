@@ -1,5 +1,5 @@
-//! Tools from PyPI: those that `infra/requirements.txt` names, in `target/python`, and the solvers
-//! that a bench compares ours with, in `target/bench-python`. They are installed once, and again
+//! Tools from PyPI: those that `infra/requirements.txt` names, in `target/python`, and what
+//! benches compare ours with, in `target/bench-python` and `target/bench-export-python`. They are installed once, and again
 //! when their list changes.
 
 use crate::build::hash::Hash;
@@ -30,6 +30,12 @@ pub(crate) fn programs() -> Outcome<PathBuf> {
 pub(crate) fn to_compare_with() -> Outcome<PathBuf> {
     let list = "tests/benches/matching/requirements.txt";
     installed("bench-python", list, "SciPy and lapx, to compare the solver with")
+}
+
+/// Installs what `cargo xtask bench export` compares our exports with.
+pub(crate) fn to_export_with() -> Outcome<PathBuf> {
+    let list = "tests/benches/export/requirements.txt";
+    installed("bench-export-python", list, "boto3 and XlsxWriter, to compare our exports with")
 }
 
 fn installed(name: &str, list: &str, what: &str) -> Outcome<PathBuf> {

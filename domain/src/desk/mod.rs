@@ -6,6 +6,7 @@ mod code;
 mod committee;
 mod dossier;
 mod export_key;
+mod found_words;
 mod id;
 mod matching_page;
 mod may;

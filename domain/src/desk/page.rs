@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{CohortId, FormId, ProgramId};
 use crate::lang::Lang;
+use crate::program::Origin;
 use crate::texts::Texts;
 
 /// What the desk's page brings along: all that it needs to know before anybody has signed in. It
@@ -20,8 +21,14 @@ pub struct DeskPage {
     pub lang: Lang,
     /// Its cohorts, the earliest first.
     pub cohorts: Vec<CohortCard>,
-    /// What can be downloaded of it.
+    /// What people sent, as it can be downloaded.
     pub datasets: Vec<DatasetCard>,
+    /// Whether it says who is matched with whom, so that this can be downloaded, too.
+    #[serde(default)]
+    pub matches: bool,
+    /// Where downloads come from, where that is not HOST.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exports: Option<Origin>,
     /// What the desk says.
     pub texts: Texts,
 }

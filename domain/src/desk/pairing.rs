@@ -1,6 +1,8 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{MemberId, PairingId, Who};
+use super::{Committee, MemberId, PairingId, Who};
 use crate::date::Date;
 use crate::instant::Instant;
 use crate::matching::{Pair, Partners, Side};
@@ -245,6 +247,26 @@ pub struct PairingCard {
     pub people: Vec<PairedPerson>,
     /// What the liaison is called; empty, where nobody on the committee has the id any more.
     pub liaison: String,
+}
+
+impl PairingCard {
+    /// The card of a pairing, with those of its people who are still there.
+    #[must_use]
+    pub fn of(
+        pairing: Pairing,
+        people: &BTreeMap<Reference, PairedPerson>,
+        committee: &Committee,
+        now: Instant,
+    ) -> Self {
+        let both = pairing.partners.both();
+        let liaison = committee.member(&pairing.liaison);
+        Self {
+            people: both.iter().filter_map(|who| people.get(*who).cloned()).collect(),
+            is_live: pairing.is_live(now),
+            liaison: liaison.map(|member| member.name.as_str().to_owned()).unwrap_or_default(),
+            pairing,
+        }
+    }
 }
 
 /// Somebody in a pairing. Only what the committee may see.

@@ -1,7 +1,5 @@
 //! Which columns of a table somebody wants, and in which order.
 
-use super::table::Table;
-
 /// The most columns that can be asked for.
 const MOST: usize = 200;
 
@@ -58,16 +56,21 @@ impl Columns {
         self.0.iter().map(AsRef::as_ref)
     }
 
-    /// Makes sure that a table has every one of them.
+    /// Makes sure that every one of them is among those that there are; of these, one may be named
+    /// several times in a row.
     ///
     /// # Errors
-    /// [`NotColumns::Unknown`], for the first that it has not.
-    pub fn must_be_in(&self, table: &Table) -> Result<(), NotColumns> {
-        match self.iter().find(|name| !table.names().any(|known| known == *name)) {
+    /// [`NotColumns::Unknown`], for the first that is not.
+    pub fn must_be_among<'a>(
+        &self,
+        there: impl Iterator<Item = &'a str>,
+    ) -> Result<(), NotColumns> {
+        let mut known: Vec<&str> = there.collect();
+        known.dedup();
+        match self.iter().find(|name| !known.contains(name)) {
             None => Ok(()),
             Some(name) => {
-                let mut known: Vec<String> = table.names().map(str::to_owned).collect();
-                known.dedup();
+                let known = known.into_iter().map(str::to_owned).collect();
                 Err(NotColumns::Unknown { name: name.to_owned(), known })
             }
         }

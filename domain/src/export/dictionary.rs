@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::cell::Cell;
+use super::listed::ListedColumn;
 use super::table::About;
 use crate::form::{Audience, Choice, Form, Kind, Question};
 use crate::texts::{self, Key, Texts};
 
-/// The name under which the dictionary is exported. A form's own dataset of that name goes first.
+/// The name under which the dictionary is exported.
 pub const DICTIONARY: &str = "dictionary";
 
 /// What is to be known of one column: of a question, in one wording of its form.
@@ -117,14 +118,15 @@ impl Entry {
     }
 
     /// A column of a dataset that is no form's.
-    pub(super) fn of_ours(dataset: &str, column: &str, header: &str, texts: &Texts) -> Self {
+    pub(super) fn of_ours(dataset: &str, column: &ListedColumn, texts: &Texts) -> Self {
+        let kind = if column.is_moment { texts::KIND_MOMENT } else { texts::KIND_SHORT_TEXT };
         Self {
             dataset: dataset.to_owned(),
-            column: column.to_owned(),
-            ask: header.to_owned(),
+            column: column.name.to_owned(),
+            ask: texts.get(column.header).to_owned(),
             version: None,
             now: true,
-            kind: texts.get(texts::KIND_SHORT_TEXT).to_owned(),
+            kind: texts.get(kind).to_owned(),
             options: Vec::new(),
             optional: false,
             who_sees: texts.get(who(Audience::Committee)).to_owned(),

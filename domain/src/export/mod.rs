@@ -5,8 +5,11 @@ mod columns;
 mod csv_cell;
 mod dictionary;
 mod filter;
+mod listed;
+mod pairing;
 mod participant;
 mod position;
+mod proposal;
 mod row;
 mod table;
 
@@ -17,8 +20,11 @@ pub use self::columns::{Columns, NotColumns};
 pub use self::csv_cell::csv_cell;
 pub use self::dictionary::{DICTIONARY, Entry, Offered};
 pub use self::filter::{Filter, since};
+pub use self::listed::{Listed, ListedColumn, ListedTable};
+pub use self::pairing::{ExportedPairing, PAIRINGS};
 pub use self::participant::{PARTICIPANTS, Participant};
 pub use self::position::{NotAPosition, Position};
+pub use self::proposal::{ExportedLine, ExportedProposal, NextBest, PROPOSALS};
 pub use self::table::Table;
 use crate::answers::{Answers, Raw};
 use crate::flag::Flag;
@@ -28,6 +34,12 @@ use crate::instant::Instant;
 use crate::lang::Lang;
 use crate::reference::Reference;
 use crate::version::Version;
+
+/// The name of the workbook with a sheet for each dataset.
+pub const EVERYTHING: &str = "everything";
+
+/// The datasets that are no form's. `cargo xtask check` keeps programs from calling theirs so.
+pub const OURS: [&str; 5] = [DICTIONARY, EVERYTHING, PARTICIPANTS, PAIRINGS, PROPOSALS];
 
 /// A submission as it is kept.
 ///

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::cell::Cell;
-use super::dictionary::Entry;
+use super::listed::{Listed, ListedColumn, column, moment};
 use crate::desk::{PersonCard, Status};
 use crate::id::CohortId;
 use crate::matching::Side;
 use crate::reference::Reference;
 use crate::texts::{self, Key, Texts};
 
-/// The name under which participants are exported. A form's own dataset of that name goes first.
+/// The name under which participants are exported.
 pub const PARTICIPANTS: &str = "participants";
 
 /// Somebody who takes part, as exports have them: nothing of their answers.
@@ -23,37 +23,31 @@ pub struct Participant {
     pub card: PersonCard,
 }
 
-impl Participant {
-    /// The columns: their names, and what stands above them.
-    const COLUMNS: [(&'static str, Key); 18] = [
-        ("reference", texts::EXPORT_REFERENCE),
-        ("cohort", texts::EXPORT_COHORT),
-        ("side", texts::EXPORT_SIDE),
-        ("status", texts::EXPORT_STATUS),
-        ("name", texts::EXPORT_NAME),
-        ("address", texts::EXPORT_ADDRESS),
-        ("submitted_at", texts::EXPORT_SENT),
-        ("revised_at", texts::EXPORT_REVISED),
-        ("lang", texts::EXPORT_LANG),
-        ("repeat", texts::EXPORT_REPEAT),
-        ("flags", texts::EXPORT_FLAGS),
-        ("waited", texts::EXPORT_WAITED),
-        ("past", texts::EXPORT_PAST),
-        ("reporting-line", texts::EXPORT_REPORTING_LINE),
-        ("also-at", texts::EXPORT_ALSO_AT),
-        ("notes", texts::EXPORT_NOTES),
-        ("asked", texts::EXPORT_ASKED),
-        ("answered", texts::EXPORT_ANSWERED),
+impl Listed for Participant {
+    const DATASET: &'static str = PARTICIPANTS;
+
+    const COLUMNS: &'static [ListedColumn] = &[
+        column("reference", texts::EXPORT_REFERENCE),
+        column("cohort", texts::EXPORT_COHORT),
+        column("side", texts::EXPORT_SIDE),
+        column("status", texts::EXPORT_STATUS),
+        column("name", texts::EXPORT_NAME),
+        column("address", texts::EXPORT_ADDRESS),
+        moment("submitted_at", texts::EXPORT_SENT),
+        moment("revised_at", texts::EXPORT_REVISED),
+        column("lang", texts::EXPORT_LANG),
+        column("repeat", texts::EXPORT_REPEAT),
+        column("flags", texts::EXPORT_FLAGS),
+        column("waited", texts::EXPORT_WAITED),
+        column("past", texts::EXPORT_PAST),
+        column("reporting-line", texts::EXPORT_REPORTING_LINE),
+        column("also-at", texts::EXPORT_ALSO_AT),
+        column("notes", texts::EXPORT_NOTES),
+        column("asked", texts::EXPORT_ASKED),
+        column("answered", texts::EXPORT_ANSWERED),
     ];
 
-    /// The headers.
-    pub fn headers(texts: &Texts) -> impl Iterator<Item = &str> {
-        Self::COLUMNS.iter().map(|(_, header)| texts.get(*header))
-    }
-
-    /// Their cells, in the headers' order.
-    #[must_use]
-    pub fn cells(&self, texts: &Texts) -> Vec<Cell> {
+    fn cells(&self, texts: &Texts) -> Vec<Cell> {
         let card = &self.card;
         let yes = |holds: bool| Cell::text(if holds { texts.get(texts::EXPORT_YES) } else { "" });
         let said = |key: Key| Cell::text(texts.get(key));
@@ -79,15 +73,6 @@ impl Participant {
             Cell::Number(card.asked),
             Cell::Number(card.answered),
         ]
-    }
-
-    /// What the dictionary says of them.
-    #[must_use]
-    pub fn entries(texts: &Texts) -> Vec<Entry> {
-        let entry = |(name, header): &(&'static str, Key)| {
-            Entry::of_ours(PARTICIPANTS, name, texts.get(*header), texts)
-        };
-        Self::COLUMNS.iter().map(entry).collect()
     }
 }
 

@@ -139,7 +139,7 @@ impl Table {
     /// # Errors
     /// [`NotColumns::Unknown`], where it has no such column.
     pub fn chosen(&self, wanted: &Columns) -> Result<Self, NotColumns> {
-        wanted.must_be_in(self)?;
+        wanted.must_be_among(self.names())?;
         let named = |name| self.columns.iter().filter(move |column| column.source.name() == name);
         let columns = wanted.iter().flat_map(named).cloned().collect();
         Ok(Self { columns, agreed: self.agreed.clone(), flags: self.flags.clone() })

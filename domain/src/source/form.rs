@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::lists::Lists;
 use super::reader::{Place, Reader, parse};
 use super::{Faults, File, Language, conditions, question};
+use crate::export;
 use crate::form::{Audience, Form, Kind, Opens, Question, Section, Sending};
 use crate::id::{FormId, QuestionId, SectionId, WindowId};
 use crate::program::Program;
@@ -105,6 +106,12 @@ pub(super) fn check_together(forms: &[Read<'_>], faults: &Faults) {
     for (at, read) in forms.iter().enumerate() {
         let place = Place::start_of(read.file, faults);
         let dataset = &read.form.dataset;
+        if export::OURS.contains(&dataset.as_str()) {
+            let ours = export::OURS.join(", ");
+            place.fault(format!(
+                "the dataset “{dataset}” would be one of Ligature’s own ({ours}): choose another name"
+            ));
+        }
         if let Some(other) = forms.iter().skip(at + 1).find(|other| other.form.dataset == *dataset)
         {
             place.fault(format!(

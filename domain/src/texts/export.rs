@@ -125,6 +125,77 @@ keys! {
     EXPORT_ASKED = "export.asked";
     /// Heading: how many of them came back answered.
     EXPORT_ANSWERED = "export.answered";
+    /// Heading: what names a pairing.
+    EXPORT_PAIRING = "export.pairing";
+    /// Heading: what the two are to each other.
+    EXPORT_PAIR_KIND = "export.pair-kind";
+    /// What two are to each other.
+    EXPORT_PAIR = "export.pair";
+    /// What two are to each other.
+    EXPORT_PEERS = "export.peers";
+    /// Heading: the reference of the mentee, or of a peer.
+    EXPORT_MENTEE_REFERENCE = "export.mentee-reference";
+    /// Heading: what the mentee, or a peer, is called.
+    EXPORT_MENTEE_NAME = "export.mentee-name";
+    /// Heading: their e-mail address.
+    EXPORT_MENTEE_ADDRESS = "export.mentee-address";
+    /// Heading: the reference of the mentor, or of the other peer.
+    EXPORT_MENTOR_REFERENCE = "export.mentor-reference";
+    /// Heading: what the mentor, or the other peer, is called.
+    EXPORT_MENTOR_NAME = "export.mentor-name";
+    /// Heading: their e-mail address.
+    EXPORT_MENTOR_ADDRESS = "export.mentor-address";
+    /// Heading: who looks after a pairing.
+    EXPORT_LIAISON = "export.liaison";
+    /// Heading: since when a pairing is as it is.
+    EXPORT_STATUS_AT = "export.status-at";
+    /// Heading: why a pairing has ended.
+    EXPORT_END_REASON = "export.end-reason";
+    /// Heading: until when a mentor who was asked can answer.
+    EXPORT_ANSWER_UNTIL = "export.answer-until";
+    /// Heading: when a pairing was made.
+    EXPORT_MADE_AT = "export.made-at";
+    /// A pairing: the mentor was asked first.
+    EXPORT_PAIRING_ASKED = "export.pairing-asked";
+    /// A pairing: the mentor was asked, and let the time go by.
+    EXPORT_PAIRING_LAPSED = "export.pairing-lapsed";
+    /// A pairing: both were introduced.
+    EXPORT_PAIRING_INTRODUCED = "export.pairing-introduced";
+    /// A pairing: the mentor has declined.
+    EXPORT_PAIRING_DECLINED = "export.pairing-declined";
+    /// A pairing: it has ended.
+    EXPORT_PAIRING_ENDED = "export.pairing-ended";
+    /// Why a pairing has ended.
+    EXPORT_REASON_FINISHED = "export.reason-finished";
+    /// Why a pairing has ended.
+    EXPORT_REASON_WITHDRAWN = "export.reason-withdrawn";
+    /// Why a pairing has ended.
+    EXPORT_REASON_NO_CONTACT = "export.reason-no-contact";
+    /// Why a pairing has ended.
+    EXPORT_REASON_NOT_A_FIT = "export.reason-not-a-fit";
+    /// Why a pairing has ended.
+    EXPORT_REASON_MISTAKE = "export.reason-mistake";
+    /// Why a pairing has ended.
+    EXPORT_REASON_OTHER = "export.reason-other";
+    /// Heading: the points of two.
+    EXPORT_POINTS = "export.points";
+    /// Heading: how many points there could have been.
+    EXPORT_POINTS_OF = "export.points-of";
+    /// Heading: why these two.
+    EXPORT_LINES = "export.lines";
+    /// A line of that: `{ask}`, `{points}`, `{of}`. Sentences follow.
+    EXPORT_LINE = "export.line";
+    /// Heading: who would be the next best for the mentee.
+    EXPORT_MENTEE_NEXT = "export.mentee-next";
+    /// Heading: the points of that pair.
+    EXPORT_MENTEE_NEXT_POINTS = "export.mentee-next-points";
+    /// Heading: who would be the next best for the mentor.
+    EXPORT_MENTOR_NEXT = "export.mentor-next";
+    /// Heading: the points of that pair.
+    EXPORT_MENTOR_NEXT_POINTS = "export.mentor-next-points";
+    /// The next best: `{name}`, `{reference}`.
+    EXPORT_NEXT = "export.next";
+
     /// A status.
     STATUS_NEW = "export.status-new";
     /// A status.

@@ -227,6 +227,16 @@ fn a_program_may_not_have_the_name_of_an_address_of_ours() {
 }
 
 #[test]
+fn a_dataset_may_not_have_the_name_of_one_of_ours() {
+    for ours in domain::export::OURS {
+        let form =
+            base::FORM.replace("dataset = \"applications\"", &format!("dataset = \"{ours}\""));
+        let faults = compile_with(base::PROGRAM, base::LISTS, &form).unwrap_err();
+        assert!(faults[0].to_string().contains("one of Ligature’s own"), "{}", faults[0]);
+    }
+}
+
+#[test]
 fn a_text_that_a_language_leaves_out_is_named() {
     let english = fs::read_to_string(programs().join("texts/en.toml")).unwrap();
     let texts = [file("texts/en.toml", &english.replacen("email =", "e-mail =", 1))];

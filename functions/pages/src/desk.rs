@@ -1,6 +1,7 @@
 //! `GET /desk/{program}`: the page that the committee's workplace runs on. It knows nobody: whoever
 //! signs in does so in the browser, and what the desk shows then comes from the API.
 
+use axum::Extension;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -20,15 +21,19 @@ use crate::template::{fill, insert};
 
 const DESK: &str = include_str!("../templates/desk.html");
 
-/// The desk's program and its style sheet are HOST's own files, as everything that it calls is. Its
-/// files are saved from a `blob:`, and a matching is solved in a worker.
+/// The desk's program and its style sheet are HOST's own files, as everything that it calls is but
+/// perhaps downloads. Its files are saved from a `blob:`, and a matching is solved in a worker.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                      connect-src 'self'; worker-src 'self'; img-src 'self' data:; \
-                      form-action 'none'; base-uri 'none'";
+                      worker-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'";
+
+/// Where downloads come from, where that is not HOST: on AWS they have an address of their own.
+#[derive(Debug, Clone, Default)]
+pub struct Exports(pub Option<Origin>);
 
 /// The page, in the best of the program's languages.
 pub(crate) async fn show<S: PagesStore>(
     State(site): State<Site<S>>,
+    Extension(exports): Extension<Exports>,
     name: Result<Path<ProgramId>, PathRejection>,
     query: Result<Query<Asked>, QueryRejection>,
     headers: HeaderMap,
@@ -37,14 +42,16 @@ pub(crate) async fn show<S: PagesStore>(
         let Path(program) = name.map_err(|_| Problem::missing())?;
         let Query(asked) = query.unwrap_or_default();
         let head = program_head(&site, &program, &asked.wanted(&headers)).await?;
-        page(&head, site.clock.now())
+        page(&head, exports, site.clock.now())
     };
     found.await.unwrap_or_else(|problem| sorry(&problem))
 }
 
-fn page(head: &ProgramHead, now: Instant) -> Result<Response, Problem> {
+fn page(head: &ProgramHead, exports: Exports, now: Instant) -> Result<Response, Problem> {
     let ProgramHead { program, texts, .. } = head;
-    let brought = serde_json::to_string(&brought(head, now)).map_err(|_| Problem::internal())?;
+    let policy = policy(&program.hosts, &exports);
+    let brought =
+        serde_json::to_string(&brought(head, exports, now)).map_err(|_| Problem::internal())?;
     let noscript = texts.say(texts::DESK_NOSCRIPT, &[("address", &program.address)]);
     let words = [
         ("LANG", program.lang.as_str()),
@@ -58,14 +65,14 @@ fn page(head: &ProgramHead, now: Instant) -> Result<Response, Problem> {
     ];
     // Data and no script: what could end the element is written as JSON writes it.
     let html = insert(&fill(DESK, &words), "PAGE", &brought.replace('<', "\\u003c"));
-    let page = guarded(StatusCode::OK, html, &policy(&program.hosts), FOR_A_MINUTE);
+    let page = guarded(StatusCode::OK, html, &policy, FOR_A_MINUTE);
     let mut page = in_lang(head.lang(), page);
     page.headers_mut().insert(header::VARY, HeaderValue::from_name(header::ACCEPT_LANGUAGE));
     Ok(page)
 }
 
 /// What a visitor may know of a program before anybody has signed in.
-fn brought(head: &ProgramHead, now: Instant) -> DeskPage {
+fn brought(head: &ProgramHead, exports: Exports, now: Instant) -> DeskPage {
     let ProgramHead { program, texts, .. } = head;
     let open: Vec<_> = head
         .for_anyone()
@@ -92,12 +99,16 @@ fn brought(head: &ProgramHead, now: Instant) -> DeskPage {
         lang: program.lang.clone(),
         cohorts: program.cohorts.iter().map(cohort).collect(),
         datasets: head.for_anyone().map(dataset).collect(),
+        matches: head.matching.is_some(),
+        exports: exports.0,
         texts: texts.for_desk(),
     }
 }
 
 /// The desk may stand in the program's own guides, and in no other page.
-fn policy(hosts: &[Origin]) -> String {
-    let hosts: String = hosts.iter().map(|host| format!(" {host}")).collect();
-    format!("{POLICY}; frame-ancestors 'self'{hosts}")
+fn policy(hosts: &[Origin], Exports(exports): &Exports) -> String {
+    let spaced = |origin: &Origin| format!(" {origin}");
+    let hosts: String = hosts.iter().map(spaced).collect();
+    let exports: String = exports.iter().map(spaced).collect();
+    format!("{POLICY}; connect-src 'self'{exports}; frame-ancestors 'self'{hosts}")
 }

@@ -13,8 +13,10 @@ mod program;
 mod snippet;
 pub mod template;
 
-use axum::Router;
+pub use self::desk::Exports;
+
 use axum::routing::get;
+use axum::{Extension, Router};
 use functions::http::intake::IntakeStore;
 use functions::http::{OriginSecret, Site, behind_host};
 use functions::store::{AskForLinks, ChangePairings, ReadPairings};
@@ -34,12 +36,12 @@ pub trait PagesStore: IntakeStore + AskForLinks + ReadPairings + ChangePairings 
 impl<S: IntakeStore + AskForLinks + ReadPairings + ChangePairings> PagesStore for S {}
 
 /// The function, for calls that come through HOST.
-pub fn router<S: PagesStore>(site: Site<S>, secret: OriginSecret) -> Router {
-    behind_host(routes(site), secret)
+pub fn router<S: PagesStore>(site: Site<S>, exports: Exports, secret: OriginSecret) -> Router {
+    behind_host(routes(site, exports), secret)
 }
 
 /// Its routes, for a process that has those of other functions too.
-pub fn routes<S: PagesStore>(site: Site<S>) -> Router {
+pub fn routes<S: PagesStore>(site: Site<S>, exports: Exports) -> Router {
     Router::new()
         .route("/v1/programs/{program}/forms/{form}/first-step", get(first_step::show))
         .route("/snippet", get(snippet::show))
@@ -48,7 +50,7 @@ pub fn routes<S: PagesStore>(site: Site<S>) -> Router {
         .route("/draft-door.js", get(arrival::door))
         .route("/draft.js", get(arrival::opens))
         .route("/my.js", get(own::script))
-        .route("/desk/{program}", get(desk::show))
+        .route("/desk/{program}", get(desk::show).layer(Extension(exports)))
         .route("/{program}", get(program::show))
         .route("/{program}/my", get(own::lost::show).post(own::lost::ask))
         .route("/{program}/my/{reference}", get(own::ask).post(own::act))

@@ -8,7 +8,8 @@ use functions::start;
 async fn main() -> ExitCode {
     start::run(async {
         let site = start::site().await?;
-        lambda_http::run(pages::router(site, start::origin_secret()?)).await
+        let exports = pages::Exports(start::exports()?);
+        lambda_http::run(pages::router(site, exports, start::origin_secret()?)).await
     })
     .await
 }

@@ -51,7 +51,8 @@ pub fn answer_bytes(asked: &HeaderMap, media_type: &'static str, body: Vec<u8>) 
     answer_tagged(asked, media_type, body, &tag)
 }
 
-fn tag(parts: &[&[u8]]) -> String {
+/// A strong tag that follows from some bytes.
+pub(super) fn tag(parts: &[&[u8]]) -> String {
     let hash = parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize();
     format!("\"{}\"", digits(hash.get(..16).unwrap_or(&hash)))
 }
@@ -85,7 +86,7 @@ pub fn in_lang(lang: &Lang, mut answer: Response) -> Response {
 
 /// Whether `If-None-Match` names the tag, or any. A cache that compresses makes a tag weak: it
 /// still means the same answer.
-fn has(asked: &HeaderMap, tag: &str) -> bool {
+pub(super) fn has(asked: &HeaderMap, tag: &str) -> bool {
     let lists = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|list| list.to_str().ok());
     let mut tags = lists.flat_map(|list| list.split(',')).map(str::trim);
     let bare = |tag: &str| tag.strip_prefix("W/").unwrap_or(tag).to_owned();

@@ -11,6 +11,7 @@ pub mod intake;
 pub mod own;
 
 mod cached;
+mod everyone;
 mod guard;
 mod layers;
 mod observe;

@@ -64,7 +64,7 @@ pub use self::pairings::{ChangePairings, ReadPairings};
 pub use self::parked::{ReadParked, Settle, SettleParked};
 pub use self::programs::{FormEntry, OfferedLang, ProgramHead, ReadPrograms};
 pub use self::publish::{PublishError, PublishPrograms, Published};
-pub use self::scenarios::{KeepJudged, KeepScenarios};
+pub use self::scenarios::{KeepJudged, KeepScenarios, ReadJudged};
 pub use self::sessions::{EndSessions, LiveSession, OpenSession, SessionToken, WORKING_DAY_HOURS};
 pub use self::sign_in::{AskForCode, AskedCode, CODES_AN_HOUR, UseCode};
 pub use self::standings::{Kept as KeptStanding, PutStandings, ReadStandings};

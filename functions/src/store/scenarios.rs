@@ -49,21 +49,23 @@ pub trait KeepScenarios {
     ) -> impl Future<Output = Result<bool, StoreError>> + Send;
 }
 
-/// Keeping what was judged of pairs.
-pub trait KeepJudged {
-    /// The IAM actions that this takes. A transaction takes the actions of its parts.
-    const ACTIONS: &'static [&'static str] = &[
-        "dynamodb:ConditionCheckItem",
-        "dynamodb:DeleteItem",
-        "dynamodb:PutItem",
-        "dynamodb:Query",
-    ];
+/// Reading what was judged of pairs.
+pub trait ReadJudged {
+    /// The IAM actions that this takes.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:Query"];
 
     /// What was judged in a cohort.
     fn judged(
         &self,
         of: (&ProgramId, &CohortId),
     ) -> impl Future<Output = Result<Vec<Judged>, StoreError>> + Send;
+}
+
+/// Keeping what was judged of pairs.
+pub trait KeepJudged {
+    /// The IAM actions that this takes. A transaction takes the actions of its parts.
+    const ACTIONS: &'static [&'static str] =
+        &["dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem"];
 
     /// Keeps what was judged of a pair, in place of what was before; or takes that back. Whether
     /// neither of the two has withdrawn.
@@ -144,7 +146,7 @@ impl KeepScenarios for Table {
     }
 }
 
-impl KeepJudged for Table {
+impl ReadJudged for Table {
     async fn judged(
         &self,
         (program, cohort): (&ProgramId, &CohortId),
@@ -153,7 +155,9 @@ impl KeepJudged for Table {
         let judged = items.into_iter().map(|item| from_json(&read::<JudgedItem>(item)?.judged));
         judged.collect()
     }
+}
 
+impl KeepJudged for Table {
     async fn put_judged(
         &self,
         of: (&ProgramId, &CohortId),

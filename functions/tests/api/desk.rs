@@ -8,6 +8,7 @@ mod authorization;
 mod committee;
 mod export_doors;
 mod export_keys;
+mod exports;
 mod foreign;
 mod importing;
 mod issuer;

@@ -30,6 +30,7 @@ mod edges;
 mod export;
 mod export_choice;
 mod export_key;
+mod export_tag;
 mod export_versions;
 mod export_xlsx;
 mod form;

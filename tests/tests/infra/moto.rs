@@ -94,6 +94,10 @@ fn made(template: &Template) -> Value {
         if let Some(host) = host {
             *host = json!({ "Fn::Sub": "https://${Domain}" });
         }
+        let exports = resource.pointer_mut("/Properties/Environment/Variables/EXPORTS");
+        if let Some(exports) = exports {
+            *exports = json!("https://exports.example.org/");
+        }
     }
     let outputs = part["Outputs"].as_object_mut().unwrap();
     outputs.retain(|name, _| matches!(name.as_str(), "Table" | "Assets"));

@@ -101,6 +101,26 @@ impl Desk {
         self.page(|page| format!("/v1/programs/{}/{rest}", page.program))
     }
 
+    /// The address of a download, which may be another than HOST's.
+    #[must_use]
+    pub fn export_address(&self, file: &str) -> String {
+        let exports = self.page(|page| page.exports.as_ref().map(ToString::to_string));
+        format!("{}{}", exports.unwrap_or_default(), self.address(&format!("exports/{file}")))
+    }
+
+    /// What can be downloaded of what the committee made of people: its name, and what it is called.
+    #[must_use]
+    pub fn lists(&self) -> Vec<(&'static str, String)> {
+        let lists = [
+            (domain::export::PARTICIPANTS, texts::DESK_EXPORT_PARTICIPANTS),
+            (domain::export::PAIRINGS, texts::DESK_EXPORT_PAIRINGS),
+            (domain::export::PROPOSALS, texts::DESK_EXPORT_PROPOSALS),
+        ];
+        let matches = self.page(|page| page.matches);
+        let lists = lists.into_iter().filter(|_| matches);
+        lists.map(|(name, title)| (name, self.text(title))).collect()
+    }
+
     /// Gets something.
     ///
     /// # Errors
@@ -156,8 +176,8 @@ impl Desk {
     pub async fn download(
         self,
         address: &str,
-        heard: impl FnMut(u64) + 'static,
-    ) -> Result<u64, Failure> {
+        heard: impl FnMut(f64, f64) + 'static,
+    ) -> Result<f64, Failure> {
         let token = self.session().with_untracked(|session| session.token().to_owned());
         let answered = browser::download(address, &token, heard).await;
         if answered.status == 200 {

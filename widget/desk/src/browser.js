@@ -27,12 +27,15 @@ export const download = async (address, token, heard) => {
     const answer = await fetch(address, { headers, cache: "no-store" });
     if (!answer.ok) return [answer.status, answer.headers.get("retry-after") || "", await answer.text()];
     const parts = [];
+    // What is compressed on its way is longer than it says.
+    const packed = answer.headers.get("content-encoding");
+    const all = packed ? 0 : Number(answer.headers.get("content-length"));
     let bytes = 0;
     for (const reader = answer.body.getReader(); ; ) {
       const { done, value } = await reader.read();
       if (done) break;
       parts.push(value);
-      heard((bytes += value.length));
+      heard((bytes += value.length), all);
     }
     const named = (answer.headers.get("content-disposition") || "").match(/filename="([^"]+)"/);
     const link = document.createElement("a");

@@ -130,15 +130,15 @@ fn answered(parts: &Array) -> Answered {
     Answered { status, wait: text(1).parse().ok(), body: text(2) }
 }
 
-/// Fetches a file and saves it; `heard` is told how many bytes are there. The body of what is
+/// Fetches a file and saves it; `heard` is told how many bytes are there, and of how many, or 0
+/// where nobody knows. The body of what is
 /// answered is how many there were, where it went well.
 pub(crate) async fn download(
     address: &str,
     token: &str,
-    mut heard: impl FnMut(u64) + 'static,
+    heard: impl FnMut(f64, f64) + 'static,
 ) -> Answered {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
-    let heard = Closure::<dyn FnMut(f64)>::new(move |bytes| heard(bytes as u64));
+    let heard = Closure::<dyn FnMut(f64, f64)>::new(heard);
     let parts: Array = download_file(address, token, heard.as_ref()).await.into();
     answered(&parts)
 }

@@ -9,6 +9,12 @@ keys! {
     DESK_EXPORTS_ABOUT = "desk.exports-about";
     /// A choice: every cohort.
     DESK_EXPORT_ALL_COHORTS = "desk.export-all-cohorts";
+    /// Everybody who takes part.
+    DESK_EXPORT_PARTICIPANTS = "desk.export-participants";
+    /// Who is introduced to whom.
+    DESK_EXPORT_PAIRINGS = "desk.export-pairings";
+    /// Whom matching suggests to introduce.
+    DESK_EXPORT_PROPOSALS = "desk.export-proposals";
     /// The workbook with everything.
     DESK_EXPORT_EVERYTHING = "desk.export-everything";
     /// What the columns are.

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::desk::{Datasets, ExportKeyId, ExportKeyMade, LONGEST_KEY_DAYS, NewExportKey};
-use domain::export::{DICTIONARY, PARTICIPANTS};
+use domain::export::OURS;
 use domain::id::FormId;
 
 use super::{Admitted, DeskStore};
@@ -43,7 +43,7 @@ pub(super) async fn make<S: DeskStore>(
     }
     let head = head(&site.store, admitted.program()).await?;
     if let Datasets::These(these) = &new.datasets {
-        let is_ours = |this: &FormId| [DICTIONARY, PARTICIPANTS].contains(&this.as_str());
+        let is_ours = |this: &FormId| OURS.contains(&this.as_str());
         let is_one = |this: &FormId| head.dataset(this).is_some() || is_ours(this);
         let is_known = !these.is_empty() && these.iter().all(is_one);
         if !is_known {

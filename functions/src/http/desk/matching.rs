@@ -11,10 +11,10 @@ use domain::matching::{Judged, Participant, Policy, Side};
 use domain::reference::Reference;
 use serde::Deserialize;
 
-use super::everyone::Everyone;
 use super::year::{OfCohort, Year};
 use super::{Admitted, DeskStore};
 use crate::http::Site;
+use crate::http::everyone::Everyone;
 use crate::http::problem::Problem;
 use crate::http::roll::version;
 use crate::http::unkept::answer;
@@ -43,8 +43,9 @@ pub(super) async fn show<S: DeskStore>(
     let year = Year::open(&state, &admitted, path?.0.1).await?;
     let (site, now) = (&state.0, state.0.clock.now());
     let pairings = site.store.pairings((admitted.program(), &year.cohort)).await?;
-    let Everyone { policy, people, unread, judged } =
-        Everyone::read(site, &year, &pairings).await?;
+    let of = (&*year.head, &year.cohort);
+    let Everyone { policy, people, unread, judged, .. } =
+        Everyone::read(&site.store, of, &pairings, now).await?;
     let is_first = asked.after.is_none();
     let mut left = people.into_iter().filter(|person| {
         let after = asked.after.as_ref();

@@ -4,7 +4,6 @@
 mod admit;
 mod audit;
 mod committee;
-mod everyone;
 mod export_keys;
 mod imports;
 mod matching;
@@ -27,8 +26,8 @@ use super::{OriginSecret, Site, behind_host};
 use crate::store::{
     AddToFile, AskForCode, ChangeCommittee, ChangePairings, CountCalls, EndSessions,
     ImportSubmission, KeepExportKeys, KeepJudged, KeepScenarios, NoteDeeds, OpenSession,
-    OpenSubmission, PutStandings, ReadAudit, ReadCommittee, ReadFile, ReadHistory, ReadPairings,
-    ReadParked, ReadPrograms, ReadStandings, ReadSubmissions, SettleParked, UseCode,
+    OpenSubmission, PutStandings, ReadAudit, ReadCommittee, ReadFile, ReadHistory, ReadJudged,
+    ReadPairings, ReadParked, ReadPrograms, ReadStandings, ReadSubmissions, SettleParked, UseCode,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -47,7 +46,7 @@ pub trait DeskStore:
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadParked>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 24] = [
+    const ACTIONS: [&'static [&'static str]; 25] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as ChangeCommittee>::ACTIONS,
@@ -63,6 +62,7 @@ pub trait DeskStore:
         <Self as ReadSubmissions>::ACTIONS,
         <Self as OpenSubmission>::ACTIONS,
         <Self as KeepScenarios>::ACTIONS,
+        <Self as ReadJudged>::ACTIONS,
         <Self as KeepJudged>::ACTIONS,
         <Self as ReadPairings>::ACTIONS,
         <Self as ChangePairings>::ACTIONS,
@@ -110,7 +110,13 @@ impl<S: ReadParked + SettleParked> KeepParked for S {}
 
 /// What it takes to match people, and to introduce them.
 pub trait MatchPeople:
-    ReadSubmissions + OpenSubmission + KeepScenarios + KeepJudged + ReadPairings + ChangePairings
+    ReadSubmissions
+    + OpenSubmission
+    + KeepScenarios
+    + ReadJudged
+    + KeepJudged
+    + ReadPairings
+    + ChangePairings
 {
 }
 
@@ -118,6 +124,7 @@ impl<S> MatchPeople for S where
     S: ReadSubmissions
         + OpenSubmission
         + KeepScenarios
+        + ReadJudged
         + KeepJudged
         + ReadPairings
         + ChangePairings

@@ -16,9 +16,9 @@ use domain::id::CohortId;
 use domain::instant::Instant;
 use domain::matching::{Partners, Pool, Scenario};
 
-use super::everyone::{Everyone, paired};
 use super::year::{OfCohort, Year};
 use super::{Admitted, DeskStore};
+use crate::http::everyone::{Everyone, paired};
 use crate::http::problem::Problem;
 use crate::http::unkept::answer;
 use crate::http::{Site, sent};
@@ -43,18 +43,10 @@ pub(super) async fn list<S: DeskStore>(
         pairings.retain(|pairing| pairing.liaison == member.id);
     }
     pairings.sort_by(|a, b| (b.made_at, &b.id).cmp(&(a.made_at, &a.id)));
-    let people = paired(site, &year, pairings.iter().map(|pairing| &pairing.partners)).await?;
+    let both = pairings.iter().flat_map(|pairing| pairing.partners.both());
+    let people = paired(&site.store, (&*year.head, &year.cohort), both, now).await?;
     let committee = site.store.committee(admitted.program()).await?;
-    let card = |pairing: Pairing| {
-        let both = pairing.partners.both();
-        let liaison = committee.member(&pairing.liaison);
-        PairingCard {
-            people: both.iter().filter_map(|who| people.get(*who).cloned()).collect(),
-            is_live: pairing.is_live(now),
-            liaison: liaison.map(|member| member.name.as_str().to_owned()).unwrap_or_default(),
-            pairing,
-        }
-    };
+    let card = |pairing| PairingCard::of(pairing, &people, &committee, now);
     let pairings = pairings.into_iter().map(card).collect();
     Ok(answer(StatusCode::OK, &PairingsPage { pairings }))
 }
@@ -110,7 +102,8 @@ impl<S: DeskStore> Room<'_, S> {
         // First the number: who withdraws after that makes it another one.
         let pairings = self.site.store.pairings(of).await?;
         let now = self.site.clock.now();
-        let everyone = Everyone::read(self.site, &self.year, &pairings).await?;
+        let of = (&*self.year.head, &self.year.cohort);
+        let everyone = Everyone::read(&self.site.store, of, &pairings, now).await?;
         let live: Vec<&Partners> = pairings.live(now).map(|pairing| &pairing.partners).collect();
         let pool = everyone.pool(now).taking(live);
         Ok(Standing { pairings, pool })

@@ -74,15 +74,22 @@ impl Wanted {
         Ok(())
     }
 
-    /// Whether it says how a form's columns are to be, or where to go on between its records.
-    pub(super) fn has_columns(&self) -> bool {
-        self.columns.is_some() || self.zone.is_some() || self.after.is_some()
-    }
-
-    /// Whether anything but a cohort is asked for.
-    pub(super) fn is_particular(&self) -> bool {
-        let is_plain = self.filter == Filter::default() && self.columns.is_none();
-        !is_plain || self.zone.is_some() || self.after.is_some()
+    /// Makes sure that nothing is asked for, besides a cohort, but what a dataset takes.
+    pub(super) fn must_fit(&self, dataset: &str, takes: &[&str]) -> Result<(), Problem> {
+        let given = [
+            (self.filter.since.is_some(), "since"),
+            (self.filter.withdrawn, "withdrawn"),
+            (self.filter.flagged.is_some(), "flagged"),
+            (self.columns.is_some(), "columns"),
+            (self.zone.is_some(), "zone"),
+            (self.after.is_some(), "after"),
+        ];
+        if given.into_iter().all(|(is_given, name)| !is_given || takes.contains(&name)) {
+            return Ok(());
+        }
+        let takes: String = takes.iter().map(|name| format!(", {name}=")).collect();
+        let detail = format!("In this format, {dataset} takes cohort={takes} and nothing else.");
+        Err(Problem::malformed(detail))
     }
 }
 

@@ -10,8 +10,10 @@ use rust_xlsxwriter::{
     ColNum, DocProperties, ExcelDateTime, Format, FormatAlign, RowNum, Workbook, Worksheet,
     XlsxError,
 };
+use sha2::{Digest, Sha256};
 
 use super::zone::Zone;
+use crate::http::cached;
 use crate::http::problem::Problem;
 use crate::store::StoreError;
 
@@ -41,6 +43,7 @@ pub(super) struct Book {
     widths: Vec<usize>,
     bytes: usize,
     limits: (RowNum, usize),
+    hash: Sha256,
 }
 
 struct Formats {
@@ -93,6 +96,7 @@ impl Book {
             widths: Vec::new(),
             bytes: 0,
             limits: (ROWS, DISK),
+            hash: Sha256::new_with_prefix(title),
         })
     }
 
@@ -111,6 +115,11 @@ impl Book {
         for (column, header) in (0..).zip(&headers) {
             sheet.write_string_with_format(0, column, header, &self.formats.heading)?;
         }
+        self.hash.update([SHEET]);
+        hash(&mut self.hash, name.as_bytes());
+        for header in &headers {
+            hash(&mut self.hash, header.as_bytes());
+        }
         // A heading may break into three lines.
         self.widths = headers.iter().map(|header| header.chars().count() / 3 + 1).collect();
         self.taken.push(name);
@@ -125,7 +134,9 @@ impl Book {
         }
         let row = self.rows;
         self.rows += 1;
+        self.hash.update([ROW]);
         for ((column, cell), at) in (0..).zip(cells).zip(0..) {
+            hash(&mut self.hash, cell.to_string().as_bytes());
             let (text, bytes) = self.cell((row, column), cell, zone)?;
             self.bytes = self.bytes.saturating_add(MARKUP).saturating_add(bytes);
             if let Some(width) = self.widths.get_mut(at) {
@@ -133,6 +144,12 @@ impl Book {
             }
         }
         if self.bytes > self.limits.1 { Err(NoBook::Disk) } else { Ok(()) }
+    }
+
+    /// What follows from all that stands in it. It is a weak tag: a workbook also says when it was
+    /// made.
+    pub(super) fn tag(&self) -> String {
+        format!("W/{}", cached::tag(&[self.hash.clone().finalize().as_slice()]))
     }
 
     /// Writes the workbook.
@@ -196,6 +213,15 @@ impl Formats {
             moment: top().set_num_format("yyyy-mm-dd hh:mm:ss"),
         }
     }
+}
+
+/// What a sheet and a row begin with in a workbook's hash, and each text with its length.
+const SHEET: u8 = 1;
+const ROW: u8 = 2;
+
+fn hash(hash: &mut Sha256, text: &[u8]) {
+    hash.update(text.len().to_le_bytes());
+    hash.update(text);
 }
 
 /// Text is written as a string, whatever it looks like: no spreadsheet takes it for a formula.

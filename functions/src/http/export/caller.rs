@@ -63,6 +63,18 @@ impl Caller {
         Err(Problem::forbidden())
     }
 
+    /// Notes that their key was used, if they have one.
+    pub(super) async fn note_use<S: ExportStore>(
+        &self,
+        store: &S,
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        match &self.key {
+            Some(key) => store.note_use(key, now).await,
+            None => Ok(()),
+        }
+    }
+
     /// Notes that they download a file.
     pub(super) async fn note<S: ExportStore>(
         &self,
@@ -71,9 +83,7 @@ impl Caller {
         (file, cohort): (&str, Option<&str>),
         now: Instant,
     ) -> Result<(), StoreError> {
-        if let Some(key) = &self.key {
-            store.note_use(key, now).await?;
-        }
+        self.note_use(store, now).await?;
         let (file, cohort) = (file.to_owned(), cohort.map(str::to_owned));
         store.note(program, &self.who, &Deed::Exported { file, cohort }, now).await
     }

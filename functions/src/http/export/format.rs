@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::source::Source;
+use super::zone::Zone;
 use super::{ExportStore, zone};
 use crate::store::StoreError;
 
@@ -94,10 +95,11 @@ impl Format {
         self,
         exact: &impl Serialize,
         cells: impl FnOnce() -> Vec<Cell>,
+        zone: Option<&Zone>,
         is_first: bool,
     ) -> Result<Vec<u8>, StoreError> {
         if self.is_table() {
-            return line(cells().iter().map(Cell::to_string));
+            return line(cells().iter().map(|cell| zone::text(cell, zone)));
         }
         Ok(self.joined(written(exact)?, is_first))
     }

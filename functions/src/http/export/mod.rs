@@ -5,7 +5,11 @@ mod book;
 mod caller;
 mod dataset;
 mod format;
+mod listed;
+mod made;
+mod pairings;
 mod participants;
+mod proposals;
 mod records;
 mod rows;
 mod source;
@@ -13,11 +17,10 @@ mod versions;
 mod workbook;
 mod zone;
 
-use axum::body::Body;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, header};
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
 use domain::id::{CohortId, FormId, ProgramId};
@@ -26,13 +29,14 @@ use self::asked::Asked;
 use self::caller::Caller;
 use self::dataset::Dataset;
 use self::format::Format;
-use super::alone;
+use self::made::Made;
 use super::observe::RequestId;
 use super::problem::Problem;
+use super::{alone, cached};
 use crate::clock::Clock;
 use crate::sign_on::Issuers;
 use crate::store::{
-    CheckExportKey, NoteDeeds, OpenSession, ReadCommittee, ReadPairings, ReadPrograms,
+    CheckExportKey, NoteDeeds, OpenSession, ReadCommittee, ReadJudged, ReadPairings, ReadPrograms,
     ReadStandings, ReadSubmissions,
 };
 
@@ -41,7 +45,7 @@ pub trait ExportStore:
     ReadPrograms
     + ReadSubmissions
     + ReadStandings
-    + ReadPairings
+    + ReadMatches
     + KnowCallers
     + Clone
     + Send
@@ -49,14 +53,15 @@ pub trait ExportStore:
     + 'static
 {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 8] = [
+    const ACTIONS: [&'static [&'static str]; 9] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadSubmissions>::ACTIONS,
         <Self as ReadStandings>::ACTIONS,
         <Self as ReadPairings>::ACTIONS,
+        <Self as ReadJudged>::ACTIONS,
+        <Self as ReadCommittee>::ACTIONS,
         <Self as CheckExportKey>::ACTIONS,
         <Self as OpenSession>::ACTIONS,
-        <Self as ReadCommittee>::ACTIONS,
         <Self as NoteDeeds>::ACTIONS,
     ];
 }
@@ -65,7 +70,7 @@ impl<S> ExportStore for S where
     S: ReadPrograms
         + ReadSubmissions
         + ReadStandings
-        + ReadPairings
+        + ReadMatches
         + KnowCallers
         + Clone
         + Send
@@ -73,6 +78,11 @@ impl<S> ExportStore for S where
         + 'static
 {
 }
+
+/// What it takes to tell who is introduced to whom, and who could be.
+pub trait ReadMatches: ReadPairings + ReadJudged + ReadCommittee {}
+
+impl<S: ReadPairings + ReadJudged + ReadCommittee> ReadMatches for S {}
 
 /// What it takes to know who downloads, and to note it.
 pub trait KnowCallers: CheckExportKey + OpenSession + ReadCommittee + NoteDeeds {}
@@ -110,10 +120,21 @@ async fn download<S: ExportStore>(
     let wanted = asked.read(&head, format)?;
     let cohort = wanted.cohort.as_ref();
     let name = file_name(&program, dataset.name(), cohort, format);
-    let body = dataset.body((&store, clock.clone()), &head, &wanted, format, id).await?;
+    let made = dataset.made((&store, clock.clone()), &head, &wanted, format, id).await?;
+    if let Some(tag) = made.tag.as_deref().filter(|tag| cached::has(&headers, tag)) {
+        caller.note_use(&store, clock.now()).await?;
+        return Ok(unchanged(tag));
+    }
     let cohort = cohort.map(CohortId::as_str);
     caller.note(&store, &program, (&file, cohort), clock.now()).await?;
-    Ok(as_download(body, format, &name))
+    Ok(as_download(made, format, &name))
+}
+
+/// Whoever asks has the file as it would be: nothing leaves the house.
+fn unchanged(tag: &str) -> Response {
+    let mut response = StatusCode::NOT_MODIFIED.into_response();
+    tagged(&mut response, Some(tag));
+    response
 }
 
 fn file_name(
@@ -126,14 +147,23 @@ fn file_name(
     format!("{program}-{dataset}{cohort}.{}", format.name())
 }
 
-fn as_download(body: Body, format: Format, name: &str) -> Response {
-    let mut response = Response::new(body);
+fn as_download(made: Made, format: Format, name: &str) -> Response {
+    let mut response = Response::new(made.body);
+    tagged(&mut response, made.tag.as_deref());
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // Names are lower-case letters, digits and hyphens: they need no escaping.
     if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
     response
+}
+
+/// No cache keeps people's answers; whoever has the file may ask whether it is still right.
+fn tagged(response: &mut Response, tag: Option<&str>) {
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(tag) = tag.and_then(|tag| HeaderValue::from_str(tag).ok()) {
+        headers.insert(header::ETAG, tag);
+    }
 }

@@ -8,6 +8,7 @@ use tokio::sync::mpsc;
 
 use super::ExportStore;
 use super::book::{Book, NoBook};
+use super::made::Made;
 use super::source::Source;
 use crate::http::problem::Problem;
 use crate::store::StoreError;
@@ -31,7 +32,8 @@ pub(super) async fn fill<S: ExportStore>(
 }
 
 /// The workbook as a body. It is written in a thread of its own, which waits for whoever reads.
-pub(super) async fn body(book: Book) -> Result<Body, Problem> {
+pub(super) async fn body(book: Book) -> Result<Made, Problem> {
+    let tag = Some(book.tag());
     let (sender, mut chunks) = mpsc::channel(4);
     let writing = tokio::task::spawn_blocking(move || {
         let mut pipe = BufWriter::with_capacity(CHUNK, Pipe(sender));
@@ -52,7 +54,7 @@ pub(super) async fn body(book: Book) -> Result<Body, Problem> {
     });
     let first = first.ok_or(StoreError::Unreadable("a workbook"))?;
     let first = stream::iter([Ok::<_, StoreError>(first)]);
-    Ok(Body::from_stream(futures::StreamExt::chain(first, rest)))
+    Ok(Made { body: Body::from_stream(futures::StreamExt::chain(first, rest)), tag })
 }
 
 /// Hands what is written to whoever reads the body.

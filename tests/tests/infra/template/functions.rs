@@ -94,6 +94,10 @@ fn export_faults(template: &Template) -> Faults {
     let limit = json!({ "Fn::If": ["LimitsExports", { "Ref": "ExportsAtOnce" }, { "Ref": "AWS::NoValue" }] });
     let limit = [("/ReservedConcurrentExecutions", limit)];
     faults.extend(differences("Export", template.properties("Export"), &limit));
+    // The desk's page has to name the address, or browsers don't let the desk download from it.
+    let named =
+        [("/Environment/Variables/EXPORTS", json!({ "Fn::GetAtt": ["ExportUrl", "FunctionUrl"] }))];
+    faults.extend(differences("Pages", template.properties("Pages"), &named));
     // Who else may call: the API and the schedule, which the checks of those look at.
     for (name, permission) in template.of_type("AWS::Lambda::Permission") {
         let who = permission["Properties"]["Principal"].as_str().unwrap_or_default();

@@ -142,6 +142,12 @@ fn mutations() -> Vec<Mutation> {
             "Intake/Properties/Architectures",
             Set(json!(["x86_64"])),
         ),
+        m(
+            "the desk does not know where exports are",
+            "functions",
+            "Pages/Properties/Environment/Variables/EXPORTS",
+            Remove,
+        ),
         m("a function writes no JSON", "functions", "Export/Properties/LoggingConfig", Remove),
         m(
             "intake gets an address of its own",

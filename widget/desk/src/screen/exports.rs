@@ -13,13 +13,23 @@ use crate::markup::{El, button, classed, el, live, nothing};
 /// The formats that a dataset has.
 const FORMATS: [&str; 4] = ["xlsx", "csv", "json", "ndjson"];
 
+/// A file that is on its way.
+#[derive(Clone)]
+struct Coming {
+    name: String,
+    /// How many bytes of it are there.
+    bytes: f64,
+    /// How many there will be; 0, where nobody knows.
+    all: f64,
+}
+
 #[derive(Clone, Copy)]
 struct Screen {
     desk: Desk,
     /// The cohort that is asked for; empty, where it is all of them.
     cohort: RwSignal<String>,
-    /// The file that is on its way, and how many bytes of it are there.
-    coming: RwSignal<Option<(String, u64)>>,
+    /// The file that is on its way.
+    coming: RwSignal<Option<Coming>>,
 }
 
 pub(crate) fn view(desk: Desk) -> AnyView {
@@ -43,13 +53,15 @@ impl Screen {
         let rows = sets.map(|set| self.row(&set.title, set.id.as_str(), &FORMATS));
         let everything = desk.text(texts::DESK_EXPORT_EVERYTHING);
         let dictionary = desk.text(texts::DESK_EXPORT_DICTIONARY);
+        let lists = desk.lists();
+        let lists = lists.iter().map(|(name, title)| self.row(title, name, &FORMATS));
         let more = [
-            self.row(&everything, "everything", &["xlsx"]),
+            self.row(&everything, domain::export::EVERYTHING, &["xlsx"]),
             self.row(&dictionary, domain::export::DICTIONARY, &FORMATS),
         ];
         classed("table", "list")
             .child(classed("caption", "unseen").text(desk.text(texts::DESK_EXPORTS)))
-            .child(el("tbody").children(rows.chain(more)))
+            .child(el("tbody").children(rows.chain(lists).chain(more)))
     }
 
     fn row(self, title: &str, dataset: &str, formats: &[&'static str]) -> El {
@@ -67,18 +79,23 @@ impl Screen {
         )
     }
 
-    /// How much of a file is there: nobody knows how long it will be before it is whole.
+    /// How much of a file is there. Of a long one nobody knows how long it will be, until it is whole.
     fn progress(self) -> AnyView {
         let Self { desk, coming, .. } = self;
         let shown = live(move || match coming.get() {
             None => nothing(),
-            Some((name, bytes)) => {
+            Some(Coming { name, bytes, all }) => {
                 let size = size(bytes);
                 let values = [("name", name.as_str()), ("size", size.as_str())];
                 let said = desk.say(texts::DESK_EXPORT_UNDER_WAY, &values);
+                let bar = el("progress").attr("aria-labelledby", "coming");
+                let bar = match all > 0.0 {
+                    true => bar.attr("max", all.to_string()).attr("value", bytes.to_string()),
+                    false => bar,
+                };
                 classed("div", "coming")
                     .child(el("p").attr("id", "coming").text(said))
-                    .child(el("progress").attr("aria-labelledby", "coming"))
+                    .child(bar)
                     .view()
             }
         });
@@ -93,11 +110,11 @@ impl Screen {
         }
         let cohort = cohort.get_untracked();
         let query = if cohort.is_empty() { String::new() } else { format!("?cohort={cohort}") };
-        let address = desk.address(&format!("exports/{file}{query}"));
-        coming.set(Some((file.clone(), 0)));
+        let address = desk.export_address(&format!("{file}{query}"));
+        coming.set(Some(Coming { name: file.clone(), bytes: 0.0, all: 0.0 }));
         let name = file.clone();
-        let heard = move |bytes: u64| {
-            coming.try_set(Some((name.clone(), bytes)));
+        let heard = move |bytes: f64, all: f64| {
+            coming.try_set(Some(Coming { name: name.clone(), bytes, all }));
         };
         spawn_local(async move {
             let done = desk.download(&address, heard).await;

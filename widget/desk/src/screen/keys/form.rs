@@ -86,9 +86,12 @@ impl Form {
         let option = |control: El, id: &str, label: String| {
             classed("div", "option").child(control).child(el("label").attr("for", id).text(label))
         };
-        let boxes = desk.page(|page| page.datasets.clone()).into_iter().map(|dataset| {
-            let id = format!("dataset-{}", dataset.id);
-            let name = dataset.id.clone();
+        let forms = desk.page(|page| page.datasets.clone()).into_iter();
+        let forms = forms.map(|dataset| (dataset.id, dataset.title));
+        let lists = desk.lists().into_iter();
+        let lists = lists.filter_map(|(name, title)| Some((FormId::new(name).ok()?, title)));
+        let boxes = forms.chain(lists).map(|(name, title)| {
+            let id = format!("dataset-{name}");
             let control = el("input").attr("type", "checkbox").attr("id", id.clone()).on(
                 "change",
                 move |event| {
@@ -102,7 +105,7 @@ impl Form {
                     });
                 },
             );
-            option(control, &id, dataset.title)
+            option(control, &id, title)
         });
         classed("fieldset", "field")
             .child(el("legend").text(desk.text(texts::DESK_KEY_OPENS)))

@@ -51,9 +51,7 @@ fn example(desk: Desk, made: &ExportKeyMade) -> String {
         }
     };
     let dataset = dataset.unwrap_or_else(|| "DATASET".to_owned());
-    let address = desk.address(&format!("exports/{dataset}.csv"));
-    format!(
-        "curl -H \"Authorization: Bearer $KEY\" \\\n  {}{address} -o {dataset}.csv",
-        browser::origin()
-    )
+    let address = desk.export_address(&format!("{dataset}.csv"));
+    let host = if address.starts_with('/') { browser::origin() } else { String::new() };
+    format!("curl -H \"Authorization: Bearer $KEY\" \\\n  {host}{address} -o {dataset}.csv")
 }

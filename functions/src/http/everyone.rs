@@ -1,21 +1,37 @@
 //! Everyone of a cohort who is to be matched, as matching needs them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use domain::desk::{PairedPerson, Pairings, Standing};
 use domain::export::Record;
+use domain::id::CohortId;
 use domain::instant::Instant;
-use domain::matching::{Facts, Judged, Participant, Partners, Policy, Pool, Side};
+use domain::matching::{Facts, Judged, Participant, Policy, Pool, Side};
 use domain::reference::Reference;
 use domain::{Form, Raw};
 
-use super::DeskStore;
-use super::year::Year;
-use crate::http::problem::Problem;
-use crate::http::{Site, roll};
+use super::problem::Problem;
+use super::roll;
 use crate::offsets::offsets;
-use crate::store::StoreError;
+use crate::store::{
+    ProgramHead, ReadJudged, ReadPairings, ReadPrograms, ReadStandings, ReadSubmissions, StoreError,
+};
+
+/// What it takes to read everyone.
+pub(super) trait ReadEveryone:
+    ReadPrograms + ReadSubmissions + ReadStandings + ReadJudged + ReadPairings
+{
+}
+
+impl<S> ReadEveryone for S where
+    S: ReadPrograms + ReadSubmissions + ReadStandings + ReadJudged + ReadPairings
+{
+}
+
+/// A cohort, and its program.
+pub(super) type OfProgram<'a> = (&'a ProgramHead, &'a CohortId);
 
 /// A cohort's people, and all that counts when they are matched.
 pub(super) struct Everyone {
@@ -25,6 +41,8 @@ pub(super) struct Everyone {
     /// Whose answers can't be read any more.
     pub(super) unread: Vec<Reference>,
     pub(super) judged: Vec<Judged>,
+    /// Every wording that somebody answered, with whose it is.
+    pub(super) forms: Vec<(Side, Arc<Form>)>,
 }
 
 impl Everyone {
@@ -32,16 +50,20 @@ impl Everyone {
     ///
     /// # Errors
     /// A 404, where the program says nothing of matching, or a failure of the store.
-    pub(super) async fn read<S: DeskStore>(
-        site: &Site<S>,
-        year: &Year,
+    pub(super) async fn read<S: ReadEveryone>(
+        store: &S,
+        (head, cohort): OfProgram<'_>,
         pairings: &Pairings,
+        now: Instant,
     ) -> Result<Self, Problem> {
-        let policy = year.head.matching.clone().ok_or_else(|| Problem::unknown("matching"))?;
+        let policy = head.matching.clone().ok_or_else(|| Problem::unknown("matching"))?;
         let (mut people, mut unread) = (Vec::new(), Vec::new());
-        let now = site.clock.now();
-        let kept = site.store.standings(&year.head.program.id, &year.cohort, now).await?;
-        let each = |_, record: Record, form: &Form| {
+        let mut forms: Vec<(Side, Arc<Form>)> = Vec::new();
+        let kept = store.standings(&head.program.id, cohort, now).await?;
+        let each = |side, record: Record, form: Arc<Form>| {
+            if !forms.iter().any(|(_, known)| known.version == form.version) {
+                forms.push((side, Arc::clone(&form)));
+            }
             let Ok(submission) = form.parse(&record.answers) else {
                 unread.push(record.reference);
                 return;
@@ -50,11 +72,11 @@ impl Everyone {
             let facts = facts(&record.reference, standing, pairings, now);
             people.extend(Participant::new(&policy, record.reference, submission, facts));
         };
-        for_each(site, year, each).await?;
+        for_each(store, (head, cohort), now, each).await?;
         people.sort_by(|one, other| one.reference().cmp(other.reference()));
         unread.sort();
-        let judged = site.store.judged((&year.head.program.id, &year.cohort)).await?;
-        Ok(Self { policy, people, unread, judged })
+        let judged = store.judged((&head.program.id, cohort)).await?;
+        Ok(Self { policy, people, unread, judged, forms })
     }
 
     /// All of them, ready to be matched, as clocks are now.
@@ -71,21 +93,21 @@ fn facts(who: &Reference, standing: Option<&Standing>, pairings: &Pairings, now:
     facts
 }
 
-/// What those are called who are in some pairings, and where mail reaches them.
-pub(super) async fn paired<S: DeskStore>(
-    site: &Site<S>,
-    year: &Year,
-    partners: impl Iterator<Item = &Partners>,
-) -> Result<BTreeMap<Reference, PairedPerson>, Problem> {
-    let wanted: Vec<Reference> =
-        partners.flat_map(|partners| partners.both().map(Clone::clone)).collect();
+/// What some people are called, and where mail reaches them: of those who are still there.
+pub(super) async fn paired<S: ReadPrograms + ReadSubmissions>(
+    store: &S,
+    (head, cohort): OfProgram<'_>,
+    wanted: impl IntoIterator<Item = &Reference>,
+    now: Instant,
+) -> Result<BTreeMap<Reference, PairedPerson>, StoreError> {
+    let wanted: BTreeSet<Reference> = wanted.into_iter().cloned().collect();
     let mut people = BTreeMap::new();
-    let Some(policy) = year.head.matching.as_ref().filter(|_| !wanted.is_empty()) else {
+    let Some(policy) = head.matching.as_ref().filter(|_| !wanted.is_empty()) else {
         return Ok(people);
     };
-    let each = |side: Side, record: Record, form: &Form| {
+    let each = |side: Side, record: Record, form: Arc<Form>| {
         if wanted.contains(&record.reference) {
-            let record = record.for_committee(form);
+            let record = record.for_committee(&form);
             let text = |question| match record.answers.get(question) {
                 Some(Raw::Text(text)) => text.clone(),
                 _ => String::new(),
@@ -96,21 +118,21 @@ pub(super) async fn paired<S: DeskStore>(
             people.insert(reference.clone(), PairedPerson { reference, side, name, address });
         }
     };
-    for_each(site, year, each).await?;
+    for_each(store, (head, cohort), now, each).await?;
     Ok(people)
 }
 
 /// Reads the submissions of both sides that were not withdrawn, one after the other.
-async fn for_each<S: DeskStore>(
-    site: &Site<S>,
-    year: &Year,
-    mut each: impl FnMut(Side, Record, &Form) + Send,
+async fn for_each<S: ReadPrograms + ReadSubmissions>(
+    store: &S,
+    (head, cohort): OfProgram<'_>,
+    now: Instant,
+    mut each: impl FnMut(Side, Record, Arc<Form>) + Send,
 ) -> Result<(), StoreError> {
-    for (side, form, _) in roll::sides(&year.head) {
-        let of = (&*year.head, &year.cohort, form);
-        let _never_enough = roll::each(&site.store, of, site.clock.now(), |record, form| {
+    for (side, form, _) in roll::sides(head) {
+        let _never_enough = roll::each(store, (head, cohort, form), now, |record, form| {
             if record.withdrawn_at.is_none() {
-                each(side, record, &form);
+                each(side, record, form);
             }
             ControlFlow::Continue(())
         })
