@@ -4,6 +4,7 @@ pub mod clock;
 mod code;
 pub mod courier;
 pub mod hex;
+pub mod html;
 pub mod http;
 pub mod link;
 pub mod log;

@@ -2,20 +2,18 @@
 //! signs in does so in the browser, and what the desk shows then comes from the API.
 
 use axum::Extension;
-use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use domain::desk::{CohortCard, DatasetCard, DeskPage};
-use domain::id::ProgramId;
 use domain::instant::Instant;
 use domain::program::{Cohort, Opening, Origin};
 use domain::texts;
-use functions::http::{Problem, Site, in_lang, program_head};
+use functions::http::{Problem, Site, in_lang};
 use functions::store::{FormEntry, ProgramHead};
 
 use crate::PagesStore;
-use crate::languages::Asked;
+use crate::named::Named;
 use crate::page::{FOR_A_MINUTE, guarded, sorry};
 use crate::template::{fill, insert};
 
@@ -34,17 +32,9 @@ pub struct Exports(pub Option<Origin>);
 pub(crate) async fn show<S: PagesStore>(
     State(site): State<Site<S>>,
     Extension(exports): Extension<Exports>,
-    name: Result<Path<ProgramId>, PathRejection>,
-    query: Result<Query<Asked>, QueryRejection>,
-    headers: HeaderMap,
+    Named(head): Named,
 ) -> Response {
-    let found = async {
-        let Path(program) = name.map_err(|_| Problem::missing())?;
-        let Query(asked) = query.unwrap_or_default();
-        let head = program_head(&site, &program, &asked.wanted(&headers)).await?;
-        page(&head, exports, site.clock.now())
-    };
-    found.await.unwrap_or_else(|problem| sorry(&problem))
+    page(&head, exports, site.clock.now()).unwrap_or_else(|problem| sorry(&problem))
 }
 
 fn page(head: &ProgramHead, exports: Exports, now: Instant) -> Result<Response, Problem> {

@@ -1,7 +1,7 @@
 //! In which language a page is shown, and how somebody gets another.
 
 use axum::http::{HeaderMap, header};
-use domain::lang::{Lang, Wanted};
+use domain::lang::Wanted;
 use domain::texts;
 use functions::store::{OfferedLang, ProgramHead};
 use serde::Deserialize;
@@ -77,9 +77,4 @@ pub(crate) fn menu(head: &ProgramHead, path: &str, menu: Menu) -> String {
 pub(crate) fn snippet_menu(head: &ProgramHead) -> String {
     menu(head, "/snippet", Menu::Links)
         .replace("/snippet?", &format!("/snippet?program={}&amp;", head.program.id))
-}
-
-/// Words that have no translation say in which language they are.
-pub(crate) fn mark(lang: Option<&Lang>) -> String {
-    lang.map(|lang| format!(" lang=\"{lang}\" dir=\"auto\"")).unwrap_or_default()
 }

@@ -6,12 +6,13 @@ mod first_step;
 mod form;
 mod key;
 mod languages;
+mod named;
 mod own;
 mod page;
 mod paper;
 mod program;
 mod snippet;
-pub mod template;
+mod template;
 
 pub use self::desk::Exports;
 

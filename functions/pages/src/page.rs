@@ -9,14 +9,16 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::program::Origin;
 use domain::texts;
+use functions::html::mark;
 use functions::http::{Problem, in_lang};
 use functions::store::ProgramHead;
 use sha2::{Digest, Sha256};
 
-use crate::languages::{self, Menu, mark, query};
+use crate::languages::{self, Menu, query};
 use crate::template::{fill, insert};
 
-const PAGE: &str = include_str!("../templates/page.html");
+const PAGE: &str =
+    concat!(include_str!("../templates/head.html"), include_str!("../templates/page.html"));
 const MISSING: &str = include_str!("../templates/missing.html");
 const UNAVAILABLE: &str = include_str!("../templates/unavailable.html");
 

@@ -16,7 +16,8 @@ use crate::languages::Asked;
 use crate::page::{FOR_A_MINUTE, guarded, hash_source, sorry};
 use crate::template::{fill, insert};
 
-const PAPER: &str = include_str!("../templates/paper.html");
+const PAPER: &str =
+    concat!(include_str!("../templates/head.html"), include_str!("../templates/paper.html"));
 const STYLE: &str = include_str!("../templates/paper.css");
 
 /// `GET /{program}/{form}/paper`.

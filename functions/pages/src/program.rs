@@ -1,19 +1,18 @@
 //! A program's own page: what it is, what can be filled in now, and what happens when.
 
-use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{Path, Query, State};
-use axum::http::HeaderMap;
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use domain::id::ProgramId;
 use domain::instant::Instant;
 use domain::program::Cohort;
 use domain::texts::{self, Texts};
-use functions::http::{Problem, Site, program_head};
+use functions::html::mark;
+use functions::http::Site;
 use functions::store::{FormEntry, ProgramHead};
 
 use crate::PagesStore;
-use crate::languages::{Asked, Menu, mark, query};
-use crate::page::{FOR_A_MINUTE, Page, sorry};
+use crate::languages::{Menu, query};
+use crate::named::Named;
+use crate::page::{FOR_A_MINUTE, Page};
 use crate::template::{fill, insert};
 
 const PROGRAM: &str = include_str!("../templates/program.html");
@@ -26,19 +25,9 @@ const DAY: &str = "<div><dt>{{DAY}}</dt><dd{{MARK}}>{{WHAT}}</dd></div>";
 /// `GET /{program}`.
 pub(crate) async fn show<S: PagesStore>(
     State(site): State<Site<S>>,
-    name: Result<Path<ProgramId>, PathRejection>,
-    query: Result<Query<Asked>, QueryRejection>,
-    headers: HeaderMap,
+    Named(head): Named,
 ) -> Response {
-    let found = async {
-        let Path(program) = name.map_err(|_| Problem::missing())?;
-        let Query(asked) = query.unwrap_or_default();
-        program_head(&site, &program, &asked.wanted(&headers)).await
-    };
-    match found.await {
-        Ok(head) => page(&head, site.clock.now()),
-        Err(problem) => sorry(&problem),
-    }
+    page(&head, site.clock.now())
 }
 
 fn page(head: &ProgramHead, now: Instant) -> Response {

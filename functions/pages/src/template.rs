@@ -1,26 +1,21 @@
 //! Text files with places for words.
 
+use functions::html::escaped;
+
 /// Puts words into a template, as text: each `{{NAME}}` becomes its word.
-#[must_use]
-pub fn fill(template: &str, words: &[(&str, &str)]) -> String {
+pub(crate) fn fill(template: &str, words: &[(&str, &str)]) -> String {
     words
         .iter()
-        .fold(template.to_owned(), |page, (name, word)| page.replace(&place(name), &as_text(word)))
+        .fold(template.to_owned(), |page, (name, word)| page.replace(&place(name), &escaped(word)))
 }
 
 /// Puts markup of our own making into a template.
-#[must_use]
-pub fn insert(template: &str, name: &str, markup: &str) -> String {
+pub(crate) fn insert(template: &str, name: &str, markup: &str) -> String {
     template.replace(&place(name), markup)
 }
 
 fn place(name: &str) -> String {
     format!("{{{{{name}}}}}")
-}
-
-fn as_text(word: &str) -> String {
-    let word = word.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    word.replace('"', "&quot;").replace('\'', "&#39;").replace("{{", "{&#123;")
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ mod automatic;
 mod desk;
 mod env;
 mod folder;
-mod html;
 mod introduction;
 mod notice;
 mod notices;

@@ -1,5 +1,6 @@
 //! The public function: programs, forms, submissions, drafts on their way.
 
+mod asked;
 mod draft;
 mod elsewhere;
 mod form;

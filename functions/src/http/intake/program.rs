@@ -1,36 +1,21 @@
-use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::api::{FormCard, ProgramPage};
-use domain::id::ProgramId;
-use domain::lang::Wanted;
-use serde::Deserialize;
 
 use super::IntakeStore;
+use super::asked::Asked;
 use crate::http::problem::Problem;
 use crate::http::published::{card, entry};
-use crate::http::{Site, cached, in_lang, program_head};
-
-/// What may be asked of a program.
-#[derive(Default, Deserialize)]
-pub(super) struct Asked {
-    /// The languages that would do, the best first, with commas between them.
-    #[serde(default)]
-    pub(super) lang: String,
-}
+use crate::http::{Site, cached, in_lang};
 
 /// `GET /v1/programs/{program}`: the public part of a program, and what is open, in the best of its
 /// languages.
 pub(super) async fn show<S: IntakeStore>(
     State(site): State<Site<S>>,
-    path: Result<Path<ProgramId>, PathRejection>,
-    query: Result<Query<Asked>, QueryRejection>,
-    asked: HeaderMap,
+    Asked(head): Asked,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let Path(program) = path?;
-    let Query(Asked { lang }) = query.unwrap_or_default();
-    let head = program_head(&site, &program, &Wanted::read(&lang)).await?;
     let now = site.clock.now();
     let forms = head.forms.iter().filter_map(|form| entry(&head, &form.id, now).ok());
     let forms = forms.map(|(form, opening)| FormCard {
@@ -50,5 +35,5 @@ pub(super) async fn show<S: IntakeStore>(
         cohorts: head.program.cohorts.clone(),
         forms: forms.collect(),
     };
-    Ok(in_lang(head.lang(), cached(&asked, &page)?))
+    Ok(in_lang(head.lang(), cached(&headers, &page)?))
 }
