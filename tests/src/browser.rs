@@ -106,9 +106,13 @@ impl Browser {
         }
     }
 
+    /// Runs a script's body that leads to another page: its answer may go with the page.
+    pub async fn leave(&self, script: &str, arguments: &[Value]) {
+        self.look(script, arguments).await;
+    }
+
     /// Waits until a script's body returns something true, and gives that; a page that is about to
-    /// give way to the next is looked at again. A script that leads to another page does so after it
-    /// has returned, by `setTimeout`: its answer would go with the page.
+    /// give way to the next is looked at again.
     pub async fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Value {
         let start = tokio::time::Instant::now();
         loop {

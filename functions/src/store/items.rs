@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use aws_sdk_dynamodb::operation::get_item::builders::GetItemFluentBuilder;
 use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -58,9 +59,7 @@ impl Table {
         &self,
         key: ItemKey,
     ) -> Result<Option<T>, StoreError> {
-        let [(pk, pk_value), (sk, sk_value)] = key.attributes();
-        let call = self.client.get_item().table_name(&*self.name).consistent_read(true);
-        let got = call.key(pk, pk_value).key(sk, sk_value).send().await;
+        let got = self.reading(key).send().await;
         let got = got.map_err(|error| StoreError::of("GetItem", &error))?;
         got.item.map(read).transpose()
     }
@@ -71,13 +70,17 @@ impl Table {
         key: ItemKey,
         name: &str,
     ) -> Result<Option<u64>, StoreError> {
-        let [(pk, pk_value), (sk, sk_value)] = key.attributes();
-        let call = self.client.get_item().table_name(&*self.name).consistent_read(true);
-        let call = call.projection_expression("#name").expression_attribute_names("#name", name);
-        let got = call.key(pk, pk_value).key(sk, sk_value).send().await;
+        let call = self.reading(key).projection_expression("#name");
+        let got = call.expression_attribute_names("#name", name).send().await;
         let got = got.map_err(|error| StoreError::of("GetItem", &error))?;
         let number = got.item.as_ref().and_then(|item| item.get(name)?.as_n().ok());
         Ok(number.and_then(|number| number.parse().ok()))
+    }
+
+    fn reading(&self, key: ItemKey) -> GetItemFluentBuilder {
+        let [(pk, pk_value), (sk, sk_value)] = key.attributes();
+        let call = self.client.get_item().table_name(&*self.name).consistent_read(true);
+        call.key(pk, pk_value).key(sk, sk_value)
     }
 
     /// Writes an item on the condition that there is none with its key.

@@ -82,10 +82,10 @@ async fn without_scripts_a_mentee_applies_in_french_and_looks_in_on_spanish() {
     turn_page(&browser, &form, &meant).await;
 
     let before = form.heading().await;
-    let choose = "window.isOld = true; const button = [...document.querySelectorAll('.languages button')].find(b => b.lang === arguments[0]); setTimeout(() => button.click())";
+    let choose = "window.isOld = true; const button = [...document.querySelectorAll('.languages button')].find(b => b.lang === arguments[0]); button.click()";
     let came = "return !window.isOld && document.documentElement.lang === arguments[0]";
     for lang in ["es", "fr"] {
-        browser.run(choose, &[json!(lang)]).await;
+        browser.leave(choose, &[json!(lang)]).await;
         browser.until("the other language", came, &[json!(lang)]).await;
     }
     assert_eq!(form.heading().await, before, "the same step, with what was typed");

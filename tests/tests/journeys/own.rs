@@ -65,24 +65,23 @@ pub(crate) async fn mail(browser: &Browser, stage: &Stage, subject: &str) -> Str
     browser.goto(&format!("{host}/mail")).await;
     let arrived = "
         const link = [...document.querySelectorAll('li a')].find(a => a.innerText.includes(arguments[0]));
-        if (link) { setTimeout(() => link.click()); return true; }
+        if (link) return link.href;
         setTimeout(() => location.reload(), 300);
         return false;";
-    browser.until("the mail", arrived, &[json!(subject)]).await;
+    let address = browser.until("the mail", arrived, &[json!(subject)]).await;
+    browser.goto(address.as_str().unwrap()).await;
     let text = "return document.querySelector('main > pre')?.textContent";
     browser.until("its text", text, &[]).await.as_str().unwrap().to_owned()
 }
 
 /// Presses a button and waits for the page that it leads to.
 pub(crate) async fn press(browser: &Browser, label: &str) {
-    let pressed = "
+    let find = "
         const button = [...document.querySelectorAll('button:not([hidden])')]
-            .find(b => (b.getAttribute('aria-label') || b.innerText).includes(arguments[0]));
-        if (!button) return false;
-        window.isOld = true;
-        setTimeout(() => button.click());
-        return true;";
-    browser.until(label, pressed, &[json!(label)]).await;
+            .find(b => (b.getAttribute('aria-label') || b.innerText).includes(arguments[0]));";
+    browser.until(label, &format!("{find} return Boolean(button)"), &[json!(label)]).await;
+    let press = format!("{find} window.isOld = true; button.click()");
+    browser.leave(&press, &[json!(label)]).await;
     let next = "return !window.isOld && document.readyState === 'complete'";
     browser.until("the next page", next, &[]).await;
 }
