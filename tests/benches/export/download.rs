@@ -37,7 +37,7 @@ pub(crate) fn get(host: &str, path: &str, key: &str, file: &Path) -> Download {
     let rows = match file.extension().and_then(std::ffi::OsStr::to_str) {
         Some("csv") => csv_rows(kept),
         Some("xlsx") => xlsx_rows(kept),
-        _ => kept.lines().map(|line| line.expect("it is UTF-8")).count(),
+        _ => lines(kept),
     };
     Download { rows, bytes, first_byte, whole }
 }
@@ -51,6 +51,13 @@ fn csv_rows(file: impl Read) -> usize {
         rows += 1;
     }
     rows
+}
+
+fn lines(file: impl BufRead) -> usize {
+    file.lines().fold(0, |lines, line| {
+        line.expect("it is UTF-8");
+        lines + 1
+    })
 }
 
 fn xlsx_rows(file: BufReader<File>) -> usize {

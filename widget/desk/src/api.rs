@@ -176,8 +176,8 @@ impl Desk {
     pub async fn download(
         self,
         address: &str,
-        heard: impl FnMut(f64, f64) + 'static,
-    ) -> Result<f64, Failure> {
+        heard: impl FnMut(u32, u32) + 'static,
+    ) -> Result<u32, Failure> {
         let token = self.session().with_untracked(|session| session.token().to_owned());
         let answered = browser::download(address, &token, heard).await;
         if answered.status == 200 {

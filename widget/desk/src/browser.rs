@@ -136,9 +136,9 @@ fn answered(parts: &Array) -> Answered {
 pub(crate) async fn download(
     address: &str,
     token: &str,
-    heard: impl FnMut(f64, f64) + 'static,
+    heard: impl FnMut(u32, u32) + 'static,
 ) -> Answered {
-    let heard = Closure::<dyn FnMut(f64, f64)>::new(heard);
+    let heard = Closure::<dyn FnMut(u32, u32)>::new(heard);
     let parts: Array = download_file(address, token, heard.as_ref()).await.into();
     answered(&parts)
 }

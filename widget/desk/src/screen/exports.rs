@@ -18,9 +18,9 @@ const FORMATS: [&str; 4] = ["xlsx", "csv", "json", "ndjson"];
 struct Coming {
     name: String,
     /// How many bytes of it are there.
-    bytes: f64,
+    bytes: u32,
     /// How many there will be; 0, where nobody knows.
-    all: f64,
+    all: u32,
 }
 
 #[derive(Clone, Copy)]
@@ -89,7 +89,7 @@ impl Screen {
                 let values = [("name", name.as_str()), ("size", size.as_str())];
                 let said = desk.say(texts::DESK_EXPORT_UNDER_WAY, &values);
                 let bar = el("progress").attr("aria-labelledby", "coming");
-                let bar = match all > 0.0 {
+                let bar = match all > 0 {
                     true => bar.attr("max", all.to_string()).attr("value", bytes.to_string()),
                     false => bar,
                 };
@@ -111,9 +111,9 @@ impl Screen {
         let cohort = cohort.get_untracked();
         let query = if cohort.is_empty() { String::new() } else { format!("?cohort={cohort}") };
         let address = desk.export_address(&format!("{file}{query}"));
-        coming.set(Some(Coming { name: file.clone(), bytes: 0.0, all: 0.0 }));
+        coming.set(Some(Coming { name: file.clone(), bytes: 0, all: 0 }));
         let name = file.clone();
-        let heard = move |bytes: f64, all: f64| {
+        let heard = move |bytes: u32, all: u32| {
             coming.try_set(Some(Coming { name: name.clone(), bytes, all }));
         };
         spawn_local(async move {
@@ -132,10 +132,10 @@ impl Screen {
 }
 
 /// So many bytes, as people say it.
-fn size(bytes: u64) -> String {
+fn size(bytes: u32) -> String {
     if bytes < 1_000_000 {
         return format!("{} kB", ((bytes + 500) / 1000).max(1));
     }
-    let tenths = (bytes + 50_000) / 100_000;
+    let tenths = bytes / 100_000;
     format!("{}.{} MB", tenths / 10, tenths % 10)
 }
