@@ -1,5 +1,8 @@
+mod written;
+
 use serde::{Deserialize, Serialize};
 
+use self::written::{WrittenDeed, WrittenWho};
 use super::{
     Datasets, EndReason, ExportKeyId, InquiryId, KeyName, MailId, MemberId, MemberName, NoteId,
     PairingId, Role, ScenarioId, ScenarioName,
@@ -73,7 +76,7 @@ pub struct AuditLine {
 
 /// Who did something, as they were called at that time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(tag = "kind", rename_all = "kebab-case", try_from = "WrittenWho")]
 pub enum Who {
     /// Somebody on the committee.
     Member {
@@ -110,7 +113,7 @@ pub enum Who {
 
 /// What somebody did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "kebab-case")]
+#[serde(tag = "what", rename_all = "kebab-case", try_from = "WrittenDeed")]
 pub enum Deed {
     /// Signed in.
     SignedIn,

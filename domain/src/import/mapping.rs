@@ -1,5 +1,8 @@
 //! Which column answers which question: a guess, for a person to mend.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::Sheet;
@@ -92,16 +95,16 @@ impl Mapping {
     #[must_use]
     pub fn guess(form: &Form, sheet: &Sheet) -> Self {
         let targets = Target::all(form);
-        let mut likely: Vec<(u32, usize, usize)> = Vec::new();
+        // What is most like comes first.
+        let mut likely: BTreeSet<(Reverse<u32>, usize, usize)> = BTreeSet::new();
         for (column, header) in sheet.headers.iter().enumerate() {
             for (at, target) in targets.iter().enumerate() {
                 let likeness = likeness(form, sheet, (column, header), target);
                 if likeness >= LIKELY {
-                    likely.push((likeness, column, at));
+                    likely.insert((Reverse(likeness), column, at));
                 }
             }
         }
-        likely.sort_by_key(|(likeness, column, at)| (std::cmp::Reverse(*likeness), *column, *at));
         let mut columns: Vec<Option<Target>> = vec![None; sheet.headers.len()];
         for (_, column, at) in likely {
             let Some(target) = targets.get(at) else { continue };
@@ -164,17 +167,13 @@ fn whole(question: &Question, header: &str) -> u32 {
 /// How many of the words of two texts are in both.
 fn shared(one: &str, other: &str) -> u32 {
     let words = |text: &str| {
-        let mut words: Vec<String> = text
-            .split(' ')
-            .filter(|word| !SMALL.contains(word) && !word.is_empty())
-            .map(str::to_owned)
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        words
+        let words = text.split(' ').filter(|word| !SMALL.contains(word) && !word.is_empty());
+        let mut each = BTreeSet::new();
+        each.extend(words.map(str::to_owned));
+        each
     };
     let (one, other) = (words(one), words(other));
-    let both = one.iter().filter(|word| other.contains(word)).count();
+    let both = one.intersection(&other).count();
     let all = one.len() + other.len() - both;
     let share = (both * 900).checked_div(all).unwrap_or_default();
     u32::try_from(share).unwrap_or_default()

@@ -151,7 +151,11 @@ pub fn nothing() -> AnyView {
 /// control never shows what was typed into the one that stood there before.
 #[must_use]
 pub fn live<V: Into<AnyView>>(view: impl Fn() -> V + Send + 'static) -> AnyView {
-    let view: Box<dyn Fn() -> AnyView + Send> = Box::new(move || view().into());
+    built_anew(Box::new(move || view().into()))
+}
+
+/// Not generic, so that the compiler makes its code once.
+fn built_anew(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     let built = move || {
         let mut view = Some(view());
         move || view.take()

@@ -135,8 +135,8 @@ impl People {
 
     /// The forms of those who are there, each once.
     async fn read_forms(self, desk: Desk) {
-        let ids: BTreeSet<_> =
-            self.rows.with_untracked(|rows| rows.iter().map(|row| row.card.form.clone()).collect());
+        let mut ids = BTreeSet::new();
+        self.rows.with_untracked(|rows| ids.extend(rows.iter().map(|row| row.card.form.clone())));
         for id in ids {
             let is_there = self.forms.with_untracked(|forms| forms.iter().any(|f| f.id == id));
             if is_there {

@@ -54,7 +54,8 @@ pub(super) fn load(desk: Desk) -> Option<Load<PairingsPage>> {
 /// by now, or has withdrawn.
 pub(super) fn freed(cards: &[PairingCard]) -> impl Iterator<Item = &PairingCard> {
     let live = cards.iter().filter(|card| card.is_live);
-    let taken: BTreeSet<_> = live.flat_map(|card| card.pairing.partners.both()).collect();
+    let mut taken = BTreeSet::new();
+    taken.extend(live.flat_map(|card| card.pairing.partners.both()));
     let mut seen = BTreeSet::new();
     cards.iter().filter(move |card| {
         let [mentee, _] = card.pairing.partners.both();
@@ -110,12 +111,12 @@ impl Screen {
         let any = || (String::new(), desk.text(texts::DESK_ANY));
         let kinds = Kind::ALL.map(|kind| (kind.as_str().to_owned(), desk.text(kind.name())));
         let kinds = std::iter::once(any()).chain(kinds);
-        let mut liaisons: Vec<(String, String)> =
-            cards.iter().map(|c| (c.pairing.liaison.to_string(), c.liaison.clone())).collect();
-        liaisons.retain(|(_, name)| !name.is_empty());
-        liaisons.sort_by(|a, b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));
-        liaisons.dedup();
+        // By name.
+        let mut liaisons: BTreeSet<(&str, &str)> = BTreeSet::new();
+        let named = cards.iter().filter(|card| !card.liaison.is_empty());
+        liaisons.extend(named.map(|card| (&*card.liaison, card.pairing.liaison.as_str())));
         let several = (liaisons.len() > 1).then(|| {
+            let liaisons = liaisons.iter().map(|(name, id)| ((*id).to_owned(), (*name).to_owned()));
             let options = std::iter::once(any()).chain(liaisons);
             choice("liaison", &desk.text(texts::DESK_PAIRINGS_LIAISON), options, self.liaison)
         });

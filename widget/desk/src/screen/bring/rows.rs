@@ -58,10 +58,11 @@ impl Screen {
     fn remarks(self, checked: &[Checked]) -> Vec<El> {
         let twice = checked.iter().filter(|row| row.same_as.is_some()).map(|row| row.number);
         let addresses = self.look(|form, _, _| addresses(form, checked)).unwrap_or_default();
-        let known: BTreeSet<String> = self.desk.people().rows.with(|rows| {
+        let mut known = BTreeSet::new();
+        self.desk.people().rows.with(|rows| {
             let form = self.form.get();
             let of_form = rows.iter().filter(|row| row.card.form.as_str() == form);
-            of_form.map(|row| row.card.address.to_lowercase()).collect()
+            known.extend(of_form.map(|row| row.card.address.to_lowercase()));
         });
         let mut before = BTreeSet::new();
         let (mut again, mut there) = (Vec::new(), Vec::new());

@@ -127,14 +127,12 @@ impl Screen {
     /// Into the clipboard, and nowhere else: no address of ours would hold them.
     fn copy_addresses(self) {
         let desk = self.desk;
-        let mut addresses: Vec<String> =
-            self.chosen().into_iter().map(|card| card.address).collect();
-        addresses.retain(|address| !address.is_empty());
-        addresses.sort_unstable();
-        addresses.dedup();
+        let chosen = self.chosen().into_iter().map(|card| card.address);
+        let mut addresses = BTreeSet::new();
+        addresses.extend(chosen.filter(|address| !address.is_empty()));
         spawn_local(async move {
             let n = addresses.len().to_string();
-            match browser::copy(&addresses.join(", ")).await {
+            match browser::copy(&Vec::from_iter(addresses).join(", ")).await {
                 true => desk.tell(desk.say(texts::DESK_ADDRESSES_COPIED, &[("n", &n)])),
                 false => desk.complain(desk.text(texts::DESK_NOT_COPIED)),
             }

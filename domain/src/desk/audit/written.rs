@@ -1,0 +1,169 @@
+//! Lines as they are written, for reading them. Of an enum whose kind stands among its fields, serde
+//! makes a reader of each variant, with all that it could have been: the desk would download 40 kB for
+//! it. So there is one reader of all fields, and each kind takes its own.
+
+use serde::Deserialize;
+
+use super::{Deed, OnMember, Who};
+use crate::desk::{Datasets, EndReason, Role};
+use crate::matching::{Pair, Partners, Peers};
+use crate::reference::Reference;
+
+/// Why what is written is no line: it says what a line of its kind does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no line of an audit log says that")]
+pub(super) struct NotALine;
+
+/// The fields of everybody's kind.
+#[derive(Deserialize)]
+pub(super) struct WrittenWho {
+    kind: String,
+    member: Option<String>,
+    key: Option<String>,
+    name: Option<String>,
+    reference: Option<String>,
+    program: Option<String>,
+}
+
+/// The fields of every kind of deed.
+#[derive(Deserialize)]
+pub(super) struct WrittenDeed {
+    what: String,
+    member: Option<String>,
+    key: Option<String>,
+    name: Option<String>,
+    role: Option<Role>,
+    before: Option<Role>,
+    datasets: Option<Datasets>,
+    people: Option<Vec<Reference>>,
+    person: Option<String>,
+    note: Option<String>,
+    question: Option<String>,
+    cohort: Option<String>,
+    form: Option<String>,
+    rows: Option<u32>,
+    scenario: Option<String>,
+    mentee: Option<String>,
+    mentor: Option<String>,
+    peers: Option<Vec<Reference>>,
+    line: Option<String>,
+    pairing: Option<String>,
+    pairings: Option<Vec<String>>,
+    ask_first: Option<bool>,
+    reason: Option<EndReason>,
+    file: Option<String>,
+    mail: Option<String>,
+    call: Option<String>,
+}
+
+/// What a field says, where it is there.
+fn said<T: TryFrom<String>>(field: Option<String>) -> Result<T, NotALine> {
+    T::try_from(field.ok_or(NotALine)?).map_err(|_| NotALine)
+}
+
+impl TryFrom<WrittenWho> for Who {
+    type Error = NotALine;
+
+    fn try_from(written: WrittenWho) -> Result<Self, NotALine> {
+        let WrittenWho { kind, member, key, name, reference, program } = written;
+        Ok(match &*kind {
+            "member" => Self::Member { member: said(member)?, name: said(name)? },
+            "export-key" => Self::ExportKey { key: said(key)?, name: said(name)? },
+            "unnamed-key" => Self::UnnamedKey,
+            "operator" => Self::Operator,
+            "person" => Self::Person { reference: said(reference)? },
+            "foreign" => Self::Foreign { program: said(program)? },
+            "outsider" => Self::Outsider,
+            _ => return Err(NotALine),
+        })
+    }
+}
+
+impl TryFrom<WrittenDeed> for Deed {
+    type Error = NotALine;
+
+    fn try_from(written: WrittenDeed) -> Result<Self, NotALine> {
+        let on_member = |written: WrittenDeed| {
+            Ok(OnMember {
+                member: said(written.member)?,
+                name: said(written.name)?,
+                role: written.role.ok_or(NotALine)?,
+                before: written.before,
+            })
+        };
+        Ok(match &*written.what {
+            "signed-in" => Self::SignedIn,
+            "signed-out" => Self::SignedOut,
+            "ended-sessions" => Self::EndedSessions,
+            "member-added" => Self::MemberAdded(on_member(written)?),
+            "member-changed" => Self::MemberChanged(on_member(written)?),
+            "member-removed" => Self::MemberRemoved(on_member(written)?),
+            "export-key-made" => Self::ExportKeyMade {
+                key: said(written.key)?,
+                name: said(written.name)?,
+                datasets: written.datasets.ok_or(NotALine)?,
+            },
+            "export-key-revoked" => {
+                Self::ExportKeyRevoked { key: said(written.key)?, name: said(written.name)? }
+            }
+            "exported" => Self::Exported { file: said(written.file)?, cohort: written.cohort },
+            "mail-tried-again" => Self::MailTriedAgain { mail: said(written.mail)? },
+            "mail-given-up" => Self::MailGivenUp { mail: said(written.mail)? },
+            "refused" => Self::Refused { call: said(written.call)? },
+            "imported" => Self::Imported {
+                cohort: said(written.cohort)?,
+                form: said(written.form)?,
+                rows: written.rows.ok_or(NotALine)?,
+            },
+            _ => return about_people(written),
+        })
+    }
+}
+
+/// What somebody did about people, one by one or as pairs.
+fn about_people(written: WrittenDeed) -> Result<Deed, NotALine> {
+    Ok(match &*written.what {
+        "standings-put" => Deed::StandingsPut { people: written.people.ok_or(NotALine)? },
+        "noted" => Deed::Noted { person: said(written.person)?, note: said(written.note)? },
+        "asked" => Deed::Asked { person: said(written.person)?, question: said(written.question)? },
+        "scenario-put" => Deed::ScenarioPut {
+            cohort: said(written.cohort)?,
+            scenario: said(written.scenario)?,
+            name: said(written.name)?,
+        },
+        "scenario-deleted" => Deed::ScenarioDeleted {
+            cohort: said(written.cohort)?,
+            scenario: said(written.scenario)?,
+            name: said(written.name)?,
+        },
+        "judged" => Deed::Judged {
+            mentee: said(written.mentee)?,
+            mentor: said(written.mentor)?,
+            line: said(written.line)?,
+        },
+        "pairing-made" => Deed::PairingMade {
+            pairing: said(written.pairing)?,
+            partners: match written.peers {
+                Some(peers) => {
+                    let peers = <[Reference; 2]>::try_from(peers).map_err(|_| NotALine)?;
+                    Partners::Peers { peers: Peers::try_from(peers).map_err(|_| NotALine)? }
+                }
+                None => Partners::Pair(Pair {
+                    mentee: said(written.mentee)?,
+                    mentor: said(written.mentor)?,
+                }),
+            },
+            ask_first: written.ask_first.ok_or(NotALine)?,
+        },
+        "pairing-accepted" => Deed::PairingAccepted { pairing: said(written.pairing)? },
+        "pairing-declined" => Deed::PairingDeclined { pairing: said(written.pairing)? },
+        "pairings-ended" => {
+            let pairings = written.pairings.ok_or(NotALine)?.into_iter();
+            Deed::PairingsEnded {
+                pairings: pairings.map(|one| said(Some(one))).collect::<Result<_, _>>()?,
+                reason: written.reason.ok_or(NotALine)?,
+            }
+        }
+        _ => return Err(NotALine),
+    })
+}
