@@ -5,7 +5,10 @@ use crate::answers::Answers;
 use crate::export::seen;
 use crate::form::Form;
 use crate::id::QuestionId;
+use crate::instant::Instant;
+use crate::lang::Lang;
 use crate::own::{self, MailNote, Revision};
+use crate::version::Version;
 
 /// `GET …/people/{reference}`: all that the committee may see of somebody.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +37,7 @@ pub struct Dossier {
 
 /// Answers at one time, as the committee may see them.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "WrittenShown")]
 pub struct Shown {
     /// The answers.
     #[serde(flatten)]
@@ -41,6 +45,26 @@ pub struct Shown {
     /// The questions whose answers were others before; none for what was sent first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changed: Vec<QuestionId>,
+}
+
+/// The same with the fields of the answers among its own, for reading it: serde's reader of what is
+/// flattened is more for the desk to download.
+#[derive(Deserialize)]
+struct WrittenShown {
+    revision: u32,
+    at: Instant,
+    version: Version,
+    lang: Lang,
+    answers: Answers,
+    #[serde(default)]
+    changed: Vec<QuestionId>,
+}
+
+impl From<WrittenShown> for Shown {
+    fn from(written: WrittenShown) -> Self {
+        let WrittenShown { revision, at, version, lang, answers, changed } = written;
+        Self { revision: Revision { revision, at, version, lang, answers }, changed }
+    }
 }
 
 impl Shown {

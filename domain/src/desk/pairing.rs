@@ -1,7 +1,10 @@
+mod written;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use self::written::{WrittenPairing, WrittenStage};
 use super::{Committee, MemberId, PairingId, Who};
 use crate::date::Date;
 use crate::instant::Instant;
@@ -13,6 +16,7 @@ pub const DAYS_TO_ANSWER: u32 = 3;
 
 /// Two people who were introduced, or are to be, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "WrittenPairing")]
 pub struct Pairing {
     /// What names it.
     pub id: PairingId,
@@ -35,7 +39,7 @@ pub struct Pairing {
 
 /// What became of a pairing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "kebab-case")]
+#[serde(tag = "is", rename_all = "kebab-case", try_from = "WrittenStage")]
 pub enum Stage {
     /// The mentor was asked first.
     Asked {

@@ -41,6 +41,7 @@ pub use self::comparison::{Comparison, Times, Vocabulary};
 pub use self::expected::{Alternative, Costs, WhyNot};
 pub use self::participant::{Facts, NotAParticipant, Offsets, Participant};
 pub use self::partners::Partners;
+pub(crate) use self::partners::{NotPartners, WrittenPartners};
 pub use self::policy::{AnswerTo, Empty, Line, Policy, Sheet, Side};
 pub use self::pool::{Judged, Pool};
 pub use self::reasons::{Found, LineReason, Reasons};

@@ -11,7 +11,7 @@ use crate::reference::Reference;
 
 /// Two people who are introduced to each other, or are to be.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, try_from = "WrittenPartners")]
 pub enum Partners {
     /// A mentee and a mentor.
     Pair(Pair),
@@ -20,6 +20,36 @@ pub enum Partners {
         /// The two.
         peers: Peers,
     },
+}
+
+/// Partners as they are written, alone or among the fields of what is about them: serde's own reader
+/// of either would be 10 kB for the desk to download.
+#[derive(Deserialize)]
+pub(crate) struct WrittenPartners {
+    pub(crate) mentee: Option<Reference>,
+    pub(crate) mentor: Option<Reference>,
+    pub(crate) peers: Option<Peers>,
+}
+
+/// Why what is written are no partners.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("it names a mentee and a mentor, or two peers")]
+pub(crate) struct NotPartners;
+
+impl TryFrom<WrittenPartners> for Partners {
+    type Error = NotPartners;
+
+    fn try_from(written: WrittenPartners) -> Result<Self, NotPartners> {
+        match written {
+            WrittenPartners { mentee: Some(mentee), mentor: Some(mentor), peers: None } => {
+                Ok(Self::Pair(Pair { mentee, mentor }))
+            }
+            WrittenPartners { mentee: None, mentor: None, peers: Some(peers) } => {
+                Ok(Self::Peers { peers })
+            }
+            _ => Err(NotPartners),
+        }
+    }
 }
 
 impl Partners {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{Deed, OnMember, Who};
 use crate::desk::{Datasets, EndReason, Role};
-use crate::matching::{Pair, Partners, Peers};
+use crate::matching::{Peers, WrittenPartners};
 use crate::reference::Reference;
 
 /// Why what is written is no line: it says what a line of its kind does not.
@@ -43,9 +43,9 @@ pub(super) struct WrittenDeed {
     form: Option<String>,
     rows: Option<u32>,
     scenario: Option<String>,
-    mentee: Option<String>,
-    mentor: Option<String>,
-    peers: Option<Vec<Reference>>,
+    mentee: Option<Reference>,
+    mentor: Option<Reference>,
+    peers: Option<Peers>,
     line: Option<String>,
     pairing: Option<String>,
     pairings: Option<Vec<String>>,
@@ -137,23 +137,18 @@ fn about_people(written: WrittenDeed) -> Result<Deed, NotALine> {
             name: said(written.name)?,
         },
         "judged" => Deed::Judged {
-            mentee: said(written.mentee)?,
-            mentor: said(written.mentor)?,
+            mentee: written.mentee.ok_or(NotALine)?,
+            mentor: written.mentor.ok_or(NotALine)?,
             line: said(written.line)?,
         },
         "pairing-made" => Deed::PairingMade {
             pairing: said(written.pairing)?,
-            partners: match written.peers {
-                Some(peers) => {
-                    let peers = <[Reference; 2]>::try_from(peers).map_err(|_| NotALine)?;
-                    Partners::Peers { peers: Peers::try_from(peers).map_err(|_| NotALine)? }
-                }
-                None => Partners::Pair(Pair {
-                    mentee: said(written.mentee)?,
-                    mentor: said(written.mentor)?,
-                }),
-            },
             ask_first: written.ask_first.ok_or(NotALine)?,
+            partners: {
+                let WrittenDeed { mentee, mentor, peers, .. } = written;
+                let partners = WrittenPartners { mentee, mentor, peers };
+                partners.try_into().map_err(|_| NotALine)?
+            },
         },
         "pairing-accepted" => Deed::PairingAccepted { pairing: said(written.pairing)? },
         "pairing-declined" => Deed::PairingDeclined { pairing: said(written.pairing)? },

@@ -66,8 +66,11 @@ fn choosing(screen: Screen, rows: &[Row]) -> El {
         .live_prop("checked", move || n.get() == most)
         .on("change", move |event| {
             let is_on = browser::checked(&event);
-            let couples = all.with_value(|all| all.iter().map(|row| row.0.clone()).collect());
-            chosen.set(if is_on { couples } else { BTreeSet::new() });
+            let mut couples = BTreeSet::new();
+            if is_on {
+                all.with_value(|all| couples.extend(all.iter().map(|row| row.0.clone())));
+            }
+            chosen.set(couples);
         });
     let label = el("label").attr("for", "choose-all");
     let label = label.text(desk.text(texts::DESK_CONFIRM_CHOOSE_ALL));

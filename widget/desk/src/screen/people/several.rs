@@ -45,11 +45,14 @@ pub(super) fn view(screen: Screen) -> AnyView {
 impl Screen {
     fn choose_all(self, is_on: bool) {
         let shown = self.shown.get_untracked();
-        let chosen = self.people.rows.with_untracked(|rows| {
-            let shown = shown.iter().filter_map(|at| rows.get(*at));
-            shown.map(|row| row.card.reference.to_string()).collect()
-        });
-        self.people.chosen.set(if is_on { chosen } else { BTreeSet::new() });
+        let mut chosen = BTreeSet::new();
+        if is_on {
+            self.people.rows.with_untracked(|rows| {
+                let shown = shown.iter().filter_map(|at| rows.get(*at));
+                chosen.extend(shown.map(|row| row.card.reference.to_string()));
+            });
+        }
+        self.people.chosen.set(chosen);
     }
 
     fn decisions(self) -> El {
