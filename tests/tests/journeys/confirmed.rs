@@ -95,19 +95,19 @@ async fn noor(desk: &Desk<'_>) -> String {
 }
 
 async fn a_confirmation_that_is_cut_off_goes_on_and_makes_nothing_twice(kind: Kind) {
-    let stage = set(2, 3).await;
+    let stage = set(3, 6).await;
     let browser = Browser::of(kind, 1200, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#matching").await;
     desk.sign_in(CHAIR).await;
     desk.choose("Choose all proposals").await;
-    desk.press("Introduce 2 pairs").await;
+    desk.press("Introduce 3 pairs").await;
     stage.switch.lose_answers(true);
-    desk.press("Send 4 mails").await;
-    desk.see("It stopped after 0 of 2 pairs").await;
+    desk.press("Send 6 mails").await;
+    desk.see("It stopped after 0 of 3 pairs").await;
     stage.switch.lose_answers(false);
     desk.press("Go on").await;
-    desk.see("Done: 2 of 2 pairs are made").await;
-    introductions(&desk, &browser, 4).await;
+    desk.see("Done: 3 of 3 pairs are made").await;
+    introductions(&desk, &browser, 6).await;
     desk.press("Back to matching").await;
     desk.see("Proposals: 0").await;
     browser.close().await;
@@ -116,17 +116,17 @@ async fn a_confirmation_that_is_cut_off_goes_on_and_makes_nothing_twice(kind: Ki
 
 #[tokio::test(flavor = "multi_thread")]
 async fn everybody_can_use_what_introduces_people_and_the_list_of_pairings() {
-    let stage = set(4, 6).await;
+    let stage = set(3, 6).await;
     let browser = Browser::open(1280, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#matching").await;
     desk.sign_in(CHAIR).await;
     desk.choose("Choose all proposals").await;
     inspect::finds_nothing(&browser, Scope::Page, "chosen proposals").await;
-    desk.press("Introduce 4 pairs").await;
-    desk.see("Send 8 mails").await;
+    desk.press("Introduce 3 pairs").await;
+    desk.see("Send 6 mails").await;
     inspect::finds_nothing(&browser, Scope::Page, "pairs looked over").await;
-    desk.press("Send 8 mails").await;
-    desk.see("Done: 4 of 4").await;
+    desk.press("Send 6 mails").await;
+    desk.see("Done: 3 of 3").await;
     inspect::finds_nothing(&browser, Scope::Page, "pairs on their way").await;
     desk.press("See all pairings").await;
     desk.press("End …").await;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::desk::Role;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tests::brought::{lines, options_apart};
 use tests::browser::Browser;
 use tests::desk::{Desk, appoint};
@@ -85,31 +85,13 @@ async fn proposed(desk: &Desk<'_>) -> Pairs {
     all.as_array().unwrap().iter().map(pair).collect()
 }
 
-/// Introduces pairs by the API, as the desk does: under names that it makes up, at most 20 a call.
+/// Introduces all who are proposed.
 async fn introduced(desk: &Desk<'_>, pairs: &Pairs) {
-    let script = "
-        const [token] = Object.values(sessionStorage);
-        const at = `/v1/programs/${arguments[0]}/cohorts/2026-27`;
-        const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-        const get = address => fetch(address, { headers }).then(answer => answer.json());
-        return (async () => {
-            const { member } = await get('/v1/session');
-            const { people } = await get(`${at}/people`);
-            const of = name => people.find(person => person.name === name).reference;
-            const all = arguments[1].map(([mentee, mentor], n) => ({
-                id: String(n).padStart(16, '0'), mentee: of(mentee), mentor: of(mentor), liaison: member,
-            }));
-            const not = [];
-            while (all.length) {
-                const body = JSON.stringify({ pairs: all.splice(0, 20) });
-                const answer = await fetch(`${at}/pairings`, { method: 'POST', headers, body });
-                const { pairings, detail } = await answer.json();
-                not.push(...(pairings || [{ not: detail }]).filter(one => one.not));
-            }
-            return not;
-        })();";
-    let not = desk.browser().run(script, &[json!(PROGRAM), json!(pairs)]).await;
-    assert_eq!(not, json!([]), "everybody is introduced");
+    let n = pairs.len();
+    desk.choose("Choose all proposals").await;
+    desk.press(&format!("Introduce {n} pairs")).await;
+    desk.press(&format!("Send {} mails", 2 * n)).await;
+    desk.see(&format!("Done: {n} of {n} pairs are made")).await;
 }
 
 /// Everybody has a mail with what their partner shares, and why.
@@ -159,10 +141,11 @@ async fn downloaded(desk: &Desk<'_>) -> BTreeMap<String, Vec<Line>> {
     sheets(&downloads.file("everything.xlsx").await)
 }
 
-/// Who was paired is matched in the list of everybody.
+/// Who was paired is matched in the list of everybody, and each pair is in that of pairings.
 fn are_paired(book: &BTreeMap<String, Vec<Line>>, pairs: &Pairs) {
     let names = pairs.iter().flat_map(|(mentee, mentor)| [mentee, mentor]);
     let names: BTreeSet<&String> = names.collect();
+    assert_eq!(book["pairings"].len(), pairs.len());
     let people = &book["participants"];
     assert_eq!(people.len(), 55);
     for person in people {
@@ -182,7 +165,7 @@ fn is_what_was_brought_in(sheet: &[Line], brought: &BTreeMap<String, Line>) {
                 "Cohort" => "2026-27",
                 "Language" => "en",
                 // What was chosen for everybody.
-                about if about.starts_with("I agree that the committee") => "Agreed",
+                about if about.starts_with("I agree that the committee") => "Yes",
                 _ => theirs.get(heading).map(String::as_str).unwrap_or_default(),
             };
             let is_it = cell == expected || options_apart(cell) == expected;
