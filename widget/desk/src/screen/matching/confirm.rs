@@ -210,6 +210,8 @@ fn ways_on(screen: Screen) -> AnyView {
         bench.refresh(desk);
         browser::focus_on(HEADING);
     });
-    let all = classed("a", "link").attr("href", "#pairings").text(desk.text(texts::DESK_CONFIRM_TO_PAIRINGS));
+    let all = classed("a", "link")
+        .attr("href", "#pairings")
+        .text(desk.text(texts::DESK_CONFIRM_TO_PAIRINGS));
     classed("p", "actions").children(go_on).child(back).child(all).view()
 }
