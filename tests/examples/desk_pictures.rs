@@ -65,13 +65,18 @@ async fn screens(stage: &Stage, browser: &Browser, name: &str) {
     desk.press("Forbid").await;
     desk.see("Solved again").await;
     keep(browser, &format!("desk-matching-{name}")).await;
+    desk.choose("Choose all proposals").await;
+    desk.press("Introduce ").await;
+    desk.choose("Ask the mentors first").await;
+    keep(browser, &format!("desk-confirm-{name}")).await;
+    desk.press("Back to matching").await;
+    // One of them: more are left for the next picture.
+    desk.choose("Choose all proposals").await;
     let box_of =
         "const box = document.querySelector('.pairs .choose'); return box && (box.click(), true)";
     desk.until("a proposal", box_of).await;
     desk.press("Introduce 1 pair").await;
-    desk.choose("Ask the mentors first").await;
-    keep(browser, &format!("desk-confirm-{name}")).await;
-    desk.press("Send 1 mail").await;
+    desk.press("Send ").await;
     desk.see("Done: ").await;
     keep(browser, &format!("desk-confirmed-{name}")).await;
     desk.press("See all pairings").await;

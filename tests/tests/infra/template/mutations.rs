@@ -27,10 +27,10 @@ fn mutations() -> Vec<Mutation> {
     };
     vec![
         m(
-            "pages may delete",
+            "pages may scan",
             "permissions",
             statement("PagesRole", "Action"),
-            Add(json!("dynamodb:DeleteItem")),
+            Add(json!("dynamodb:Scan")),
         ),
         m(
             "export may do anything",
