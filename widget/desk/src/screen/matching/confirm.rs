@@ -18,6 +18,8 @@ const TITLE: &str = "#confirm";
 
 /// Shows the pairs that were chosen.
 pub(super) fn open(screen: Screen, pairs: Vec<(Couple, String)>) {
+    // What the last wish has changed has been seen.
+    screen.bench.told.set(None);
     screen.bench.introducing.look(pairs);
     browser::focus_on(TITLE);
 }
