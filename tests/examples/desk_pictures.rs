@@ -83,6 +83,11 @@ async fn screens(stage: &Stage, browser: &Browser, name: &str) {
     desk.press("End …").await;
     desk.see("Why does it end?").await;
     keep(browser, &format!("desk-pairings-{name}")).await;
+    desk.press("The year in pictures").await;
+    desk.see("One day, by everybody’s clocks").await;
+    keep(browser, &format!("desk-charts-{name}")).await;
+    desk.press("Read as a table").await;
+    keep(browser, &format!("desk-charts-table-{name}")).await;
     desk.press("Downloads").await;
     keep(browser, &format!("desk-downloads-{name}")).await;
     desk.press("Committee").await;

@@ -122,6 +122,14 @@ impl Week {
         }
     }
 
+    /// Which hours of the day, in UTC, are free on some day: those that are free in their middle, so
+    /// that where clocks are half an hour off, nine hours stay nine.
+    pub(super) fn hours_of_day(&self) -> [bool; 24] {
+        let is_free =
+            |at: usize| self.0.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1);
+        std::array::from_fn(|hour| (0..7).any(|day| is_free((day * 24 + hour) * 4 + 2)))
+    }
+
     /// How many minutes are free in both.
     pub(super) fn minutes_in_common(&self, other: &Self) -> u32 {
         let both = self.0.iter().zip(&other.0).map(|(a, b)| (a & b).count_ones());
@@ -154,6 +162,15 @@ mod tests {
         ] {
             assert_eq!(week(a.0, a.1).minutes_in_common(&week(b.0, b.1)), minutes, "{a:?} {b:?}");
         }
+    }
+
+    #[test]
+    fn hours_of_the_day_are_as_many_wherever_clocks_are_half_an_hour_off() {
+        let from = |minutes| week("mon-fri 9-18", minutes).hours_of_day();
+        let hours = |minutes| (0..24).filter(|hour| from(minutes)[*hour]).collect::<Vec<_>>();
+        assert_eq!(hours(0), (9..18).collect::<Vec<_>>());
+        assert_eq!(hours(330), (3..12).collect::<Vec<_>>());
+        assert_eq!(hours(-600), [0, 1, 2, 3, 19, 20, 21, 22, 23]);
     }
 
     #[test]

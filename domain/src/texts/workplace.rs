@@ -1,6 +1,7 @@
 //! The keys of what the desk says. No form and no hosted page carries them.
 
 mod bring;
+mod charts;
 mod committee;
 mod frame;
 mod mails;
@@ -12,6 +13,7 @@ mod person;
 use super::Key;
 
 pub use self::bring::*;
+pub use self::charts::*;
 pub use self::committee::*;
 pub use self::frame::*;
 pub use self::mails::*;
@@ -26,6 +28,7 @@ pub(super) fn keys() -> impl Iterator<Item = Key> {
         frame::KEYS,
         committee::KEYS,
         matching::KEYS,
+        charts::KEYS,
         pairings::KEYS,
         people::KEYS,
         person::KEYS,

@@ -20,6 +20,8 @@ pub enum Route {
     Exports,
     /// Who could be introduced to whom.
     Matching,
+    /// The year in pictures.
+    Charts,
     /// Who is introduced to whom.
     Pairings,
     /// Who is on the committee.
@@ -36,11 +38,12 @@ pub enum Route {
 
 impl Route {
     /// The parts that the navigation names, in its order.
-    pub const PARTS: [Self; 8] = [
+    pub const PARTS: [Self; 9] = [
         Self::Today,
         Self::People,
         Self::Matching,
         Self::Pairings,
+        Self::Charts,
         Self::Exports,
         Self::Committee,
         Self::Keys,
@@ -59,6 +62,7 @@ impl Route {
             "import" => Self::Bring,
             "downloads" => Self::Exports,
             "matching" => Self::Matching,
+            "charts" => Self::Charts,
             "pairings" => Self::Pairings,
             "committee" => Self::Committee,
             "keys" => Self::Keys,
@@ -77,6 +81,7 @@ impl Route {
             Self::Bring => "import",
             Self::Exports => "downloads",
             Self::Matching => "matching",
+            Self::Charts => "charts",
             Self::Pairings => "pairings",
             Self::Committee => "committee",
             Self::Keys => "keys",
@@ -94,6 +99,7 @@ impl Route {
             Self::Bring => texts::DESK_BRING,
             Self::Exports => texts::DESK_EXPORTS,
             Self::Matching => texts::DESK_MATCHING,
+            Self::Charts => texts::DESK_CHARTS,
             Self::Pairings => texts::DESK_PAIRINGS,
             Self::Committee => texts::DESK_COMMITTEE,
             Self::Keys => texts::DESK_KEYS,
@@ -117,7 +123,7 @@ impl Route {
             Self::People | Self::Person(_) | Self::Mails => Some(May::ReadPeople),
             Self::Bring => Some(May::Import),
             Self::Exports => Some(May::Export),
-            Self::Matching => Some(May::Match),
+            Self::Matching | Self::Charts => Some(May::Match),
             Self::Pairings => Some(May::ReadOwnPairings),
             Self::Committee => Some(May::KeepCommittee),
             Self::Keys => Some(May::KeepExportKeys),

@@ -2,6 +2,7 @@
 
 mod became;
 mod change;
+mod chart;
 mod message;
 mod opened;
 mod plan;

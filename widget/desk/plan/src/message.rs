@@ -2,6 +2,8 @@
 //! draws it needs to know nothing of matching.
 
 use domain::desk::{MemberId, PairingId};
+use domain::instant::Instant;
+use domain::matching::Side;
 use domain::reference::Reference;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,8 @@ pub enum Ask {
     Take(String),
     /// Tell more of somebody.
     Open(Reference),
+    /// Draw the charts; these have applied, and then.
+    Charts(Vec<(Side, Instant)>),
     /// Say what became of pairs that were sent: what the service has answered, as JSON.
     Made(String),
 }
@@ -48,6 +52,8 @@ pub enum Answer {
     Refused(Told),
     /// More of somebody.
     Opened(Box<Opened>),
+    /// The charts, as markup; empty, where there is nothing to draw.
+    Charts(String),
     /// What became of pairs: why not, of each that was not made.
     Became(Vec<(PairingId, Option<String>)>),
     /// What was asked can't be read, or is of somebody who is not here.
@@ -69,6 +75,8 @@ pub struct Shown {
     pub can_undo: bool,
     /// Whom to introduce to each other, by the names of those who look for somebody.
     pub proposals: Vec<Row>,
+    /// How well they fit, as a chart's markup; empty, where nobody is suggested.
+    pub scores: String,
     /// Who waits, and why.
     pub waiting: Vec<WaitingShown>,
     /// Which mentors it would help to recruit.

@@ -80,6 +80,11 @@ impl Plan {
         &self.matching
     }
 
+    /// Everyone, ready to be matched.
+    pub(crate) fn pool(&self) -> &Pool {
+        &self.pool
+    }
+
     /// What is wished.
     #[must_use]
     pub fn scenario(&self) -> &Scenario {

@@ -7,7 +7,7 @@ use domain::texts::{self, Key};
 
 use super::message::{Row, Shown, WishShown, Wished};
 use super::words::Words;
-use super::{Couple, Plan, Wish, opened, waiting};
+use super::{Couple, Plan, Wish, chart, opened, waiting};
 
 /// It in words, with more of those of whom it was asked. `fold` gives what names are sorted by.
 pub(crate) fn shown(
@@ -27,6 +27,7 @@ pub(crate) fn shown(
         wishes: wishes(words, plan),
         can_undo: plan.has_before(),
         proposals: proposals(words, plan, fold),
+        scores: chart::scores(words, plan),
         waiting: plan.waiting().iter().map(|one| waiting::waits(words, one)).collect(),
         recruits: plan.recruits().iter().map(|one| waiting::recruit(words, one)).collect(),
         spare: solution.spare.iter().map(|one| waiting::spare(words, one)).collect(),

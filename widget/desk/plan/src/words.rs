@@ -28,6 +28,11 @@ impl Words<'_> {
         self.texts.say(key, values)
     }
 
+    /// What the two sides are called: mentees, and mentors.
+    pub(crate) fn sides(self) -> [String; 2] {
+        [texts::DESK_CHART_MENTEES, texts::DESK_CHART_MENTORS].map(|key| self.text(key))
+    }
+
     /// What somebody is called; their reference, where they have no name.
     pub(crate) fn name(self, who: &Reference) -> String {
         self.names.get(who).map_or_else(|| who.to_string(), Clone::clone)

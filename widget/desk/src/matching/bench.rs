@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use domain::desk::PairingId;
 use domain::id::CohortId;
+use domain::instant::Instant;
+use domain::matching::Side;
 use domain::reference::Reference;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -183,6 +185,18 @@ impl Bench {
         let cohort = desk.people().cohort.get_untracked();
         if let Some(cohort) = cohort.filter(|_| self.plan.with_untracked(Option::is_some)) {
             self.read_again(desk, cohort);
+        }
+    }
+
+    /// Asks for the charts, as markup; these have applied, and then. Nothing, where the solver has stopped.
+    pub async fn charts(self, applied: Vec<(Side, Instant)>) -> Option<String> {
+        match solver::ask(&Ask::Charts(applied)).await {
+            Ok(Answer::Charts(charts)) => Some(charts),
+            Ok(_) => None,
+            Err(failure) => {
+                self.stop(failure);
+                None
+            }
         }
     }
 

@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 use plan::Shown;
 
-use super::heading;
 use super::people::cohorts;
+use super::{charts, empty, heading};
 use crate::api::Failure;
 use crate::desk::Desk;
 use crate::loaded::waiting as loading;
@@ -29,25 +29,31 @@ const HEADING: &str = "#content h1";
 
 /// The plan, and how much of it is drawn.
 #[derive(Clone, Copy)]
-struct Screen {
-    desk: Desk,
+pub(super) struct Screen {
+    pub(super) desk: Desk,
     bench: Bench,
     drawn: RwSignal<usize>,
 }
 
 pub(super) fn view(desk: Desk) -> AnyView {
-    let screen = Screen { desk, bench: desk.bench(), drawn: RwSignal::new(AT_A_TIME) };
-    screen.keep_reading();
+    let screen = Screen::of(desk);
     el("section")
         .child(heading(desk.text(texts::DESK_MATCHING)))
         .child(classed("p", "about").text(desk.text(texts::DESK_MATCHING_ABOUT)))
         .child(cohorts(desk, desk.people()))
-        .child(live(move || screen.body()))
+        .child(live(move || screen.body(Screen::solved)))
         .child(told::view(screen))
         .view()
 }
 
 impl Screen {
+    /// With everyone of the cohort that is chosen, as soon as they have been read.
+    pub(super) fn of(desk: Desk) -> Self {
+        let screen = Self { desk, bench: desk.bench(), drawn: RwSignal::new(AT_A_TIME) };
+        screen.keep_reading();
+        screen
+    }
+
     /// Reads the cohort that is chosen; again, where the session had ended meanwhile.
     fn keep_reading(self) {
         let Self { desk, bench, .. } = self;
@@ -73,7 +79,8 @@ impl Screen {
         }
     }
 
-    fn body(self) -> AnyView {
+    /// What `done` draws when everyone is there; until then, how far that has come.
+    pub(super) fn body(self, done: fn(Self) -> AnyView) -> AnyView {
         let Self { desk, bench, .. } = self;
         match bench.reading.get() {
             Reading::NotYet if desk.people().cohort.with(Option::is_none) => {
@@ -84,17 +91,18 @@ impl Screen {
                 Some(sentence) => self.failed(&failure, sentence),
                 None => loading(desk),
             },
-            Reading::Done => {
-                let step = bench.introducing.step;
-                let is_choosing = Memo::new(move |_| step.with(|step| *step == Step::Choosing));
-                live(move || match is_choosing.get() {
-                    true => {
-                        bench.plan.with(|plan| plan.as_ref().map_or_else(nothing, |p| self.plan(p)))
-                    }
-                    false => confirm::view(self),
-                })
-            }
+            Reading::Done => done(self),
         }
+    }
+
+    fn solved(self) -> AnyView {
+        let bench = self.bench;
+        let step = bench.introducing.step;
+        let is_choosing = Memo::new(move |_| step.with(|step| *step == Step::Choosing));
+        live(move || match is_choosing.get() {
+            true => bench.plan.with(|plan| plan.as_ref().map_or_else(nothing, |p| self.plan(p))),
+            false => confirm::view(self),
+        })
     }
 
     /// It did not come, or the solver has stopped: then what was wished is not lost.
@@ -131,14 +139,11 @@ impl Screen {
             .child(classed("dl", "facts totals").children(plan.totals.iter().map(fact)))
             .child(wishes::view(self, plan))
             .child(proposals::view(self, plan))
+            .child(charts::drawn(plan.scores.clone()))
             .child(waiting::view(self, plan))
             .child(waiting::recruits(self, plan))
             .child(waiting::spare(self, plan))
             .child(classed("p", "actions").child(self.anew()))
             .view()
     }
-}
-
-fn empty(sentence: String) -> AnyView {
-    classed("p", "empty").text(sentence).view()
 }

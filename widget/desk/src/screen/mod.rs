@@ -1,6 +1,7 @@
 //! The screens of the desk, a file or a folder each.
 
 mod bring;
+mod charts;
 mod committee;
 mod exports;
 pub(crate) mod keys;
@@ -32,6 +33,7 @@ pub(crate) fn view(desk: Desk, route: &Route) -> AnyView {
         Route::Bring => bring::view(desk),
         Route::Exports => exports::view(desk),
         Route::Matching => matching::view(desk),
+        Route::Charts => charts::view(desk),
         Route::Pairings => pairings::view(desk),
         Route::Committee => committee::view(desk),
         Route::Keys => keys::view(desk),
@@ -46,9 +48,11 @@ pub(crate) fn heading(title: impl Into<String>) -> El {
     el("h1").attr("tabindex", "-1").text(title)
 }
 
+/// That there is nothing, and why.
+fn empty(sentence: String) -> AnyView {
+    classed("p", "empty").text(sentence).view()
+}
+
 fn alone(desk: Desk, sentence: String) -> AnyView {
-    el("section")
-        .child(heading(desk.text(texts::DESK_TITLE)))
-        .child(classed("p", "empty").text(sentence))
-        .view()
+    el("section").child(heading(desk.text(texts::DESK_TITLE))).child(empty(sentence)).view()
 }

@@ -9,7 +9,7 @@ use domain::texts;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::heading;
+use super::{empty, heading};
 use crate::desk::Desk;
 use crate::field::choice;
 use crate::loaded::waiting;
@@ -76,6 +76,17 @@ pub(super) fn cohorts(desk: Desk, people: People) -> AnyView {
     menu.view()
 }
 
+impl People {
+    /// Why they can't be read, and the way to try again.
+    pub(super) fn failed(self, desk: Desk, sentence: String) -> AnyView {
+        classed("div", "empty")
+            .attr("role", "alert")
+            .child(classed("p", "problem").text(sentence))
+            .child(button("plain", &desk.text(texts::DESK_AGAIN), move || self.read_again(desk)))
+            .view()
+    }
+}
+
 impl Screen {
     /// What is there instead of a list.
     fn nobody(self) -> AnyView {
@@ -88,26 +99,17 @@ impl Screen {
             Reading::Done => desk.text(texts::DESK_PEOPLE_NONE),
             Reading::Failed(failure) => {
                 let Some(sentence) = failure.sentence(desk) else { return waiting(desk) };
-                return self.failed(sentence);
+                return people.failed(desk, sentence);
             }
         };
-        classed("p", "empty").text(sentence).view()
-    }
-
-    fn failed(self, sentence: String) -> AnyView {
-        let Self { desk, people, .. } = self;
-        classed("div", "empty")
-            .attr("role", "alert")
-            .child(classed("p", "problem").text(sentence))
-            .child(button("plain", &desk.text(texts::DESK_AGAIN), move || people.read_again(desk)))
-            .view()
+        empty(sentence)
     }
 
     fn somebody(self) -> AnyView {
         let Self { people, .. } = self;
         let broken = live(move || match people.reading.get() {
             Reading::Failed(failure) => match failure.sentence(self.desk) {
-                Some(sentence) => self.failed(sentence),
+                Some(sentence) => people.failed(self.desk, sentence),
                 None => nothing(),
             },
             _ => nothing(),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 use serde::Deserialize;
 
-use super::{heading, pairings};
+use super::{empty as sentence, heading, pairings};
 use crate::browser;
 use crate::desk::Desk;
 use crate::loaded::{Load, Loaded, waiting};
@@ -39,7 +39,11 @@ struct Due {
 pub(crate) fn view(desk: Desk) -> AnyView {
     let name = desk.card().map(|card| card.name.as_str().to_owned()).unwrap_or_default();
     let title = desk.say(texts::DESK_TODAY_HELLO, &[("name", &name)]);
-    el("section").child(heading(title)).child(due(desk)).view()
+    let charts = desk.may(May::Match).then(|| {
+        let link = el("a").attr("href", format!("#{}", Route::Charts.hash()));
+        classed("p", "ways").child(link.text(desk.text(Route::Charts.name())))
+    });
+    el("section").child(heading(title)).child(due(desk)).children(charts).view()
 }
 
 fn due(desk: Desk) -> AnyView {
@@ -166,8 +170,4 @@ fn listed(desk: Desk, all: Vec<Due>) -> AnyView {
         el("li").child(el("p").text(sentence)).child(link)
     };
     classed("ul", "due").children(all.into_iter().map(item)).view()
-}
-
-fn sentence(said: String) -> AnyView {
-    classed("p", "empty").text(said).view()
 }
