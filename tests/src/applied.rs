@@ -11,12 +11,19 @@ use crate::stage::{Stage, repository};
 
 /// Stores what so many people send of a form of a program; their references.
 pub async fn apply(stage: &Stage, program: &str, form: &str, people: usize) -> Vec<Reference> {
-    let (program, form) = compiled(program, form);
-    let (applicants, mut references) = (Applicants::to(form), Vec::new());
+    let applicants = applicants(program, form);
+    let (program, _) = compiled(program, form);
+    let mut references = Vec::new();
     for number in 0..people {
         references.push(send(stage, &program, &applicants, number).await);
     }
     references
+}
+
+/// Those who send it: what the first of them answer is what is stored.
+#[must_use]
+pub fn applicants(program: &str, form: &str) -> Applicants {
+    Applicants::to(compiled(program, form).1)
 }
 
 /// Has a mail that can't be sent: about a form whose wording is nowhere. Waits until the courier

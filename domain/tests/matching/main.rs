@@ -10,6 +10,7 @@
 
 mod chance;
 mod comparisons;
+mod counted;
 mod fixtures;
 mod partners;
 mod peers;

@@ -9,6 +9,7 @@
 
 mod asked;
 mod bring;
+mod charts;
 mod confirmed;
 mod desk;
 mod drafts;

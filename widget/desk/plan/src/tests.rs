@@ -1,8 +1,10 @@
 use domain::desk::{Matching, MatchingPage};
-use domain::matching::{Misfit, Pair};
+use domain::matching::{Misfit, Pair, Side};
 use domain::reference::Reference;
+use domain::texts::Texts;
 use serde_json::{Value, json};
 
+use super::words::Words;
 use super::{Couple, Plan, Refused, Wish, Wished};
 
 fn reference(number: u64) -> Reference {
@@ -118,4 +120,36 @@ fn a_mentee_can_be_moved_to_whoever_is_possible_the_best_first() {
     let plan = plan();
     let others: Vec<_> = plan.elsewhere(&reference(1)).into_iter().map(|one| one.who).collect();
     assert_eq!(others, [reference(12)], "not to whom they have");
+}
+
+#[test]
+fn charts_say_in_their_tables_what_they_draw() {
+    let plan = plan();
+    let texts = Texts::default();
+    let words = Words { texts: &texts, matching: plan.matching(), names: plan.names() };
+    let at = |milliseconds| domain::instant::Instant::from_milliseconds(milliseconds);
+    let applied = [(Side::Mentee, at(0)), (Side::Mentee, at(1)), (Side::Mentor, at(2))];
+    let charts = super::chart::charts(words, &plan, &applied);
+    for cells in [
+        &["<th scope=row>b</th>", ">2</td>", ">1</td>", ">desk.chart-lack</td>"][..],
+        &["<th scope=row>a</th>", ">1</td>", ">1</td>", "></td>"],
+        // Both who are matched have all points, and all three have applied in one week.
+        &["<th scope=row>desk.chart-share</th>", ">2</td></tr></tbody>"],
+        &["<th scope=row>date.day</th>", ">2</td>", ">1</td>"],
+    ] {
+        let row = charts.split("<tr>").find(|row| {
+            let mut rest = *row;
+            cells.iter().all(|cell| match rest.split_once(cell) {
+                Some((_, after)) => {
+                    rest = after;
+                    true
+                }
+                None => false,
+            })
+        });
+        assert!(row.is_some(), "no row {cells:?} in {charts}");
+    }
+    assert!(charts.find(">b</th>") < charts.find(">a</th>"), "what lacks most comes first");
+    assert!(super::chart::scores(words, &plan).starts_with("<figure"));
+    assert_eq!(charts.matches("<figure").count(), 3, "nobody named a time zone");
 }
