@@ -145,8 +145,7 @@ async fn everybody_can_use_the_charts() {
     inspect::window(&browser, Some((320, 900))).await;
     inspect::media(&browser, &[("prefers-color-scheme", "dark")]).await;
     inspect::finds_nothing(&browser, Scope::Page, "charts, narrow and dark").await;
-    let wide = "return document.documentElement.scrollWidth";
-    assert!(browser.run(wide, &[]).await.as_u64() <= Some(320), "nothing is wider than the window");
+    desk.until("320 pixels", "return document.documentElement.scrollWidth <= innerWidth").await;
     browser.close().await;
     stage.system.stop().await;
 }
