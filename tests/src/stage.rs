@@ -53,15 +53,32 @@ impl Stage {
 
     /// Builds a stage with other programs.
     pub async fn with(day: &str, programs: Programs) -> Self {
-        Self::start(day, programs, None).await
+        Self::start(day, programs, None, Callers::Direct).await
     }
 
     /// Builds a stage whose mails leave the house.
     pub async fn with_mailer(mailer: Mailer) -> Self {
-        Self::start(TODAY, Programs::at(repository().join("programs")), Some(mailer)).await
+        Self::start(
+            TODAY,
+            Programs::at(repository().join("programs")),
+            Some(mailer),
+            Callers::Direct,
+        )
+        .await
     }
 
-    async fn start(day: &str, programs: Programs, mailer: Option<Mailer>) -> Self {
+    /// Builds a stage that believes what stands in front of it about who calls.
+    pub async fn behind_proxy() -> Self {
+        let programs = Programs::at(repository().join("programs"));
+        Self::start(TODAY, programs, None, Callers::BehindProxy).await
+    }
+
+    async fn start(
+        day: &str,
+        programs: Programs,
+        mailer: Option<Mailer>,
+        callers: Callers,
+    ) -> Self {
         let gate = Gate::build().await;
         let clock = Clock::standing(Instant::try_from(day.to_owned()).expect("it is a moment"));
         let plan = Plan {
@@ -71,7 +88,7 @@ impl Stage {
             data: None,
             port: None,
             address: Some(gate.address()),
-            callers: Callers::Direct,
+            callers,
             clock: clock.clone(),
         };
         let system = System::start_with(plan, mailer).await.expect("Ligature starts");

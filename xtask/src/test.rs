@@ -74,9 +74,9 @@ fn journeys(tally: &mut Tally) -> Outcome {
     build::site()?;
     npm::install(&workspace::root().join("local/guides"), "the sample guides' own libraries")?;
     npm::install(&workspace::root().join("tests"), "axe-core and oidc-provider")?;
-    // The mail server is one of them.
+    // The mail server is one of them, and what holds the API to its description.
     python::programs()?;
-    tally.cargo_test(targets::files(&files), "in Chromium, Firefox and WebKitGTK")
+    tally.cargo_test(targets::files(&files), "in Chromium, Firefox and WebKitGTK, and over HTTP")
 }
 
 /// The design's rules that a test can check, and xtask's own tests.

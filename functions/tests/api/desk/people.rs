@@ -9,7 +9,7 @@ use functions::store::{ChangeCommittee, PublishPrograms, ReadCommittee};
 use hyper::Method;
 use serde_json::{Value, json};
 
-use crate::client::{Answer, Sent};
+use crate::client::{Answer, Sent, description};
 use crate::delivery::{Mailbox, bell};
 use crate::fixture;
 use crate::place::{OWN_HOST, Place};
@@ -125,8 +125,27 @@ pub(crate) async fn log(place: &Place, name: &str) -> Vec<Value> {
         let page = place.table.audit(&program(name), before.as_ref()).await.unwrap();
         lines.extend(page.lines.iter().map(|line| serde_json::to_value(line).unwrap()));
         match page.before {
-            None => return lines,
+            None => break,
             next => before = next,
+        }
+    }
+    check(&lines);
+    lines
+}
+
+/// That whoever reads the log by the API's description knows every kind of line.
+fn check(lines: &[Value]) {
+    let description = description();
+    let schemas = &description["components"]["schemas"];
+    let whoever = &schemas["Who"]["properties"]["kind"]["enum"];
+    let deed = &schemas["AuditLine"]["properties"]["deed"]["properties"];
+    for line in lines {
+        let (who, done) = (&line["who"]["kind"], line["deed"].as_object().unwrap());
+        assert!(whoever.as_array().unwrap().contains(who), "openapi.json has no {who}");
+        let what = &done["what"];
+        assert!(deed["what"]["enum"].as_array().unwrap().contains(what), "it has no {what}");
+        for name in done.keys() {
+            assert!(deed.get(name).is_some(), "it has no {name} of {what}");
         }
     }
 }
