@@ -45,8 +45,18 @@ fn checkov_is_not_content_with_a_bucket_that_is_open() {
 /// What checkov says of the template.
 static REPORT: LazyLock<Value> = LazyLock::new(|| checkov(&Template::translated()));
 
-/// What it says of a template.
+/// What it says of a template. It can't write a report of a function that knows another's address
+/// (3.3.30: a key of its JSON is a tuple then), and has nothing to say of that variable: it doesn't
+/// see it.
 fn checkov(template: &Template) -> Value {
+    let mut template = template.clone();
+    let functions = template.0["Resources"].as_object_mut().unwrap().values_mut();
+    for function in functions.filter(|found| found["Type"] == "AWS::Lambda::Function") {
+        function["Properties"]["Environment"]["Variables"]
+            .as_object_mut()
+            .unwrap()
+            .remove("EXPORTS");
+    }
     let name = format!("checkov-{:?}.json", std::thread::current().id());
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&file, template.0.to_string()).unwrap();
