@@ -8,7 +8,6 @@ use crate::desk::{EndReason, PairedPerson, PairingCard, Stage};
 use crate::id::CohortId;
 use crate::instant::Instant;
 use crate::matching::Partners;
-use crate::reference::Reference;
 use crate::texts::{self, Key, Texts};
 
 /// The name under which pairings are exported.
@@ -42,10 +41,6 @@ impl ExportedPairing {
             Stage::Introduced { at } | Stage::Declined { at } | Stage::Ended { at, .. } => at,
         }
     }
-
-    fn person(&self, who: &Reference) -> Option<&PairedPerson> {
-        self.card.people.iter().find(|person| person.reference == *who)
-    }
 }
 
 impl Listed for ExportedPairing {
@@ -72,34 +67,40 @@ impl Listed for ExportedPairing {
     fn cells(&self, texts: &Texts) -> Vec<Cell> {
         let PairingCard { pairing, liaison, .. } = &self.card;
         let said = |key: Key| Cell::text(texts.get(key));
-        let text = |who: Option<&PairedPerson>, which: fn(&PairedPerson) -> &str| {
-            who.map_or(Cell::Empty, |who| Cell::text(which(who)))
-        };
-        let [one, other] = pairing.partners.both();
-        let (mentee, mentor) = (self.person(one), self.person(other));
+        let [mentee, mentor] = two(&pairing.partners, &self.card.people);
         let (until, reason) = match pairing.stage {
             Stage::Asked { until } => (Cell::Moment(until), Cell::Empty),
             Stage::Ended { reason, .. } => (Cell::Empty, said(why(reason))),
             Stage::Introduced { .. } | Stage::Declined { .. } => (Cell::Empty, Cell::Empty),
         };
-        vec![
+        let mut cells = vec![
             Cell::text(pairing.id.to_string()),
             Cell::text(self.cohort.as_str()),
             said(kind(&pairing.partners)),
-            Cell::text(one.as_str()),
-            text(mentee, |who| &who.name),
-            text(mentee, |who| &who.address),
-            Cell::text(other.as_str()),
-            text(mentor, |who| &who.name),
-            text(mentor, |who| &who.address),
+        ];
+        cells.extend(mentee);
+        cells.extend(mentor);
+        cells.extend([
             Cell::text(liaison.as_str()),
             said(status(&pairing.stage, self.card.is_live)),
             Cell::Moment(self.since()),
             reason,
             until,
             Cell::Moment(pairing.made_at),
-        ]
+        ]);
+        cells
     }
+}
+
+/// The two, each with their reference, their name and their address.
+pub(super) fn two(partners: &Partners, people: &[PairedPerson]) -> [[Cell; 3]; 2] {
+    partners.both().map(|who| {
+        let person = people.iter().find(|person| person.reference == *who);
+        let text = |which: fn(&PairedPerson) -> &str| {
+            person.map_or(Cell::Empty, |person| Cell::text(which(person)))
+        };
+        [Cell::text(who.as_str()), text(|person| &person.name), text(|person| &person.address)]
+    })
 }
 
 /// What two are to each other.

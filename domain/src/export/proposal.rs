@@ -4,11 +4,10 @@ use serde::Serialize;
 
 use super::cell::Cell;
 use super::listed::{Listed, ListedColumn, column};
-use super::pairing::kind;
+use super::pairing::{kind, two};
 use crate::desk::PairedPerson;
 use crate::id::{CohortId, LineId};
 use crate::matching::{Found, Partners};
-use crate::reference::Reference;
 use crate::texts::{self, Texts};
 
 /// The name under which proposals are exported.
@@ -88,11 +87,7 @@ impl Listed for ExportedProposal {
     ];
 
     fn cells(&self, texts: &Texts) -> Vec<Cell> {
-        let [one, other] = self.partners.both();
-        let text = |who: &Reference, which: fn(&PairedPerson) -> &str| {
-            let person = self.people.iter().find(|person| person.reference == *who);
-            person.map_or(Cell::Empty, |person| Cell::text(which(person)))
-        };
+        let [mentee, mentor] = two(&self.partners, &self.people);
         let lines: Vec<String> = self.lines.iter().map(|line| line.told(texts)).collect();
         let next = |next: Option<&NextBest>| match next {
             Some(NextBest { person, points }) => {
@@ -104,15 +99,11 @@ impl Listed for ExportedProposal {
         };
         let [mentee_next, mentee_next_points] = next(self.mentee_next.as_ref());
         let [mentor_next, mentor_next_points] = next(self.mentor_next.as_ref());
-        vec![
-            Cell::text(self.cohort.as_str()),
-            Cell::text(texts.get(kind(&self.partners))),
-            Cell::text(one.as_str()),
-            text(one, |who| &who.name),
-            text(one, |who| &who.address),
-            Cell::text(other.as_str()),
-            text(other, |who| &who.name),
-            text(other, |who| &who.address),
+        let mut cells =
+            vec![Cell::text(self.cohort.as_str()), Cell::text(texts.get(kind(&self.partners)))];
+        cells.extend(mentee);
+        cells.extend(mentor);
+        cells.extend([
             Cell::Number(u32::from(self.points)),
             Cell::Number(u32::from(self.of)),
             Cell::text(lines.join("\n")),
@@ -120,7 +111,8 @@ impl Listed for ExportedProposal {
             mentee_next_points,
             mentor_next,
             mentor_next_points,
-        ]
+        ]);
+        cells
     }
 }
 

@@ -23,7 +23,7 @@ pub enum Partners {
 }
 
 /// Partners as they are written, alone or among the fields of what is about them: serde's own reader
-/// of either would be 10 kB for the desk to download.
+/// of either is more for the desk to download.
 #[derive(Deserialize)]
 pub(crate) struct WrittenPartners {
     pub(crate) mentee: Option<Reference>,

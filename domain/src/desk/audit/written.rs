@@ -1,6 +1,6 @@
 //! Lines as they are written, for reading them. Of an enum whose kind stands among its fields, serde
-//! makes a reader of each variant, with all that it could have been: the desk would download 40 kB for
-//! it. So there is one reader of all fields, and each kind takes its own.
+//! makes a reader of each variant, with all that it could have been, which is much for the desk to
+//! download. So there is one reader of all fields, and each kind takes its own.
 
 use serde::Deserialize;
 
