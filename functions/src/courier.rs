@@ -6,6 +6,7 @@ mod introduction;
 mod invitation;
 mod letter;
 mod round;
+mod two;
 
 use lambda_runtime::{Context, LambdaEvent};
 use serde::Serialize;
