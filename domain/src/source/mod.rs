@@ -3,6 +3,7 @@
 //! Pure like the rest: callers read the files. The format is described in `programs/README.md`.
 
 mod conditions;
+mod dates;
 mod fault;
 mod form;
 mod lists;

@@ -231,3 +231,23 @@ fn where_people_are_introduced_all_year_only_the_days_of_all_are_shown_in_the_pr
     ];
     assert_eq!(shown(&compiled, 0), expected.map(|(on, what)| (on.to_owned(), what)));
 }
+
+#[test]
+fn a_check_lists_each_cohorts_days_and_says_which_are_past() {
+    let compiled = with_year(&YEAR.replace("follow-up = \"month 15\"\n", "")).unwrap();
+    let expected = "  Cohort “One”
+  2026-09-01  “apply” opens (past)
+  2027-01-31  “apply” closes at the end of the day (past)
+  2027-02-01  The committee starts matching (past)
+  2027-02-15  Mentees and mentors are introduced by e-mail
+  2027-03-01  Day 14: the committee asks whether every pair has been in contact
+  2027-03-17  Day 30: each pair has agreed on its goals and how it will meet
+  2027-05-15  Check-in, month 3
+  2027-08-15  Check-in, month 6
+  2027-11-15  Check-in, month 9
+  2028-02-15  Month 12: the mentoring year ends, and everyone is asked for an evaluation
+  2029-08-15  Names and answers are deleted; only counts are kept";
+    assert_eq!(compiled.dates(Some(day("2027-02-15"))).join("\n"), expected);
+    let without = compile_with(base::PROGRAM, base::LISTS, base::FORM).unwrap();
+    assert!(without.dates(None).join("\n").contains("It has no [cohort.year]"));
+}
