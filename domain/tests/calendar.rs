@@ -205,7 +205,7 @@ proptest! {
         prop_assert!(days.is_sorted_by_key(|(milestone, _)| *milestone));
         prop_assert!(days.is_sorted_by_key(|(_, day)| *day), "{:?}", days);
         let json = serde_json::to_string(&year).unwrap();
-        prop_assert_eq!(serde_json::from_str::<Year>(&json).unwrap(), year);
+        prop_assert_eq!(serde_json::from_str::<Year>(&json).ok(), Some(year));
     }
 
     #[test]
@@ -214,7 +214,7 @@ proptest! {
         let pairing = year.of_pairing(introduced);
         prop_assert!(pairing.steps().all(|step| step.on > introduced));
         let json = serde_json::to_string(&pairing).unwrap();
-        prop_assert_eq!(serde_json::from_str::<PairingYear>(&json).unwrap(), pairing);
+        prop_assert_eq!(serde_json::from_str::<PairingYear>(&json).ok(), Some(pairing));
     }
 
     #[test]
