@@ -7,6 +7,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::instant::Instant;
+
 /// The years that a date may have.
 pub const YEARS: std::ops::RangeInclusive<u16> = 1900..=2199;
 
@@ -121,6 +123,24 @@ impl Date {
         era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year
             - 719_468
     }
+
+    /// The day so many days later; nothing, for years that no date has.
+    #[must_use]
+    pub fn plus_days(self, days: u16) -> Option<Self> {
+        let days = self.days_since_1970() + i64::from(days);
+        Instant::from_milliseconds(days * 86_400_000).day()
+    }
+
+    /// The same day so many months later, or that month's last day where it has no such day;
+    /// nothing, for years that no date has.
+    #[must_use]
+    pub fn plus_months(self, months: u16) -> Option<Self> {
+        let months =
+            u32::from(self.month.year) * 12 + u32::from(self.month.month - 1) + u32::from(months);
+        let year = u16::try_from(months / 12).ok().filter(|year| YEARS.contains(year))?;
+        let month = Month { year, month: u8::try_from(months % 12 + 1).ok()? };
+        Some(Self { month, day: self.day.min(month.days()) })
+    }
 }
 
 fn number(digits: &str, most: usize) -> Option<u16> {
@@ -187,7 +207,51 @@ mod tests {
         assert_eq!(days("2026-11-21"), 20_778);
     }
 
+    #[test]
+    fn a_month_later_is_the_same_day_or_that_months_last() {
+        for (day, months, expected) in [
+            ("2027-02-15", 3, Some("2027-05-15")),
+            ("2027-02-15", 12, Some("2028-02-15")),
+            ("2027-01-31", 1, Some("2027-02-28")),
+            ("2028-01-31", 1, Some("2028-02-29")),
+            ("2027-08-31", 6, Some("2028-02-29")),
+            ("2027-12-31", 0, Some("2027-12-31")),
+            ("2027-11-30", 1, Some("2027-12-30")),
+            ("2199-11-30", 2, None),
+        ] {
+            let later = Date::parse(day).unwrap().plus_months(months).map(String::from);
+            assert_eq!(later.as_deref(), expected, "{day} + {months}");
+        }
+        assert_eq!(Date::parse("2199-12-31").unwrap().plus_days(1), None);
+        assert_eq!(Date::parse("2199-12-01").unwrap().plus_months(u16::MAX), None);
+    }
+
+    fn any_day() -> impl Strategy<Value = Date> {
+        (0..=u16::MAX).prop_map(|days| Date::FIRST.plus_days(days).unwrap())
+    }
+
     proptest! {
+        #[test]
+        fn so_many_days_later_is_so_many_days_later(day in any_day(), days in 0..20_000u16) {
+            let later = day.plus_days(days).unwrap();
+            prop_assert_eq!(later.days_since_1970() - day.days_since_1970(), i64::from(days));
+        }
+
+        #[test]
+        fn so_many_months_later_is_that_month_and_that_day_or_its_last(day in any_day(), months in 0..400u16) {
+            let later = day.plus_months(months).unwrap();
+            let number = |date: Date| date.month().year() * 12 + u16::from(date.month().number());
+            prop_assert_eq!(number(later) - number(day), months);
+            let is_last = number(later.plus_days(1).unwrap()) > number(later);
+            prop_assert!(later.day() == day.day() || later.day() < day.day() && is_last);
+        }
+
+        #[test]
+        fn months_never_turn_days_around(a in any_day(), b in any_day(), months in 0..400u16) {
+            let (first, then) = (a.min(b), a.max(b));
+            prop_assert!(first.plus_months(months) <= then.plus_months(months));
+        }
+
         #[test]
         fn a_later_day_has_a_higher_number(a in "(19|20)[0-9]{2}-(0[1-9]|1[0-2])-([01][0-9]|2[0-8])", b in "(19|20)[0-9]{2}-(0[1-9]|1[0-2])-([01][0-9]|2[0-8])") {
             if let (Ok(a), Ok(b)) = (Date::parse(&a), Date::parse(&b)) {

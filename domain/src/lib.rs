@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod api;
 pub mod by_name;
+pub mod calendar;
 mod crockford;
 pub mod date;
 pub mod desk;

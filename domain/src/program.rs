@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Year;
 use crate::date::Date;
 use crate::id::{CohortId, ProgramId, WindowId};
 use crate::instant::Instant;
@@ -53,7 +54,10 @@ pub struct Cohort {
     pub name: String,
     /// When its forms are open, by the name that forms refer to.
     pub windows: BTreeMap<WindowId, Window>,
-    /// What happens when.
+    /// Its milestones. Without them nothing is ever due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<Year>,
+    /// What happens when, in words, the milestones among it: what a page shows.
     #[serde(default)]
     pub calendar: Vec<Event>,
 }

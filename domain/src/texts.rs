@@ -26,6 +26,7 @@ mod paper;
 pub(crate) mod plural;
 mod snippet;
 mod workplace;
+mod year;
 
 pub use self::arrival::*;
 pub use self::desk::*;
@@ -37,6 +38,7 @@ pub use self::pairing::*;
 pub use self::paper::*;
 pub use self::snippet::*;
 pub use self::workplace::*;
+pub use self::year::*;
 
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +58,7 @@ pub fn all() -> impl Iterator<Item = Key> {
         pairing::KEYS,
         paper::KEYS,
         snippet::KEYS,
+        year::KEYS,
     ];
     all.into_iter().flatten().copied().chain(workplace::keys())
 }
@@ -92,6 +95,7 @@ const APART: &[&str] = &[
     "paper.",
     "snippet.",
     "work.",
+    "year.",
 ];
 
 /// Tables of which the desk's page has every text.

@@ -1,9 +1,13 @@
-//! `cargo xtask check`: what is wrong with a program's files, by file and line.
+//! `cargo xtask check`: what is wrong with a program's files, by file and line, and the days of its
+//! cohorts.
 
 use crate::failure::{Failure, Outcome};
 use crate::programs;
+use domain::date::Date;
+use domain::instant::Instant;
 use domain::source::Missing;
 use std::collections::BTreeSet;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let names = if arguments.is_empty() { programs::names()? } else { arguments.to_vec() };
@@ -14,6 +18,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
                 let langs = compiled.translations.len() + 1;
                 let forms = compiled.forms.len();
                 println!("programs/{name}: {forms} forms in {langs} languages, no mistakes");
+                compiled.dates(today()).iter().for_each(|line| println!("{line}"));
                 missing.extend(compiled.missing);
             }
             Err(found) => {
@@ -28,6 +33,12 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         1 => Err(Failure::said("One mistake: mend that line, then check again.")),
         _ => Err(Failure::said(format!("{faults} mistakes: mend those lines, then check again."))),
     }
+}
+
+/// This machine's day, by the calendar of UTC.
+fn today() -> Option<Date> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Instant::from_milliseconds(i64::try_from(since.as_millis()).ok()?).day()
 }
 
 /// Names what has no translation yet: nothing that has to be mended before it is published.

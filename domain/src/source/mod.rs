@@ -3,6 +3,7 @@
 //! Pure like the rest: callers read the files. The format is described in `programs/README.md`.
 
 mod conditions;
+mod dates;
 mod fault;
 mod form;
 mod lists;
@@ -13,6 +14,7 @@ mod reader;
 mod texts;
 mod translation;
 mod version;
+mod year;
 
 use std::collections::BTreeMap;
 
@@ -166,7 +168,8 @@ fn read(folder: &Folder<'_>) -> Option<Compiled> {
         return None;
     };
     let id = program_id(folder.name, &program_path, faults);
-    let (program, own_words) = program::read(id?, program_file, faults)?;
+    let program::Read { mut program, own_words, starts } =
+        program::read(id?, program_file, faults)?;
     let language = folder.own_language(&program.lang)?;
     let lists = folder.file("lists.toml").map(|file| lists::read(file, faults)).unwrap_or_default();
     let forms = forms(folder, &program, &lists, &language);
@@ -181,6 +184,9 @@ fn read(folder: &Folder<'_>) -> Option<Compiled> {
     let mut translations = translation::read(folder, &original);
     let matching = folder.file("matching.toml");
     let matching = matching.and_then(|file| matching::read(file, &forms, faults));
+    if let Some(policy) = &matching {
+        year::check_windows(&program, &forms, policy, &starts);
+    }
     form::name_sources(&mut forms);
     translations.iter_mut().for_each(|other| form::name_sources(&mut other.forms));
     for (at, form) in forms.iter_mut().enumerate() {
@@ -188,6 +194,10 @@ fn read(folder: &Folder<'_>) -> Option<Compiled> {
         version::seal(form, translated);
     }
     let texts = language.texts.with(own_words);
+    year::lay_out(&mut program, &texts);
+    for other in &mut translations {
+        year::lay_out(&mut other.program, &other.texts);
+    }
     Some(Compiled { program, forms, texts, translations, matching, missing: Vec::new() })
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reader::{Place, Reader, parse};
+use super::year::{self, Starts};
 use super::{Faults, File, texts};
 use crate::email::Email;
 use crate::id::{CohortId, ProgramId, WindowId};
@@ -10,14 +11,19 @@ use crate::lang::Lang;
 use crate::program::{Cohort, Event, Origin, Program, Window};
 use crate::sign_on::{Audience, Issuer, SignOn};
 
-/// A program, and what its file says in words of its own where Ligature would use others.
-pub(super) fn read(
-    id: ProgramId,
-    file: &File,
-    faults: &Faults,
-) -> Option<(Program, BTreeMap<String, String>)> {
+/// What a program's file says.
+pub(super) struct Read<'a> {
+    pub(super) program: Program,
+    /// Its own words, where Ligature would use others.
+    pub(super) own_words: BTreeMap<String, String>,
+    /// Where its years start.
+    pub(super) starts: Starts<'a>,
+}
+
+pub(super) fn read<'a>(id: ProgramId, file: &'a File, faults: &'a Faults) -> Option<Read<'a>> {
     let table = parse(file, faults)?;
-    let reader = Reader::new(Place::start_of(file, faults), table.get_ref());
+    let place = Place::start_of(file, faults);
+    let reader = Reader::new(place, table.get_ref());
     let name = reader.need("name", reader.text("name"));
     let association = reader.need("association", reader.text("association"));
     let address = reader.need("address", reader.text("address"));
@@ -26,7 +32,10 @@ pub(super) fn read(
     let about = reader.texts("about");
     let hosts = hosts(&reader);
     let sign_on = reader.table("sign-on").and_then(sign_on);
-    let cohorts: Vec<Cohort> = reader.tables("cohort").into_iter().filter_map(cohort).collect();
+    let mut starts = Starts::new();
+    let cohorts = reader.tables("cohort").into_iter();
+    let cohorts: Vec<Cohort> =
+        cohorts.filter_map(|table| cohort(table, keep_months, place, &mut starts)).collect();
     let overrides = reader.table("texts").map(|table| texts::overrides(&table));
     if address.is_some_and(|address| Email::parse(address).is_err()) {
         reader.place_of("address").fault("“address” must be an e-mail address");
@@ -49,7 +58,7 @@ pub(super) fn read(
         sign_on,
         cohorts,
     };
-    Some((program, overrides.unwrap_or_default()))
+    Some(Read { program, own_words: overrides.unwrap_or_default(), starts })
 }
 
 fn lang(reader: &Reader<'_>) -> Option<Lang> {
@@ -91,10 +100,18 @@ fn sign_on(reader: Reader<'_>) -> Option<SignOn> {
     Some(SignOn { issuer: issuer?, audience: audience? })
 }
 
-fn cohort(reader: Reader<'_>) -> Option<Cohort> {
+fn cohort<'a>(
+    reader: Reader<'_>,
+    keep_months: Option<u16>,
+    file: Place<'a>,
+    starts: &mut Starts<'a>,
+) -> Option<Cohort> {
     let id = reader.need("id", reader.text("id"));
     let name = reader.need("name", reader.text("name"));
     let windows = reader.need("windows", reader.table("windows")).map(|table| windows(&table));
+    let year = reader.table("year");
+    let start = year.as_ref().map(|year| file.at_offset(year.place_of("matching").offset()));
+    let year = year.and_then(|table| year::read(table, keep_months));
     let calendar = reader.tables("calendar").into_iter().filter_map(event).collect();
     let id = id.and_then(|id| match CohortId::new(id) {
         Ok(id) => Some(id),
@@ -103,8 +120,9 @@ fn cohort(reader: Reader<'_>) -> Option<Cohort> {
             None
         }
     });
+    starts.extend(id.clone().zip(start));
     reader.finish();
-    Some(Cohort { id: id?, name: name?.to_owned(), windows: windows?, calendar })
+    Some(Cohort { id: id?, name: name?.to_owned(), windows: windows?, year, calendar })
 }
 
 fn windows(table: &Reader<'_>) -> BTreeMap<WindowId, Window> {

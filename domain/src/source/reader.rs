@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::File;
 use super::fault::Faults;
+use crate::calendar::{After, When};
 use crate::date::Date;
 
 /// A place in a file.
@@ -121,9 +122,19 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn date(&self, word: &'static str) -> Option<Date> {
-        self.read(word, "a day, as in 2027-01-31 without quotation marks", |value| {
-            Date::parse(&value.as_datetime()?.to_string()).ok()
-        })
+        self.read(word, "a day, as in 2027-01-31 without quotation marks", date)
+    }
+
+    /// A day, or what counts from the introductions.
+    pub(super) fn when(&self, word: &'static str) -> Option<When> {
+        self.read(word, "a day, as in 2027-01-31, or as in \"day 14\" or \"month 3\"", when)
+    }
+
+    pub(super) fn whens(&self, word: &'static str) -> Vec<When> {
+        let whens = self.read(word, "a list, as in [\"month 3\", 2027-08-15]", |value| {
+            value.as_array()?.iter().map(|item| when(item.get_ref())).collect::<Option<Vec<_>>>()
+        });
+        whens.unwrap_or_default()
     }
 
     pub(super) fn texts(&self, word: &'static str) -> Vec<String> {
@@ -221,6 +232,17 @@ impl<'a> Reader<'a> {
                 near.map_or("take it out".to_owned(), |near| format!("did you mean “{near}”?"));
             self.place.at(span).fault(format!("“{word}” is not a word that belongs here: {hint}"));
         }
+    }
+}
+
+fn date(value: &DeValue<'_>) -> Option<Date> {
+    Date::parse(&value.as_datetime()?.to_string()).ok()
+}
+
+fn when(value: &DeValue<'_>) -> Option<When> {
+    match value.as_str() {
+        Some(text) => After::parse(text.trim()).map(When::After).ok(),
+        None => date(value).map(When::On),
     }
 }
 

@@ -11,6 +11,7 @@
 mod base;
 mod strangers;
 mod translated;
+mod years;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,3 +1,4 @@
+use functions::clock::Clock;
 use local::programs::{Programs, Unfit};
 
 use super::options::Options;
@@ -14,6 +15,8 @@ pub(super) fn run(options: &Options) -> Result<(), Sentence> {
         match programs.compile(name) {
             Ok(compiled) => {
                 println!("{name}: no mistakes");
+                let today = Clock::System.now().day();
+                compiled.dates(today).iter().for_each(|line| println!("{line}"));
                 for missing in compiled.missing {
                     println!("note: {}/{missing}", programs.folder().display());
                 }
