@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::figure::is_small;
+use super::moves::Moves;
 use super::table::Table;
 
 /// A count of the table, as a flow from one sum to another.
@@ -40,6 +41,8 @@ pub(super) struct Network {
     pub(super) arcs: Vec<Arc>,
     /// For each node, the arcs that begin or end there.
     nodes: Vec<Vec<usize>>,
+    /// Where more is known than the sums: all the ways in which counts may change together.
+    moves: Option<Moves>,
 }
 
 impl Network {
@@ -51,8 +54,8 @@ impl Network {
         let (rows, columns) = (table.rows.len(), table.breakdown.columns());
         let leaf = |column| if rows > 1 { 1 + column } else { 0 };
         let split = |row: usize, column: usize| 1 + columns + row * columns + column;
-        let mut network =
-            Self { arcs: Vec::new(), nodes: vec![Vec::new(); 1 + columns + rows * columns] };
+        let nodes = vec![Vec::new(); 1 + columns + rows * columns];
+        let mut network = Self { arcs: Vec::new(), nodes, moves: None };
         for (row, counts) in table.rows.iter().enumerate() {
             for (column, count) in counts.iter().enumerate() {
                 let from = table.breakdown.parent(column).map_or(0, |parent| split(row, parent));
@@ -76,6 +79,14 @@ impl Network {
         network
     }
 
+    /// The network of a table of whose counts more is known than their sums: they can change by
+    /// these steps only, each a change of the leaves of every row.
+    pub(super) fn linked(table: &Table, steps: &[Vec<Vec<i64>>]) -> Option<Self> {
+        let mut network = Self::of(table, false);
+        network.moves = Some(Moves::of(table, steps)?);
+        Some(network)
+    }
+
     fn add(&mut self, arc: Arc) {
         let place = self.arcs.len();
         for end in [arc.tail, arc.head] {
@@ -91,6 +102,9 @@ impl Network {
     /// only what is withheld already may change. None if nothing hides it.
     pub(super) fn hide(&self, place: usize, more: bool) -> Option<Vec<usize>> {
         let arc = self.arcs.get(place).filter(|arc| arc.may_vary())?;
+        if let Some(moves) = &self.moves {
+            return moves.hide(&self.arcs, place, more);
+        }
         let up = self.cheapest(place, arc.head, arc.tail, more);
         let down = match arc.count > 1 {
             true => self.cheapest(place, arc.tail, arc.head, more),

@@ -55,34 +55,31 @@ impl Table {
     /// - Wong, Fu, Wang, Pei, “Minimality attack in privacy preserving data publishing”, VLDB 2007, 543–554
     #[must_use]
     pub fn publish(&self, totals: Totals) -> Published {
-        match self.patterned(totals) {
+        let known = totals == Totals::Known;
+        let network = (!known || self.has_room()).then(|| Network::of(self, known));
+        match network.and_then(Network::patterned) {
             Some(network) => self.shown(&network),
             None => self.closed(totals),
         }
     }
 
-    /// Which counts are withheld. None if known totals leave no room to hide one.
-    fn patterned(&self, totals: Totals) -> Option<Network> {
-        let known = totals == Totals::Known;
-        if known && !self.has_room() {
-            return None;
+    /// The table as anybody may read it who knows more of its counts than their sums: that what
+    /// they can be differs from what they are by sums of these steps only, each a change of the leaves
+    /// of every row. It is published as by [`publish`](Self::publish), with the cheapest such sum in
+    /// place of the cheapest cycle; up to eight steps are tried in all their sums. If they can't hide
+    /// a count, everything is withheld, zeros too.
+    #[must_use]
+    pub fn publish_linked(&self, steps: &[Vec<Vec<i64>>]) -> Published {
+        match Network::linked(self, steps).and_then(Network::patterned) {
+            Some(network) => self.shown(&network),
+            None => self.closed(Totals::Free),
         }
-        let network = Network::of(self, known);
-        let small: Vec<usize> = network.withheld().collect();
-        let starts = 0..small.len().max(1);
-        let orders = starts.map(|start| {
-            let (last, first) = small.split_at(start.min(small.len()));
-            [first, last].concat()
-        });
-        let patterns = orders.map(|order| network.clone().hiding(&order));
-        // Of equals the first stays.
-        patterns.collect::<Option<Vec<_>>>()?.into_iter().min_by_key(Network::loss)
     }
 
     /// Whether every total is of nobody, or of more people than there are leaves: then not all of
     /// its counts are ones, and each can be more at the cost of another. The rule looks at what is
     /// known only, so that it gives nothing away.
-    fn has_room(&self) -> bool {
+    pub(super) fn has_room(&self) -> bool {
         let leaves = self.breakdown.leaves_of(0);
         let totals = self.rows.iter().filter_map(|row| row.first());
         totals.copied().all(|total| total == 0 || (total > leaves && !is_small(total)))
@@ -114,6 +111,18 @@ impl Table {
 impl Network {
     fn withheld(&self) -> impl Iterator<Item = usize> + '_ {
         self.arcs.iter().enumerate().filter(|(_, arc)| arc.withheld).map(|(place, _)| place)
+    }
+
+    /// The network with what must be withheld marked. None if something can't be hidden.
+    fn patterned(self) -> Option<Self> {
+        let small: Vec<usize> = self.withheld().collect();
+        let orders = (0..small.len().max(1)).map(|start| {
+            let (last, first) = small.split_at(start.min(small.len()));
+            [first, last].concat()
+        });
+        let patterns = orders.map(|order| self.clone().hiding(&order));
+        // Of equals the first stays.
+        patterns.collect::<Option<Vec<_>>>()?.into_iter().min_by_key(Self::loss)
     }
 
     /// The network with the cheapest cycle through each of these in turn withheld, and nothing that

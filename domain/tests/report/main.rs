@@ -9,4 +9,5 @@
 )]
 
 mod attack;
+mod report;
 mod suppression;
