@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use super::figure::is_small;
 use super::moves::Moves;
-use super::table::Table;
+use super::table::{Breakdown, Table};
 
 /// A count of the table, as a flow from one sum to another.
 #[derive(Clone)]
@@ -43,6 +43,7 @@ pub(super) struct Network {
     nodes: Vec<Vec<usize>>,
     /// Where more is known than the sums: all the ways in which counts may change together.
     moves: Option<Moves>,
+    breakdown: Breakdown,
 }
 
 impl Network {
@@ -55,7 +56,8 @@ impl Network {
         let leaf = |column| if rows > 1 { 1 + column } else { 0 };
         let split = |row: usize, column: usize| 1 + columns + row * columns + column;
         let nodes = vec![Vec::new(); 1 + columns + rows * columns];
-        let mut network = Self { arcs: Vec::new(), nodes, moves: None };
+        let mut network =
+            Self { arcs: Vec::new(), nodes, moves: None, breakdown: table.breakdown.clone() };
         for (row, counts) in table.rows.iter().enumerate() {
             for (column, count) in counts.iter().enumerate() {
                 let from = table.breakdown.parent(column).map_or(0, |parent| split(row, parent));
@@ -159,5 +161,47 @@ impl Network {
             step = reached.get(node).copied().flatten()?.1;
         }
         Some((cost, way))
+    }
+
+    /// What is shown and so lets a reader subtract until a sum under five of withheld counts is left,
+    /// none of which may be known by itself. Of that, what might be withheld.
+    pub(super) fn bares(&self) -> Option<Vec<usize>> {
+        let columns = self.breakdown.columns();
+        let rows = self.arcs.len() / columns;
+        let down = (0..self.arcs.len()).map(|whole| {
+            let mut parts = Vec::new();
+            self.shown_below(whole - whole % columns, whole % columns, &mut parts);
+            (whole, parts)
+        });
+        let across = (0..columns).filter(|_| rows > 1).map(|column| {
+            let sides = (0..rows - 1).map(|row| row * columns + column);
+            ((rows - 1) * columns + column, sides.filter(|side| self.is_shown(*side)).collect())
+        });
+        let bare = down.chain(across).find(|(whole, parts): &(usize, Vec<usize>)| {
+            let shown: u32 = parts.iter().map(|part| self.count(*part)).sum();
+            self.is_shown(*whole) && is_small(self.count(*whole).saturating_sub(shown))
+        });
+        let (whole, parts) = bare?;
+        let may = |place: &usize| self.arcs.get(*place).is_some_and(Arc::may_vary);
+        Some(parts.into_iter().chain([whole]).filter(may).collect())
+    }
+
+    /// The uppermost shown parts of a column, in the row that begins at a place.
+    fn shown_below(&self, row: usize, column: usize, found: &mut Vec<usize>) {
+        let all = column + 1..self.breakdown.columns();
+        for part in all.filter(|part| self.breakdown.parent(*part) == Some(column)) {
+            match self.is_shown(row + part) {
+                true => found.push(row + part),
+                false => self.shown_below(row, part, found),
+            }
+        }
+    }
+
+    fn is_shown(&self, place: usize) -> bool {
+        self.arcs.get(place).is_some_and(|arc| !arc.withheld)
+    }
+
+    fn count(&self, place: usize) -> u32 {
+        self.arcs.get(place).map_or(0, |arc| arc.count)
     }
 }

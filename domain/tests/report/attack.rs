@@ -75,3 +75,19 @@ pub(crate) fn worked_out(truth: &Counts, mask: &Mask, others: &[Counts]) -> Vec<
     let ranges = deduced(truth, mask, others).into_iter();
     ranges.filter(|(.., least, most)| least == most).map(|(row, at, ..)| (row, at)).collect()
 }
+
+/// The sums under five that are left in a flat table when the shown parts are taken from a shown total,
+/// in every row and every column.
+pub(crate) fn left(truth: &Counts, mask: &Mask) -> Vec<u32> {
+    let (rows, columns) = (truth.len(), truth[0].len());
+    let row = |row| (0..columns).map(|column| (row, column)).collect::<Vec<_>>();
+    let column = |column| (0..rows).rev().map(|row| (row, column)).collect();
+    let mut lines: Vec<Vec<(usize, usize)>> = (0..rows).map(row).collect();
+    lines.extend((0..columns).filter(|_| rows > 1).map(column));
+    let shown = lines.into_iter().filter(|line| !mask[line[0].0][line[0].1]);
+    let sums = shown.map(|line| {
+        let parts = line[1..].iter().filter(|(row, column)| mask[*row][*column]);
+        parts.map(|(row, column)| truth[*row][*column]).sum::<u32>()
+    });
+    sums.filter(|sum| (1..5).contains(sum)).collect()
+}

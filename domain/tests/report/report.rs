@@ -245,7 +245,7 @@ fn numbers(value: &serde_json::Value, found: &mut Vec<u64>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn who_knows_that_pairs_are_one_to_one_works_nothing_out(facts in year()) {
@@ -280,6 +280,14 @@ proptest! {
             rates.extend(asked.map(|asked| lines.response(who, asked)));
             let parts = lines.answered().iter().flat_map(|of| (1..=4).map(|at| of.split.rate(who, at)));
             rates.extend(parts);
+        }
+        for who in Who::EACH {
+            // Not between two stages either that don't follow each other.
+            let came = Stage::ALL.map(|stage| lines.people().came_to(who, stage).count());
+            let came: Vec<u32> = came.into_iter().flatten().collect();
+            for (at, of) in came.iter().enumerate() {
+                prop_assert!(came[at..].iter().all(|part| !is_small(of - part)), "{came:?}");
+            }
         }
         for rate in rates {
             if let (Some(part), Some(of)) = (rate.part.count(), rate.of.count()) {

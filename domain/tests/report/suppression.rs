@@ -1,7 +1,7 @@
 use domain::report::{Breakdown, Figure, Table, Totals, Unfit, is_small};
 use proptest::prelude::*;
 
-use super::attack::{Counts, Mask, counts, deduced, mask, others, worked_out};
+use super::attack::{Counts, Mask, counts, deduced, left, mask, others, worked_out};
 
 fn flat(leaves: &[&[u32]]) -> Table {
     let rows: Vec<Vec<u32>> = leaves.iter().map(|row| row.to_vec()).collect();
@@ -37,7 +37,9 @@ fn what_is_published_of_known_tables() {
         (&[&[3, 0], &[9, 9]], Free, "x x 0 / x x 9 / 21 12 9"),
         // Two of one each: both would be one, since nothing withheld is zero.
         (&[&[1, 1, 9]], Free, "11 x x x"),
-        (&[&[1, 2, 9]], Free, "12 x x 9"),
+        // One and two hide each other, but not that they are three.
+        (&[&[1, 2, 9]], Free, "12 x x x"),
+        (&[&[1, 4, 9]], Free, "14 x x 9"),
         // One small count alone in its row, with a total that anybody knows.
         (&[&[1, 12, 9]], Known, "22 x x 9"),
         // Five people and five answers, one each: not broken down at all.
@@ -134,7 +136,9 @@ fn least_loss(table: &Table, truth: &Counts, others: &[Counts]) -> usize {
         });
     let mut by_loss: Vec<(usize, Mask)> = masks.map(|mask| (loss(table, &mask), mask)).collect();
     by_loss.sort();
-    by_loss.iter().find(|(_, mask)| worked_out(truth, mask, others).is_empty()).unwrap().0
+    let is_safe =
+        |mask: &Mask| worked_out(truth, mask, others).is_empty() && left(truth, mask).is_empty();
+    by_loss.iter().find(|(_, mask)| is_safe(mask)).unwrap().0
 }
 
 proptest! {
@@ -154,6 +158,9 @@ proptest! {
             }
         }
         prop_assert_eq!(worked_out(&truth, &mask, &others(table.breakdown(), &truth, 1)), []);
+        if table.breakdown() == &Breakdown::flat(truth[0].len() - 1).unwrap() {
+            prop_assert_eq!(left(&truth, &mask), Vec::<u32>::new());
+        }
         prop_assert_eq!(table.has_small(), published.withheld() > 0);
     }
 
@@ -168,6 +175,7 @@ proptest! {
         let published = table.publish(Totals::Known);
         let mask = mask(&published, &truth);
         prop_assert!(mask.iter().all(|row| !row[0]), "a known total is withheld");
+        prop_assert_eq!(left(&truth, &mask), Vec::<u32>::new());
         prop_assert_eq!(worked_out(&truth, &mask, &others(table.breakdown(), &truth, 1)), []);
     }
 
@@ -187,7 +195,7 @@ proptest! {
 
 #[test]
 fn of_every_table_of_two_by_two_no_more_is_withheld_than_must_be() {
-    // Whether a count can fall, and whether it is small, is all that counts: one of each kind.
+    // None, one that can't fall, small ones that can, and more.
     let kinds = [0, 1, 2, 6];
     let leaves = |at: usize| {
         let count = |place: u32| kinds[at / 4_usize.pow(place) % 4];
