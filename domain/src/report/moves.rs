@@ -49,10 +49,10 @@ impl Moves {
             let lost = arcs.iter().enumerate().filter(|(at, _)| has(changed & !withheld, *at));
             lost.map(|(_, arc)| arc.weight).sum()
         };
-        let ways = self.changed.iter().copied().filter(|changed| has(*changed, place));
+        let mut ways = self.changed.iter().copied().filter(|changed| has(*changed, place));
         let way = match more {
             true => ways.min_by_key(|changed| loss(*changed)),
-            false => ways.into_iter().find(|changed| changed & !withheld == 0),
+            false => ways.find(|changed| changed & !withheld == 0),
         }?;
         Some((0..arcs.len()).filter(|at| has(way, *at)).collect())
     }

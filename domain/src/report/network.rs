@@ -7,6 +7,9 @@ use super::figure::is_small;
 use super::moves::Moves;
 use super::table::{Breakdown, Table};
 
+/// The node and the arc by which a node was reached; the first was reached by none.
+type Step = Option<(usize, usize)>;
+
 /// A count of the table, as a flow from one sum to another.
 #[derive(Clone)]
 pub(super) struct Arc {
@@ -128,7 +131,7 @@ impl Network {
         to: usize,
         more: bool,
     ) -> Option<(u32, Vec<usize>)> {
-        let mut reached: Vec<Option<(u32, Option<(usize, usize)>)>> = vec![None; self.nodes.len()];
+        let mut reached: Vec<Option<(u32, Step)>> = vec![None; self.nodes.len()];
         *reached.get_mut(from)? = Some((0, None));
         let mut next = BinaryHeap::from([Reverse((0, from))]);
         while let Some(Reverse((cost, node))) = next.pop() {
@@ -143,7 +146,7 @@ impl Network {
                 // Along an arc its count rises, against it the count falls, and none falls to zero.
                 let end = if arc.tail == node { arc.head } else { arc.tail };
                 let may = arc.may_vary() && (arc.tail == node || arc.count > 1);
-                if !may || !(more || arc.withheld) {
+                if !(may && (more || arc.withheld)) {
                     continue;
                 }
                 let cost = cost.saturating_add(if arc.withheld { 0 } else { arc.weight });
@@ -163,8 +166,8 @@ impl Network {
         Some((cost, way))
     }
 
-    /// What is shown and so lets a reader subtract until a sum under five of withheld counts is left,
-    /// none of which may be known by itself. Of that, what might be withheld.
+    /// The shown counts by which a reader subtracts until a sum under five of withheld ones is left:
+    /// of the first such total, those that might be withheld, too. None if there is no such total.
     pub(super) fn bares(&self) -> Option<Vec<usize>> {
         let columns = self.breakdown.columns();
         let rows = self.arcs.len() / columns;

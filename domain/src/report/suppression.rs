@@ -7,6 +7,9 @@ use super::figure::{Figure, is_small};
 use super::network::Network;
 use super::table::{Published, Table};
 
+/// So many of the small counts are the first to be hidden once.
+const MOST_ORDERS: usize = 12;
+
 /// What is already known of a table's totals (its column 0).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Totals {
@@ -46,8 +49,8 @@ impl Table {
     /// **The least that must be withheld.** The cheapest cycle through each small count in turn, by
     /// shortest paths, in which what is withheld already costs nothing, then a pass that shows again
     /// what turned out to be needless: the method of the US agencies (Statistical Policy Working Paper
-    /// 22, second version 2005; Kelly, Golden and Assad 1992). The tables are small, so each small
-    /// count is the first to be hidden once, and the best result stands. A count costs as many leaves as it sums
+    /// 22, second version 2005; Kelly, Golden and Assad 1992). The tables are small, so each of up
+    /// to twelve small counts is the first to be hidden once, and the best result stands. A count costs as many leaves as it sums
     /// up, so that totals stay; its size does not matter, since a reader who knew that the smallest
     /// counts are withheld first would learn from it (Wong et al. 2007). The result is not always the
     /// best there is: to find that is NP-hard (Kelly, Golden and Assad). The tests compare both.
@@ -121,7 +124,7 @@ impl Network {
     /// The network with what must be withheld marked. None if something can't be hidden.
     fn patterned(self) -> Option<Self> {
         let small: Vec<usize> = self.withheld().collect();
-        let orders = (0..small.len().max(1)).map(|start| {
+        let orders = (0..small.len().clamp(1, MOST_ORDERS)).map(|start| {
             let (last, first) = small.split_at(start.min(small.len()));
             [first, last].concat()
         });

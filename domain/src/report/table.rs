@@ -26,7 +26,7 @@ pub enum Unfit {
 }
 
 /// So many rows a table may have.
-pub const MAX_ROWS: usize = 16;
+pub const MAX_ROWS: usize = 4;
 /// So many columns a table may have, the total among them.
 pub const MAX_COLUMNS: usize = 32;
 /// So high a table's counts and totals may be.

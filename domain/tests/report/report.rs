@@ -108,7 +108,7 @@ fn few_answers_are_split_for_both_sides_together_or_not_at_all() {
         Lines::of(&facts).unwrap().answered()[0].split.clone()
     };
     assert!(matches!(by([20, 9, 8], [20, 0, 7]), Split::Side(_)));
-    // Five mentors and four parts leave room; of five and five there would be none.
+    // A side of which nobody answered keeps nobody from being split up.
     let split = by([20, 9, 8], [0, 0, 0]);
     assert_eq!(split.part(Who::All, 1).count(), Some(20));
     // Three mentors answered: their number is withheld, and with it that of the mentees.

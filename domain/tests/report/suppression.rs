@@ -206,6 +206,7 @@ fn of_every_table_of_two_by_two_no_more_is_withheld_than_must_be() {
         let truth = counts(&table);
         let others = others(table.breakdown(), &truth, 1);
         let mask = mask(&table.publish(Totals::Free), &truth);
+        assert_eq!(worked_out(&truth, &mask, &others), [], "{leaves:?}");
         assert_eq!(loss(&table, &mask), least_loss(&table, &truth, &others), "{leaves:?}");
     }
 }
