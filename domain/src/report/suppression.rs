@@ -50,10 +50,11 @@ impl Table {
     /// shortest paths, in which what is withheld already costs nothing, then a pass that shows again
     /// what turned out to be needless: the method of the US agencies (Statistical Policy Working Paper
     /// 22, second version 2005; Kelly, Golden and Assad 1992). The tables are small, so each of up
-    /// to twelve small counts is the first to be hidden once, and the best result stands. A count costs as many leaves as it sums
-    /// up, so that totals stay; its size does not matter, since a reader who knew that the smallest
-    /// counts are withheld first would learn from it (Wong et al. 2007). The result is not always the
-    /// best there is: to find that is NP-hard (Kelly, Golden and Assad). The tests compare both.
+    /// to twelve small counts is the first to be hidden once, and the best result stands. A count costs
+    /// as many leaves as it sums up, so that totals stay; its size does not matter, since a reader who
+    /// knew that the smallest counts are withheld first would learn from it (Wong et al. 2007). The
+    /// result is not always the best there is: to find that is NP-hard (Kelly, Golden and Assad). The
+    /// tests compare both.
     ///
     /// - Cox, “Suppression methodology and statistical disclosure control”, JASA 75 (1980), 377–385
     /// - Cox, “Network models for complementary cell suppression”, JASA 90 (1995), 1453–1462

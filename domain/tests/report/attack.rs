@@ -27,9 +27,9 @@ pub(crate) fn others(breakdown: &Breakdown, truth: &Counts, reach: u32) -> Vec<C
     let sides = if truth.len() == 1 { 1 } else { truth.len() - 1 };
     let leaves: Vec<usize> = (0..breakdown.columns()).filter(|at| breakdown.is_leaf(*at)).collect();
     let mut all: Vec<Vec<Vec<u32>>> = vec![vec![vec![]; sides]];
-    for row in 0..sides {
+    for (row, counts) in truth.iter().enumerate().take(sides) {
         for leaf in &leaves {
-            let count = truth[row][*leaf];
+            let count = counts[*leaf];
             all = all
                 .into_iter()
                 .flat_map(|table| {
