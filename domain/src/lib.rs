@@ -22,6 +22,7 @@ mod parse;
 pub mod program;
 pub mod reference;
 pub mod rejection;
+pub mod report;
 pub mod sign_on;
 #[cfg(feature = "source")]
 pub mod source;
