@@ -1,9 +1,10 @@
 //! What goes through the worker's door, as JSON. What is answered is finished sentences: whoever
 //! draws it needs to know nothing of matching.
 
-use domain::desk::{MemberId, PairingId};
+use domain::desk::{MemberId, PairingId, ScenarioId, Who};
+use domain::id::LineId;
 use domain::instant::Instant;
-use domain::matching::Side;
+use domain::matching::{Capacity, Side, Weight};
 use domain::reference::Reference;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,8 @@ pub enum Ask {
     Open(Reference),
     /// Draw the charts; these have applied, and then.
     Charts(Vec<(Side, Instant)>),
+    /// Solve each of the scenarios that the committee keeps: the service's list of them, as JSON.
+    Compare(String),
     /// Say what became of pairs that were sent: what the service has answered, as JSON.
     Made(String),
 }
@@ -39,6 +42,19 @@ pub enum Ask {
 pub enum Wished {
     /// Of two people.
     Of(Wish, Couple),
+    /// Other points for a line; the policy's again, where it says nothing.
+    Points(LineId, Option<Weight>),
+    /// That a mentor takes on so many; as many as they said, where it says nothing.
+    Places(Reference, Option<Capacity>),
+}
+
+/// What has a number that can be wished otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Numbered {
+    /// The points of a line.
+    Points(LineId),
+    /// How many people a mentor takes on.
+    Places(Reference),
 }
 
 /// What the desk is answered.
@@ -56,6 +72,8 @@ pub enum Answer {
     Charts(String),
     /// What became of pairs: why not, of each that was not made.
     Became(Vec<(PairingId, Option<String>)>),
+    /// The scenarios that are kept, by their names.
+    Compared(Vec<Kept>),
     /// What was asked can't be read, or is of somebody who is not here.
     Unread,
 }
@@ -77,6 +95,10 @@ pub struct Shown {
     pub proposals: Vec<Row>,
     /// How well they fit, as a chart's markup; empty, where nobody is suggested.
     pub scores: String,
+    /// What counts, and for how many points.
+    pub points: Vec<Dial>,
+    /// The mentors, and how many people each takes on.
+    pub places: Vec<Dial>,
     /// Who waits, and why.
     pub waiting: Vec<WaitingShown>,
     /// Which mentors it would help to recruit.
@@ -100,6 +122,40 @@ pub struct WishShown {
     pub of: String,
     /// What drops it, and what that is called.
     pub drop: (Wished, String),
+}
+
+/// A number that can be wished otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dial {
+    /// Of what.
+    pub what: Numbered,
+    /// What that is called.
+    pub label: String,
+    /// The number in this plan.
+    pub now: u16,
+    /// The number of which nothing is wished.
+    pub usual: u16,
+    /// The highest that there may be.
+    pub most: u16,
+}
+
+/// A scenario that is kept, and what it comes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// What names it.
+    pub id: ScenarioId,
+    /// What it is called.
+    pub name: String,
+    /// What changing it has to name.
+    pub revision: u32,
+    /// Who changed it last.
+    pub by: Who,
+    /// When that was.
+    pub at: Instant,
+    /// What is wished, as JSON.
+    pub scenario: String,
+    /// What it comes to: what is counted, and how many; or why it can't be any more.
+    pub totals: Result<Vec<[String; 2]>, String>,
 }
 
 /// Two people whom we suggest to introduce.

@@ -177,10 +177,19 @@ impl Plan {
         self.pool.next_best(scenario, solution, mentee, usize::MAX).unwrap_or_default()
     }
 
-    /// How many mentees look for somebody: those who have a mentor now or a peer, and who wait.
+    /// What another scenario comes to; nothing changes.
+    ///
+    /// # Errors
+    /// [`Refused`] where it can't be, for these people.
+    pub fn what_if(&self, scenario: &Scenario) -> Result<Solution, Refused> {
+        Ok(self.pool.solve(scenario)?)
+    }
+
+    /// How many mentees look for somebody: those to whom a solution gives a mentor or a peer, and who
+    /// wait.
     #[must_use]
-    pub fn looking(&self) -> usize {
-        let Solution { proposals, peers, waiting, .. } = &self.now.solution;
+    pub fn looking(&self, solution: &Solution) -> usize {
+        let Solution { proposals, peers, waiting, .. } = solution;
         let is_mentee = |who: &&Reference| {
             let person = self.matching.person(who);
             person.is_some_and(|person| person.side() == Side::Mentee)

@@ -6,7 +6,7 @@ use domain::texts::Texts;
 
 use super::message::{Answer, Ask, Told};
 use super::words::Words;
-use super::{Plan, Refused, became, change, chart, opened, shown};
+use super::{Plan, Refused, became, change, chart, compared, opened, shown};
 
 /// The worker's work.
 pub struct Work {
@@ -90,6 +90,10 @@ impl Work {
             Ask::Made(made) => {
                 let became = became::became(self.words(plan), &made);
                 return became.map_or(Answer::Unread, Answer::Became);
+            }
+            Ask::Compare(kept) => {
+                let compared = compared::compared(self.words(plan), plan, &kept);
+                return compared.map_or(Answer::Unread, Answer::Compared);
             }
             Ask::Charts(applied) => {
                 return Answer::Charts(chart::charts(self.words(plan), plan, &applied));
