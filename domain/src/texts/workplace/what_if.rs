@@ -19,6 +19,12 @@ keys! {
     DESK_MATCHING_INSTEAD = "desk.matching-instead";
     /// Button: the usual number again.
     DESK_MATCHING_AS_USUAL = "desk.matching-as-usual";
+    /// What somebody said: `{name}`, `{said}`.
+    DESK_MATCHING_SAID = "desk.matching-said";
+    /// Label: what the committee judges.
+    DESK_JUDGE = "desk.judge";
+    /// Nothing has been judged.
+    DESK_JUDGE_NOT_YET = "desk.judge-not-yet";
     /// Heading: scenarios.
     DESK_SCENARIOS = "desk.scenarios";
     /// What scenarios are for.

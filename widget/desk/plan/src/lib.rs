@@ -18,7 +18,7 @@ mod words;
 mod work;
 
 pub use self::message::{
-    Answer, Ask, Dial, Kept, LineShown, Numbered, Opened, Other, Row, Shown, SpareShown, Told,
+    Answer, Ask, Dial, Kept, LineShown, Numbered, Opened, Other, Row, Shown, SpareShown, ToJudge, Told,
     ToldList, WaitingShown, WishShown, Wished,
 };
 pub use self::plan::{Plan, Refused};

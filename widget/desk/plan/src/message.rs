@@ -1,7 +1,7 @@
 //! What goes through the worker's door, as JSON. What is answered is finished sentences: whoever
 //! draws it needs to know nothing of matching.
 
-use domain::desk::{MemberId, PairingId, ScenarioId, Who};
+use domain::desk::{MemberId, PairingId, PutJudged, ScenarioId, Who};
 use domain::id::LineId;
 use domain::instant::Instant;
 use domain::matching::{Capacity, Side, Weight};
@@ -27,6 +27,13 @@ pub enum Ask {
     },
     /// Wish what is written here, and nothing else: a scenario as JSON.
     Take(String),
+    /// Solve everything again with what was judged of a pair.
+    Judge {
+        /// What the service keeps of it by now.
+        judged: PutJudged,
+        /// Of whom more is to be told at once.
+        open: Vec<Reference>,
+    },
     /// Tell more of somebody.
     Open(Reference),
     /// Draw the charts; these have applied, and then.
@@ -217,6 +224,17 @@ pub struct LineShown {
     pub points: String,
     /// What was found.
     pub found: Vec<String>,
+    /// What only people can judge, where it is that.
+    pub judge: Option<ToJudge>,
+}
+
+/// What only people can judge of a pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToJudge {
+    /// What each of them said.
+    pub said: Vec<String>,
+    /// What is judged of it now.
+    pub judged: PutJudged,
 }
 
 /// Somebody to whom a mentee could be moved.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::desk::Matching;
+use domain::desk::{Matching, PutJudged};
 use domain::matching::{
     Alternative, Capacity, Change, Contradiction, Misfit, Pair, Pool, Proposal, Reasons, Recruit,
     Scenario, Side, Solution, Waiting,
@@ -22,12 +22,11 @@ pub struct Plan {
     names: BTreeMap<Reference, String>,
     pool: Pool,
     now: Solved,
-    /// What was before each wish, the last one last.
-    before: Vec<Solved>,
+    /// What was wished before each wish, the last one last.
+    before: Vec<Scenario>,
 }
 
 /// A scenario with its solution, and what follows from both.
-#[derive(Clone)]
 struct Solved {
     scenario: Scenario,
     solution: Solution,
@@ -134,8 +133,20 @@ impl Plan {
     pub fn take(&mut self, scenario: Scenario) -> Result<Change, Refused> {
         let next = Solved::of(&self.pool, scenario)?;
         let change = self.pool.change(&self.now.solution, &next.solution, &next.scenario)?;
-        self.before.push(std::mem::replace(&mut self.now, next));
+        self.before.push(std::mem::replace(&mut self.now, next).scenario);
         Ok(change)
+    }
+
+    /// Takes in what was judged of a pair, and solves everything again. No undo takes it back.
+    ///
+    /// # Errors
+    /// [`Refused`], which is a mistake of ours: the same could be before.
+    pub fn judge(&mut self, judged: &PutJudged) -> Result<Change, Refused> {
+        self.matching.judge(judged);
+        self.pool = self.matching.pool();
+        let next = Solved::of(&self.pool, self.now.scenario.clone())?;
+        let left = std::mem::replace(&mut self.now, next);
+        Ok(self.pool.change(&left.solution, &self.now.solution, &self.now.scenario)?)
     }
 
     /// Takes back the last wish; nothing, where there is none.
@@ -144,6 +155,7 @@ impl Plan {
     /// [`Refused`], which is a mistake of ours: it was like that before.
     pub fn undo(&mut self) -> Result<Option<Change>, Refused> {
         let Some(earlier) = self.before.pop() else { return Ok(None) };
+        let earlier = Solved::of(&self.pool, earlier)?;
         let left = std::mem::replace(&mut self.now, earlier);
         let Solved { scenario, solution, .. } = &self.now;
         Ok(Some(self.pool.change(&left.solution, solution, scenario)?))

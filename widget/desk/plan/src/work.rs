@@ -83,6 +83,7 @@ impl Work {
         let (done, open) = match ask {
             Ask::Wish { wishes, open } => (plan.wish(&wishes).map(Some), open),
             Ask::Undo { open } => (plan.undo(), open),
+            Ask::Judge { judged, open } => (plan.judge(&judged).map(Some), open),
             Ask::Take(scenario) => match wire::read(&scenario) {
                 Ok(scenario) => (plan.take(scenario).map(Some), Vec::new()),
                 Err(_) => return Answer::Unread,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::desk::PairingId;
+use domain::desk::{PairingId, PutJudged};
 use domain::id::CohortId;
 use domain::instant::Instant;
 use domain::matching::Side;
@@ -180,6 +180,11 @@ impl Bench {
             self.take(answer);
             self.done();
         });
+    }
+
+    /// Solves everything again with what was judged of a pair; then the focus goes where `focus` says.
+    pub fn judge(self, judged: PutJudged, focus: String) {
+        self.ask_alone(Ask::Judge { judged, open: self.opened() }, focus);
     }
 
     /// The scenarios that are kept, by the service's list of them, and what each comes to.

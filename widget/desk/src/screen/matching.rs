@@ -2,6 +2,7 @@
 //! is drawn here is what the solver says.
 
 mod confirm;
+mod judging;
 mod numbers;
 mod proposals;
 mod scenarios;
