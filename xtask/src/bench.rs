@@ -1,4 +1,4 @@
-//! `cargo xtask bench page | export | functions | matching`: measurements, written to `target/bench/`.
+//! `cargo xtask bench page | export | functions | matching | desk`: measurements, written to `target/bench/`.
 
 use crate::failure::{Failure, Outcome};
 use crate::{build, lambda, npm, python, tool, workspace};
@@ -6,7 +6,7 @@ use crate::{build, lambda, npm, python, tool, workspace};
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let Some((name, rest)) = arguments.split_first() else {
         return Err(Failure::said(
-            "Say what to measure: cargo xtask bench page, export, functions or matching.",
+            "Say what to measure: cargo xtask bench page, export, functions, matching or desk.",
         ));
     };
     match name.as_str() {
@@ -16,6 +16,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             let compared = workspace::root().join("tests/benches/page");
             npm::install(&compared, "SurveyJS, Lit and Formbricks, to compare the widget with")?;
         }
+        "desk" => build::site()?,
         "export" => {
             python::to_export_with()?;
         }
@@ -32,7 +33,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         }
         other => {
             return Err(Failure::said(format!(
-                "There is no bench “{other}”: run cargo xtask bench page, export, functions or matching."
+                "There is no bench “{other}”: run cargo xtask bench page, export, functions, matching or desk."
             )));
         }
     }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{May, Member, MemberId, MemberName, Pairing};
+use super::{May, Member, MemberId, MemberName, Pairing, PutJudged};
 use crate::form::Form;
 use crate::id::OptionId;
 use crate::matching::{AnswerTo, Judged, Offsets, Participant, Partners, Policy, Pool, Side};
@@ -146,6 +146,17 @@ impl Matching {
         self.people.extend(page.people);
         self.offsets.extend(page.offsets);
         self.unread.extend(page.unread);
+    }
+
+    /// Takes in what the committee judges of a pair from now on.
+    pub fn judge(&mut self, put: &PutJudged) {
+        let PutJudged { mentee, mentor, line, fit } = put.clone();
+        self.setup.judged.retain(|one| {
+            let is_pair = [(&mentee, &mentor), (&mentor, &mentee)]
+                .contains(&(&one.mentee, &one.mentor));
+            !(is_pair && one.line == line)
+        });
+        self.setup.judged.extend(fit.map(|fit| Judged { mentee, mentor, line, fit }));
     }
 
     /// Everyone, ready to be matched: with what was judged, and without those who have somebody.

@@ -109,6 +109,12 @@ impl Pool {
         self.people.is_empty()
     }
 
+    /// How many people somebody takes on by what they said; nothing, where they are not here.
+    #[must_use]
+    pub fn capacity_of(&self, mentor: &Reference) -> Option<Capacity> {
+        Some(self.person(self.find(mentor)?)?.capacity)
+    }
+
     pub(super) fn people(&self) -> &[Person] {
         &self.people
     }

@@ -9,6 +9,7 @@ mod matching;
 mod pairings;
 mod people;
 mod person;
+mod what_if;
 
 use super::Key;
 
@@ -21,6 +22,7 @@ pub use self::matching::*;
 pub use self::pairings::*;
 pub use self::people::*;
 pub use self::person::*;
+pub use self::what_if::*;
 
 /// Every one of them.
 pub(super) fn keys() -> impl Iterator<Item = Key> {
@@ -28,6 +30,7 @@ pub(super) fn keys() -> impl Iterator<Item = Key> {
         frame::KEYS,
         committee::KEYS,
         matching::KEYS,
+        what_if::KEYS,
         charts::KEYS,
         pairings::KEYS,
         people::KEYS,

@@ -37,6 +37,7 @@ mod snippet;
 mod told;
 mod trap;
 mod unscripted;
+mod what_if;
 mod whole;
 mod words;
 

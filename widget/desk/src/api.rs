@@ -169,6 +169,19 @@ impl Desk {
         self.ask("POST", address, None, body).await
     }
 
+    /// Puts JSON that others have written where it is kept. `seen` is the revision that it is to change.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn put_text(
+        self,
+        address: &str,
+        seen: Option<u32>,
+        body: &str,
+    ) -> Result<(), Failure> {
+        self.ask("PUT", address, seen, body).await.map(drop)
+    }
+
     /// Downloads a file; `heard` is told how many bytes are there. How many there were, in the end.
     ///
     /// # Errors
@@ -196,6 +209,14 @@ impl Desk {
     /// [`Failure`].
     pub async fn delete(self, address: &str) -> Result<(), Failure> {
         self.ask("DELETE", address, None, "").await.map(drop)
+    }
+
+    /// Deletes something that is as it was at this revision.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn delete_seen(self, address: &str, seen: u32) -> Result<(), Failure> {
+        self.ask("DELETE", address, Some(seen), "").await.map(drop)
     }
 
     async fn ask(

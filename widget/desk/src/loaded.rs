@@ -1,5 +1,7 @@
 //! What a screen shows of the service, from asking until it is there.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 use leptos::task::spawn_local;
@@ -85,22 +87,40 @@ impl<T: DeserializeOwned + Clone + Send + Sync + 'static> Load<T> {
     /// Draws it when it is there; until then, says that it is on its way, or why it isn't.
     #[must_use]
     pub fn view(self, draw: impl Fn(&T) -> AnyView + Send + 'static) -> AnyView {
-        let Self { desk, state, .. } = self;
-        live(move || {
+        let state = self.state;
+        let drawn = move || {
             state.with(|state| match state {
-                Loaded::There(there) => draw(there),
-                Loaded::Waiting => waiting(desk),
-                Loaded::Failed(failure) => {
-                    let Some(sentence) = failure.sentence(desk) else { return waiting(desk) };
-                    classed("div", "empty")
-                        .attr("role", "alert")
-                        .child(classed("p", "problem").text(sentence))
-                        .child(button("plain", &desk.text(texts::DESK_AGAIN), move || self.again()))
-                        .view()
-                }
+                Loaded::There(there) => Ok(draw(there)),
+                Loaded::Waiting => Err(None),
+                Loaded::Failed(failure) => Err(Some(failure.clone())),
             })
-        })
+        };
+        drawn_or_said(self.desk, Box::new(drawn), Arc::new(move || self.again()))
     }
+}
+
+/// What is there, drawn; or that it is on its way, or why it isn't. Not generic, so that the compiler
+/// makes its code once.
+fn drawn_or_said(
+    desk: Desk,
+    drawn: Box<dyn Fn() -> Result<AnyView, Option<Failure>> + Send>,
+    again: Arc<dyn Fn() + Send + Sync>,
+) -> AnyView {
+    live(move || {
+        let failure = match drawn() {
+            Ok(view) => return view,
+            Err(failure) => failure,
+        };
+        let Some(sentence) = failure.and_then(|failure| failure.sentence(desk)) else {
+            return waiting(desk);
+        };
+        let again = Arc::clone(&again);
+        classed("div", "empty")
+            .attr("role", "alert")
+            .child(classed("p", "problem").text(sentence))
+            .child(button("plain", &desk.text(texts::DESK_AGAIN), move || again()))
+            .view()
+    })
 }
 
 /// While something loads.

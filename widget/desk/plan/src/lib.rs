@@ -3,6 +3,8 @@
 mod became;
 mod change;
 mod chart;
+mod compared;
+mod dial;
 mod message;
 mod opened;
 mod plan;
@@ -16,8 +18,8 @@ mod words;
 mod work;
 
 pub use self::message::{
-    Answer, Ask, LineShown, Opened, Other, Row, Shown, SpareShown, Told, ToldList, WaitingShown,
-    WishShown, Wished,
+    Answer, Ask, Dial, Kept, LineShown, Numbered, Opened, Other, Row, Shown, SpareShown, ToJudge, Told,
+    ToldList, WaitingShown, WishShown, Wished,
 };
 pub use self::plan::{Plan, Refused};
 pub use self::wish::{Couple, Wish};

@@ -1,9 +1,10 @@
 //! What goes through the worker's door, as JSON. What is answered is finished sentences: whoever
 //! draws it needs to know nothing of matching.
 
-use domain::desk::{MemberId, PairingId};
+use domain::desk::{MemberId, PairingId, PutJudged, ScenarioId, Who};
+use domain::id::LineId;
 use domain::instant::Instant;
-use domain::matching::Side;
+use domain::matching::{Capacity, Side, Weight};
 use domain::reference::Reference;
 use serde::{Deserialize, Serialize};
 
@@ -26,10 +27,19 @@ pub enum Ask {
     },
     /// Wish what is written here, and nothing else: a scenario as JSON.
     Take(String),
+    /// Solve everything again with what was judged of a pair.
+    Judge {
+        /// What the service keeps of it by now.
+        judged: PutJudged,
+        /// Of whom more is to be told at once.
+        open: Vec<Reference>,
+    },
     /// Tell more of somebody.
     Open(Reference),
     /// Draw the charts; these have applied, and then.
     Charts(Vec<(Side, Instant)>),
+    /// Solve each of the scenarios that the committee keeps: the service's list of them, as JSON.
+    Compare(String),
     /// Say what became of pairs that were sent: what the service has answered, as JSON.
     Made(String),
 }
@@ -39,6 +49,19 @@ pub enum Ask {
 pub enum Wished {
     /// Of two people.
     Of(Wish, Couple),
+    /// Other points for a line; the policy's again, where it says nothing.
+    Points(LineId, Option<Weight>),
+    /// That a mentor takes on so many; as many as they said, where it says nothing.
+    Places(Reference, Option<Capacity>),
+}
+
+/// What has a number that can be wished otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Numbered {
+    /// The points of a line.
+    Points(LineId),
+    /// How many people a mentor takes on.
+    Places(Reference),
 }
 
 /// What the desk is answered.
@@ -56,6 +79,8 @@ pub enum Answer {
     Charts(String),
     /// What became of pairs: why not, of each that was not made.
     Became(Vec<(PairingId, Option<String>)>),
+    /// The scenarios that are kept, by their names.
+    Compared(Vec<Kept>),
     /// What was asked can't be read, or is of somebody who is not here.
     Unread,
 }
@@ -77,6 +102,10 @@ pub struct Shown {
     pub proposals: Vec<Row>,
     /// How well they fit, as a chart's markup; empty, where nobody is suggested.
     pub scores: String,
+    /// What counts, and for how many points.
+    pub points: Vec<Dial>,
+    /// The mentors, and how many people each takes on.
+    pub places: Vec<Dial>,
     /// Who waits, and why.
     pub waiting: Vec<WaitingShown>,
     /// Which mentors it would help to recruit.
@@ -100,6 +129,40 @@ pub struct WishShown {
     pub of: String,
     /// What drops it, and what that is called.
     pub drop: (Wished, String),
+}
+
+/// A number that can be wished otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dial {
+    /// Of what.
+    pub what: Numbered,
+    /// What that is called.
+    pub label: String,
+    /// The number in this plan.
+    pub now: u16,
+    /// The number of which nothing is wished.
+    pub usual: u16,
+    /// The highest that there may be.
+    pub most: u16,
+}
+
+/// A scenario that is kept, and what it comes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// What names it.
+    pub id: ScenarioId,
+    /// What it is called.
+    pub name: String,
+    /// What changing it has to name.
+    pub revision: u32,
+    /// Who changed it last.
+    pub by: Who,
+    /// When that was.
+    pub at: Instant,
+    /// What is wished, as JSON.
+    pub scenario: String,
+    /// What it comes to: what is counted, and how many; or why it can't be any more.
+    pub totals: Result<Vec<[String; 2]>, String>,
 }
 
 /// Two people whom we suggest to introduce.
@@ -161,6 +224,17 @@ pub struct LineShown {
     pub points: String,
     /// What was found.
     pub found: Vec<String>,
+    /// What only people can judge, where it is that.
+    pub judge: Option<ToJudge>,
+}
+
+/// What only people can judge of a pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToJudge {
+    /// What each of them said.
+    pub said: Vec<String>,
+    /// What is judged of it now.
+    pub judged: PutJudged,
 }
 
 /// Somebody to whom a mentee could be moved.

@@ -13,7 +13,10 @@ pub(crate) fn opened(words: Words<'_>, plan: &Plan, who: &Reference) -> Option<O
     let side = words.matching.person(who)?.side();
     let couple = plan.couple_of(who);
     let found = couple.as_ref().and_then(|couple| plan.reasons(couple).ok());
-    let lines = found.iter().flat_map(|reasons| &reasons.lines);
+    let lines = couple.iter().zip(&found).flat_map(|(couple, found)| {
+        let two = couple.both();
+        found.lines.iter().map(move |line| reasons::line(words, line, two))
+    });
     let people = couple.as_ref().map_or(vec![who], |couple| couple.both().to_vec());
     let named = |who: &Reference| (who.clone(), format!("{} ({who})", words.name(who)));
     let is_mentee = side == Side::Mentee;
@@ -21,7 +24,7 @@ pub(crate) fn opened(words: Words<'_>, plan: &Plan, who: &Reference) -> Option<O
     let name = words.name(who);
     Some(Opened {
         who: who.clone(),
-        lines: lines.map(|line| reasons::line(words, line)).collect(),
+        lines: lines.collect(),
         people: people.into_iter().map(named).collect(),
         moving: is_mentee.then(|| words.say(texts::DESK_MATCHING_MOVE, &[("name", &name)])),
         others: others.iter().map(|one| other(words, one)).collect(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::desk::Matching;
+use domain::desk::{Matching, PutJudged};
 use domain::matching::{
     Alternative, Capacity, Change, Contradiction, Misfit, Pair, Pool, Proposal, Reasons, Recruit,
     Scenario, Side, Solution, Waiting,
@@ -22,12 +22,11 @@ pub struct Plan {
     names: BTreeMap<Reference, String>,
     pool: Pool,
     now: Solved,
-    /// What was before each wish, the last one last.
-    before: Vec<Solved>,
+    /// What was wished before each wish, the last one last.
+    before: Vec<Scenario>,
 }
 
 /// A scenario with its solution, and what follows from both.
-#[derive(Clone)]
 struct Solved {
     scenario: Scenario,
     solution: Solution,
@@ -134,8 +133,20 @@ impl Plan {
     pub fn take(&mut self, scenario: Scenario) -> Result<Change, Refused> {
         let next = Solved::of(&self.pool, scenario)?;
         let change = self.pool.change(&self.now.solution, &next.solution, &next.scenario)?;
-        self.before.push(std::mem::replace(&mut self.now, next));
+        self.before.push(std::mem::replace(&mut self.now, next).scenario);
         Ok(change)
+    }
+
+    /// Takes in what was judged of a pair, and solves everything again. No undo takes it back.
+    ///
+    /// # Errors
+    /// [`Refused`], which is a mistake of ours: the same could be before.
+    pub fn judge(&mut self, judged: &PutJudged) -> Result<Change, Refused> {
+        self.matching.judge(judged);
+        self.pool = self.matching.pool();
+        let next = Solved::of(&self.pool, self.now.scenario.clone())?;
+        let left = std::mem::replace(&mut self.now, next);
+        Ok(self.pool.change(&left.solution, &self.now.solution, &self.now.scenario)?)
     }
 
     /// Takes back the last wish; nothing, where there is none.
@@ -144,6 +155,7 @@ impl Plan {
     /// [`Refused`], which is a mistake of ours: it was like that before.
     pub fn undo(&mut self) -> Result<Option<Change>, Refused> {
         let Some(earlier) = self.before.pop() else { return Ok(None) };
+        let earlier = Solved::of(&self.pool, earlier)?;
         let left = std::mem::replace(&mut self.now, earlier);
         let Solved { scenario, solution, .. } = &self.now;
         Ok(Some(self.pool.change(&left.solution, solution, scenario)?))
@@ -177,10 +189,19 @@ impl Plan {
         self.pool.next_best(scenario, solution, mentee, usize::MAX).unwrap_or_default()
     }
 
-    /// How many mentees look for somebody: those who have a mentor now or a peer, and who wait.
+    /// What another scenario comes to; nothing changes.
+    ///
+    /// # Errors
+    /// [`Refused`] where it can't be, for these people.
+    pub fn what_if(&self, scenario: &Scenario) -> Result<Solution, Refused> {
+        Ok(self.pool.solve(scenario)?)
+    }
+
+    /// How many mentees look for somebody: those to whom a solution gives a mentor or a peer, and who
+    /// wait.
     #[must_use]
-    pub fn looking(&self) -> usize {
-        let Solution { proposals, peers, waiting, .. } = &self.now.solution;
+    pub fn looking(&self, solution: &Solution) -> usize {
+        let Solution { proposals, peers, waiting, .. } = solution;
         let is_mentee = |who: &&Reference| {
             let person = self.matching.person(who);
             person.is_some_and(|person| person.side() == Side::Mentee)

@@ -7,7 +7,7 @@ use domain::texts::{self, Key};
 
 use super::message::{Row, Shown, WishShown, Wished};
 use super::words::Words;
-use super::{Couple, Plan, Wish, chart, opened, waiting};
+use super::{Couple, Plan, Wish, chart, dial, opened, waiting};
 
 /// It in words, with more of those of whom it was asked. `fold` gives what names are sorted by.
 pub(crate) fn shown(
@@ -20,14 +20,20 @@ pub(crate) fn shown(
     let unread =
         (unread > 0).then(|| words.say(texts::DESK_MATCHING_UNREAD, &[("n", &unread.to_string())]));
     let solution = plan.solution();
+    let (points, places) = (dial::points(words, plan), dial::places(words, plan, fold));
+    let mut wishes = wishes(words, plan);
+    wishes.extend(dial::wishes(words, &points));
+    wishes.extend(dial::wishes(words, &places));
     Shown {
         unread,
-        is_empty: plan.looking() == 0 && solution.spare.is_empty(),
-        totals: totals(words, plan),
-        wishes: wishes(words, plan),
+        is_empty: plan.looking(solution) == 0 && solution.spare.is_empty(),
+        totals: totals(words, plan, solution),
+        wishes,
         can_undo: plan.has_before(),
         proposals: proposals(words, plan, fold),
         scores: chart::scores(words, plan),
+        points,
+        places,
         waiting: plan.waiting().iter().map(|one| waiting::waits(words, one)).collect(),
         recruits: plan.recruits().iter().map(|one| waiting::recruit(words, one)).collect(),
         spare: solution.spare.iter().map(|one| waiting::spare(words, one)).collect(),
@@ -43,11 +49,11 @@ fn liaisons(plan: &Plan) -> Vec<(MemberId, String)> {
     all.map(|one| (one.id.clone(), one.name.as_str().to_owned())).collect()
 }
 
-/// What it comes to.
-fn totals(words: Words<'_>, plan: &Plan) -> Vec<[String; 2]> {
-    let Solution { totals, proven, .. } = plan.solution();
+/// What a solution comes to.
+pub(crate) fn totals(words: Words<'_>, plan: &Plan, solution: &Solution) -> Vec<[String; 2]> {
+    let Solution { totals, proven, .. } = solution;
     let matched = {
-        let (n, all) = (totals.matched.to_string(), plan.looking().to_string());
+        let (n, all) = (totals.matched.to_string(), plan.looking(solution).to_string());
         words.say(texts::DESK_MATCHING_N_OF, &[("n", &n), ("all", &all)])
     };
     let best = match proven {
@@ -83,7 +89,7 @@ fn proposals(words: Words<'_>, plan: &Plan, fold: fn(&str) -> String) -> Vec<Row
     rows
 }
 
-/// Every wish: what it is, and what drops it.
+/// Every wish of two people: what it is, and what drops it.
 fn wishes(words: Words<'_>, plan: &Plan) -> Vec<WishShown> {
     let wishes = plan.scenario().wishes();
     let one = |badge: Key, couple: Couple, drop: Wish, label: Key| WishShown {

@@ -5,7 +5,7 @@ use domain::texts::Texts;
 use serde_json::{Value, json};
 
 use super::words::Words;
-use super::{Couple, Plan, Refused, Wish, Wished};
+use super::{Couple, Numbered, Plan, Refused, Wish, Wished};
 
 fn reference(number: u64) -> Reference {
     Reference::from_random(number)
@@ -70,7 +70,7 @@ fn everyone_is_matched_at_once_and_who_waits_is_known() {
     let solution = plan.solution();
     assert!(has(&plan, &pair(1, 11)) && solution.proven);
     assert_eq!((solution.totals.matched, solution.totals.points), (2, 120));
-    assert_eq!((plan.looking(), plan.waiting().len()), (3, 1));
+    assert_eq!((plan.looking(solution), plan.waiting().len()), (3, 1));
     let places: Vec<_> = plan.recruits().iter().map(|one| one.places.as_slice()).collect();
     assert_eq!(places, [[1], [1]], "one more mentor helps, whatever they offer");
 }
@@ -120,6 +120,54 @@ fn a_mentee_can_be_moved_to_whoever_is_possible_the_best_first() {
     let plan = plan();
     let others: Vec<_> = plan.elsewhere(&reference(1)).into_iter().map(|one| one.who).collect();
     assert_eq!(others, [reference(12)], "not to whom they have");
+}
+
+#[test]
+fn another_number_counts_until_the_usual_one_is_wished_again() {
+    let mut plan = plan();
+    let places = Numbered::Places(reference(12));
+    plan.wish(&[places.wished(Some(2)).unwrap()]).unwrap();
+    assert_eq!(plan.solution().totals.matched, 3, "whoever waited has a place");
+    let points = Numbered::Points("topics".to_owned().try_into().unwrap());
+    plan.wish(&[points.wished(Some(10)).unwrap()]).unwrap();
+    assert_eq!(plan.solution().totals.points, 30);
+    let texts = Texts::default();
+    let words = Words { texts: &texts, matching: plan.matching(), names: plan.names() };
+    let dials = super::dial::places(words, &plan, str::to_owned);
+    let numbers: Vec<_> = dials.iter().map(|dial| (&*dial.label, dial.now, dial.usual)).collect();
+    assert_eq!(numbers, [("Dora", 1, 1), ("Emeka", 2, 1)]);
+    let [wish] = &super::dial::wishes(words, &dials)[..] else { panic!("one is another") };
+    plan.wish(&[wish.drop.0.clone(), points.wished(None).unwrap()]).unwrap();
+    assert_eq!(plan.scenario().wishes(), &domain::matching::Wishes::default());
+    assert_eq!((places.wished(Some(21)), points.wished(Some(1001))), (None, None));
+}
+
+#[test]
+fn a_scenario_that_is_kept_says_what_it_comes_to_or_why_it_cannot_be() {
+    let plan = plan();
+    let texts = Texts::default();
+    let words = Words { texts: &texts, matching: plan.matching(), names: plan.names() };
+    let kept = |id: &str, wishes: Value| {
+        json!({ "id": id, "name": "A name", "wishes": wishes, "revision": 3,
+            "changed_at": "2026-11-21T12:00:00Z", "changed_by": { "kind": "operator" } })
+    };
+    let [ada, dora] = [reference(1), reference(11)];
+    let nobody = json!([{ "mentee": reference(99), "mentor": dora }]);
+    let page = json!({ "scenarios": [
+        kept("0000000000000001", json!({ "forbidden": [{ "mentee": ada, "mentor": dora }] })),
+        kept("0000000000000002", json!({ "locked": nobody })),
+        kept("0000000000000003", json!({})),
+    ] });
+    let [one, gone, now] = &super::compared::compared(words, &plan, &page.to_string()).unwrap()[..]
+    else {
+        panic!("they are three")
+    };
+    assert!(gone.totals.is_err(), "somebody of it is not here any more");
+    let solution = plan.what_if(&serde_json::from_str(&one.scenario).unwrap()).unwrap();
+    assert_eq!(one.totals, Ok(super::shown::totals(words, &plan, &solution)));
+    assert_eq!(now.totals, Ok(super::shown::totals(words, &plan, plan.solution())));
+    assert_ne!(one.totals, now.totals);
+    assert_eq!((&now.scenario, one.revision), (&wire::write(plan.scenario()), 3));
 }
 
 #[test]

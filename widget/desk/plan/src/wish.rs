@@ -1,12 +1,12 @@
 //! What a committee wishes of two people, and the scenario that it makes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::matching::{Contradiction, Pair, Peers, Scenario};
+use domain::matching::{Capacity, Contradiction, Pair, Peers, Scenario, Weight};
 use domain::reference::Reference;
 use serde::{Deserialize, Serialize};
 
-use super::message::Wished;
+use super::message::{Numbered, Wished};
 
 /// Two people who are, or could be, introduced.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -49,7 +49,28 @@ impl Wished {
     pub(crate) fn of(&self, scenario: &Scenario) -> Result<Scenario, Contradiction> {
         match self {
             Self::Of(wish, couple) => wish.of(couple, scenario),
+            Self::Points(line, points) => {
+                scenario.with(|wishes| set_one(&mut wishes.points, line, *points))
+            }
+            Self::Places(mentor, places) => {
+                scenario.with(|wishes| set_one(&mut wishes.capacities, mentor, *places))
+            }
         }
+    }
+}
+
+impl Numbered {
+    /// The wish for another number, or for the usual one; nothing, where there can't be so many.
+    #[must_use]
+    pub fn wished(&self, number: Option<u16>) -> Option<Wished> {
+        Some(match self {
+            Self::Points(line) => {
+                Wished::Points(line.clone(), number.map(Weight::new).transpose().ok()?)
+            }
+            Self::Places(mentor) => {
+                Wished::Places(mentor.clone(), number.map(Capacity::new).transpose().ok()?)
+            }
+        })
     }
 }
 
@@ -97,6 +118,13 @@ impl Wish {
             Self::Permit => scenario.with(|wishes| drop_one(&mut wishes.forbidden_peers, peers)),
         }
     }
+}
+
+fn set_one<K: Ord + Clone, V>(wishes: &mut BTreeMap<K, V>, of: &K, to: Option<V>) {
+    match to {
+        Some(to) => wishes.insert(of.clone(), to),
+        None => wishes.remove(of),
+    };
 }
 
 fn drop_one<T: Ord>(wishes: &mut BTreeSet<T>, one: &T) {

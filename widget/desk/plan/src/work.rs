@@ -6,7 +6,7 @@ use domain::texts::Texts;
 
 use super::message::{Answer, Ask, Told};
 use super::words::Words;
-use super::{Plan, Refused, became, change, chart, opened, shown};
+use super::{Plan, Refused, became, change, chart, compared, opened, shown};
 
 /// The worker's work.
 pub struct Work {
@@ -83,6 +83,7 @@ impl Work {
         let (done, open) = match ask {
             Ask::Wish { wishes, open } => (plan.wish(&wishes).map(Some), open),
             Ask::Undo { open } => (plan.undo(), open),
+            Ask::Judge { judged, open } => (plan.judge(&judged).map(Some), open),
             Ask::Take(scenario) => match wire::read(&scenario) {
                 Ok(scenario) => (plan.take(scenario).map(Some), Vec::new()),
                 Err(_) => return Answer::Unread,
@@ -90,6 +91,10 @@ impl Work {
             Ask::Made(made) => {
                 let became = became::became(self.words(plan), &made);
                 return became.map_or(Answer::Unread, Answer::Became);
+            }
+            Ask::Compare(kept) => {
+                let compared = compared::compared(self.words(plan), plan, &kept);
+                return compared.map_or(Answer::Unread, Answer::Compared);
             }
             Ask::Charts(applied) => {
                 return Answer::Charts(chart::charts(self.words(plan), plan, &applied));

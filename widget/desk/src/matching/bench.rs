@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use domain::desk::PairingId;
+use domain::desk::{PairingId, PutJudged};
 use domain::id::CohortId;
 use domain::instant::Instant;
 use domain::matching::Side;
 use domain::reference::Reference;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan::{Answer, Ask, Couple, Opened, Shown, Wish, Wished};
+use plan::{Answer, Ask, Couple, Kept, Opened, Shown, Wish, Wished};
 
 use super::introducing::Introducing;
 use super::solver;
@@ -160,16 +160,42 @@ impl Bench {
 
     /// Takes back what was wished last.
     pub fn undo(self, focus: String) {
+        self.ask_alone(Ask::Undo { open: self.opened() }, focus);
+    }
+
+    /// Wishes what a scenario says, as JSON, and nothing else.
+    pub fn show(self, scenario: String, focus: String) {
+        self.ask_alone(Ask::Take(scenario), focus);
+    }
+
+    /// Asks for what changes all that is wished; nothing, while something is being solved.
+    fn ask_alone(self, ask: Ask, focus: String) {
         if self.is_busy.get_untracked() {
             return;
         }
         self.is_busy.set(true);
         self.focus.set_value(focus);
         spawn_local(async move {
-            let answer = solver::ask(&Ask::Undo { open: self.opened() }).await;
+            let answer = solver::ask(&ask).await;
             self.take(answer);
             self.done();
         });
+    }
+
+    /// Solves everything again with what was judged of a pair; then the focus goes where `focus` says.
+    pub fn judge(self, judged: PutJudged, focus: String) {
+        self.ask_alone(Ask::Judge { judged, open: self.opened() }, focus);
+    }
+
+    /// The scenarios that are kept, by the service's list of them, and what each comes to.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn compare(self, kept: String) -> Result<Vec<Kept>, Failure> {
+        match solver::ask(&Ask::Compare(kept)).await? {
+            Answer::Compared(compared) => Ok(compared),
+            _ => Err(Failure::Ours),
+        }
     }
 
     /// Says what became of pairs, by what the service has answered; nothing where that can't be read.

@@ -2,7 +2,10 @@
 //! is drawn here is what the solver says.
 
 mod confirm;
+mod judging;
+mod numbers;
 mod proposals;
+mod scenarios;
 mod told;
 mod waiting;
 mod wishes;
@@ -33,6 +36,8 @@ pub(super) struct Screen {
     pub(super) desk: Desk,
     bench: Bench,
     drawn: RwSignal<usize>,
+    /// Whether the points, and the places, are unfolded.
+    unfolded: [RwSignal<bool>; 2],
 }
 
 pub(super) fn view(desk: Desk) -> AnyView {
@@ -49,7 +54,9 @@ pub(super) fn view(desk: Desk) -> AnyView {
 impl Screen {
     /// With everyone of the cohort that is chosen, as soon as they have been read.
     pub(super) fn of(desk: Desk) -> Self {
-        let screen = Self { desk, bench: desk.bench(), drawn: RwSignal::new(AT_A_TIME) };
+        let unfolded = [RwSignal::new(false), RwSignal::new(false)];
+        let drawn = RwSignal::new(AT_A_TIME);
+        let screen = Self { desk, bench: desk.bench(), drawn, unfolded };
         screen.keep_reading();
         screen
     }
@@ -99,8 +106,10 @@ impl Screen {
         let bench = self.bench;
         let step = bench.introducing.step;
         let is_choosing = Memo::new(move |_| step.with(|step| *step == Step::Choosing));
+        let plan =
+            move || bench.plan.with(|plan| plan.as_ref().map_or_else(nothing, |p| self.plan(p)));
         live(move || match is_choosing.get() {
-            true => bench.plan.with(|plan| plan.as_ref().map_or_else(nothing, |p| self.plan(p))),
+            true => el("div").child(live(plan)).child(scenarios::view(self)).view(),
             false => confirm::view(self),
         })
     }
@@ -138,6 +147,7 @@ impl Screen {
             .children(unread)
             .child(classed("dl", "facts totals").children(plan.totals.iter().map(fact)))
             .child(wishes::view(self, plan))
+            .child(numbers::view(self, plan))
             .child(proposals::view(self, plan))
             .child(charts::drawn(plan.scores.clone()))
             .child(waiting::view(self, plan))

@@ -197,7 +197,7 @@ fn unfolded(screen: Screen, more: &Opened) -> AnyView {
         el("a").attr("href", format!("#person/{who}")).text(said)
     };
     let lines = (!more.lines.is_empty())
-        .then(|| classed("dl", "reasons").children(more.lines.iter().map(line)));
+        .then(|| classed("dl", "reasons").children(more.lines.iter().map(|one| line(screen, one))));
     classed("div", "why")
         .children(lines)
         .child(classed("p", "links").children(more.people.iter().map(link)))
@@ -206,11 +206,12 @@ fn unfolded(screen: Screen, more: &Opened) -> AnyView {
 }
 
 /// A line: the question, its points, and what was found.
-fn line(line: &LineShown) -> El {
+fn line(screen: Screen, line: &LineShown) -> El {
     el("div")
         .child(el("dt").text(&line.ask))
         .child(classed("dd", "points").text(&line.points))
         .children(line.found.iter().map(|said| el("dd").text(said)))
+        .children(line.judge.as_ref().map(|one| judging::view(screen, one)))
 }
 
 /// Whom a mentee could have instead: chosen, and then moved.
