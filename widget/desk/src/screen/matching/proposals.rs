@@ -12,7 +12,7 @@ use plan::{Couple, LineShown, Opened, Row, Shown, Wish};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use super::{Screen, confirm};
+use super::{Screen, confirm, judging};
 use crate::browser;
 use crate::loaded::waiting;
 use crate::markup::{El, button, classed, el, live, nothing};
