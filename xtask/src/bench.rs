@@ -16,7 +16,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             let compared = workspace::root().join("tests/benches/page");
             npm::install(&compared, "SurveyJS, Lit and Formbricks, to compare the widget with")?;
         }
-        "desk" => build::site()?,
+        "desk" => {
+            build::site()?;
+        }
         "export" => {
             python::to_export_with()?;
         }

@@ -8,6 +8,7 @@ mod inputs;
 mod ligature;
 mod loader;
 mod solver;
+mod split;
 mod stamp;
 mod wasm;
 mod widget;
@@ -16,6 +17,7 @@ use crate::failure::{Failure, OrSay, Outcome};
 use crate::{npm, workspace};
 use desk::Desk;
 use hash::Hash;
+use serde::{Deserialize, Serialize};
 use stamp::Stamp;
 use std::fs::{self, File};
 use std::io::Write;
@@ -24,7 +26,7 @@ use std::time::Instant;
 pub(crate) use wasm::have_wasm_target;
 
 /// The files of a built site.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub(crate) struct Site {
     pub(crate) loader: PathBuf,
     pub(crate) style: PathBuf,

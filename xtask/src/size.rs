@@ -54,6 +54,10 @@ fn desk(site: &Site) -> Outcome {
     let opening = compressed(&opening)?;
     println!("The desk, for the committee alone: {opening} of {DESK_BUDGET} to open it.");
     let solver = compressed(&solver)?;
+    for file in &desk.later {
+        let name = file.file_name().unwrap_or_default().display();
+        println!("Only for whoever goes to its screens: {} more, {name}.", compressed(&[file])?);
+    }
     println!("Only for whoever matches: {solver} more, of {SOLVER_BUDGET}.");
     hold("The desk", opening, DESK_BUDGET, "widget/desk")?;
     hold("The solver", solver, SOLVER_BUDGET, "widget/desk/plan")

@@ -152,8 +152,8 @@ impl Matching {
     pub fn judge(&mut self, put: &PutJudged) {
         let PutJudged { mentee, mentor, line, fit } = put.clone();
         self.setup.judged.retain(|one| {
-            let is_pair = [(&mentee, &mentor), (&mentor, &mentee)]
-                .contains(&(&one.mentee, &one.mentor));
+            let is_pair =
+                [(&mentee, &mentor), (&mentor, &mentee)].contains(&(&one.mentee, &one.mentor));
             !(is_pair && one.line == line)
         });
         self.setup.judged.extend(fit.map(|fit| Judged { mentee, mentor, line, fit }));

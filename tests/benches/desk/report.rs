@@ -73,7 +73,9 @@ impl Report {
         let lines = self.lines();
         let json: Vec<_> = lines
             .iter()
-            .map(|(what, measured, most)| json!({ "what": what, "measured": measured, "aim": most }))
+            .map(
+                |(what, measured, most)| json!({ "what": what, "measured": measured, "aim": most }),
+            )
             .collect();
         bench::keep("desk", &json!(json), &self.text());
     }

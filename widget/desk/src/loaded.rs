@@ -101,7 +101,7 @@ impl<T: DeserializeOwned + Clone + Send + Sync + 'static> Load<T> {
 
 /// What is there, drawn; or that it is on its way, or why it isn't. Not generic, so that the compiler
 /// makes its code once.
-fn drawn_or_said(
+pub(crate) fn drawn_or_said(
     desk: Desk,
     drawn: Box<dyn Fn() -> Result<AnyView, Option<Failure>> + Send>,
     again: Arc<dyn Fn() + Send + Sync>,

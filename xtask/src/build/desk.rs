@@ -2,18 +2,22 @@
 //! any of it.
 
 use super::solver::Solver;
+use super::split::Split;
 use super::{naming, wasm, write_asset};
 use crate::failure::Outcome;
 use crate::tool;
 use crate::workspace;
+use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 /// Its files.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub(crate) struct Desk {
     pub(crate) style: PathBuf,
     pub(crate) glue: PathBuf,
     pub(crate) wasm: PathBuf,
+    /// The screens that not every visit comes to.
+    pub(crate) later: Vec<PathBuf>,
     /// What its page begins with. It names the three above, and keeps its own name.
     pub(crate) page: PathBuf,
     /// What shows it in a guide. It keeps its name, too.
@@ -25,16 +29,13 @@ pub(crate) struct Desk {
 impl Desk {
     /// Compiles it and writes its files.
     pub(super) fn build(tools: &Path) -> Outcome<Self> {
-        let work = wasm::bound("desk")?;
         let assets = workspace::site().join("v1/assets");
         let style = wasm::style(tools, "widget/desk/style.css")?;
         let style = write_asset(&assets, "desk", &style, "css")?;
         let solver = Solver::build(tools)?;
-        let glue = wasm::bundle(tools, &work.join("desk.js"))?;
+        let Split { glue, wasm, later } = Split::build(tools, "desk")?;
         let glue = naming(&glue, "__SOLVER__", &solver.script)?;
         let glue = write_asset(&assets, "desk", &glue, "js")?;
-        let small = wasm::optimize(tools, "desk", &work)?;
-        let wasm = write_asset(&assets, "desk", &small, "wasm")?;
         let mut script = minify(tools, "widget/desk/page.js", &["--format=esm"])?;
         for (token, file) in [("__STYLE__", &style), ("__GLUE__", &glue), ("__WASM__", &wasm)] {
             script = naming(&script, token, file)?;
@@ -43,12 +44,13 @@ impl Desk {
         workspace::write(&page, &script)?;
         let element = workspace::site().join("v1/embed-desk.js");
         workspace::write(&element, &minify(tools, "widget/desk/element.js", &[])?)?;
-        Ok(Self { style, glue, wasm, page, element, solver })
+        Ok(Self { style, glue, wasm, later, page, element, solver })
     }
 
     /// The files that are named by their content.
-    pub(super) fn assets(&self) -> [&PathBuf; 5] {
-        [&self.style, &self.glue, &self.wasm, &self.solver.script, &self.solver.wasm]
+    pub(super) fn assets(&self) -> impl Iterator<Item = &PathBuf> {
+        let opening = [&self.style, &self.glue, &self.wasm];
+        opening.into_iter().chain(&self.later).chain([&self.solver.script, &self.solver.wasm])
     }
 
     /// The files that keep their names.

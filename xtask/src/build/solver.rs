@@ -3,10 +3,11 @@
 use super::{naming, wasm, write_asset};
 use crate::failure::Outcome;
 use crate::workspace;
+use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 /// Its files.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub(crate) struct Solver {
     /// What the worker begins with. It names the other.
     pub(crate) script: PathBuf,

@@ -38,22 +38,36 @@ pub(crate) fn have_wasm_target() -> Outcome {
 /// Compiles a crate and binds it: leaves `NAME.js` and `NAME_bg.wasm` in the work folder, which is
 /// returned.
 pub(super) fn bound(name: &str) -> Outcome<PathBuf> {
-    have_wasm_target()?;
-    println!("Compiling {name} to WebAssembly …");
-    compile(name)?;
-    println!("Making it small …");
+    let compiled = compiled(name, &[])?;
     let work = workspace::target().join(name);
-    bind(name, &work)?;
+    bind(Bindgen::new().input_path(&compiled), &work)?;
     Ok(work)
 }
 
-fn compile(name: &str) -> Outcome {
+/// Compiles a crate; the linker is told that, too. Gives the file.
+pub(super) fn compiled(name: &str, linked: &[&str]) -> Outcome<PathBuf> {
+    have_wasm_target()?;
+    println!("Compiling {name} to WebAssembly …");
+    compile(name, linked)?;
+    println!("Making it small …");
+    let folder = workspace::target().join(WASM_TARGET).join("wasm-release");
+    let file = folder.join(format!("{name}.wasm"));
+    if !file.is_file() {
+        return Err(Failure::said(format!(
+            "Cargo made no {name}.wasm: its Cargo.toml must say crate-type = [\"cdylib\", \"rlib\"]."
+        )));
+    }
+    Ok(file)
+}
+
+fn compile(name: &str, linked: &[&str]) -> Outcome {
     tool::run(
         tool::cargo()
             // With the library that the tests link as well, cargo would leave out link-time
             // optimization without a word: a tenth more to download.
             .args(["rustc", "--package", name, "--lib", "--crate-type", "cdylib"])
-            .args(["--target", WASM_TARGET, "--profile", "wasm-release"])
+            .args(["--target", WASM_TARGET, "--profile", "wasm-release", "--"])
+            .args(linked.iter().flat_map(|said| ["-C".to_owned(), format!("link-arg={said}")]))
             // Incremental code is cut otherwise, and is a half percent more to download: a setting
             // of whoever builds must not change what is built.
             .env("CARGO_INCREMENTAL", "0"),
@@ -61,20 +75,12 @@ fn compile(name: &str) -> Outcome {
     )
 }
 
-fn bind(name: &str, work: &Path) -> Outcome {
-    let compiled = workspace::target().join(WASM_TARGET);
-    let compiled = compiled.join(format!("wasm-release/{name}.wasm"));
-    if !compiled.is_file() {
-        return Err(Failure::said(format!(
-            "Cargo made no {name}.wasm: its Cargo.toml must say crate-type = [\"cdylib\", \"rlib\"]."
-        )));
-    }
-    let mut bindgen = Bindgen::new();
+/// Binds what a crate was compiled to: leaves the JavaScript and the WebAssembly in a folder.
+pub(super) fn bind(bindgen: &mut Bindgen, work: &Path) -> Outcome {
     bindgen
         .web(true)
         .map(|bindgen| {
             bindgen
-                .input_path(&compiled)
                 .typescript(false)
                 .remove_producers_section(true)
                 // Whoever loads it passes the hashed name: the glue needn't guess one.
@@ -90,10 +96,15 @@ fn bind(name: &str, work: &Path) -> Outcome {
 
 /// The WebAssembly in the work folder, made small.
 pub(super) fn optimize(tools: &Path, name: &str, work: &Path) -> Outcome<Vec<u8>> {
-    let small = work.join(format!("{name}_small.wasm"));
+    small(tools, &work.join(format!("{name}_bg.wasm")))
+}
+
+/// A file of WebAssembly, made small.
+pub(super) fn small(tools: &Path, file: &Path) -> Outcome<Vec<u8>> {
+    let small = file.with_extension("small");
     tool::run_quietly(
         tool::tool(tools.join("wasm-opt"))
-            .arg(work.join(format!("{name}_bg.wasm")))
+            .arg(file)
             // Control flow made anew, which is shorter; then little inlining and an order by name:
             // more bytes, but alike, so that Brotli makes fewer of them.
             .args(["--flatten", "--rereloop", "-Oz", "-Oz"])

@@ -18,8 +18,8 @@ mod words;
 mod work;
 
 pub use self::message::{
-    Answer, Ask, Dial, Kept, LineShown, Numbered, Opened, Other, Row, Shown, SpareShown, ToJudge, Told,
-    ToldList, WaitingShown, WishShown, Wished,
+    Answer, Ask, Dial, Kept, LineShown, Numbered, Opened, Other, Row, Shown, SpareShown, ToJudge,
+    Told, ToldList, WaitingShown, WishShown, Wished,
 };
 pub use self::plan::{Plan, Refused};
 pub use self::wish::{Couple, Wish};

@@ -24,12 +24,7 @@ pub(crate) fn line(words: Words<'_>, reason: &LineReason, two: [&Reference; 2]) 
 
 /// What both said, and what was judged of it: only where one of them has asked for that, since what
 /// they said was given for this and nothing else.
-fn to_judge(
-    words: Words<'_>,
-    line: &Line,
-    found: &Found,
-    two: [&Reference; 2],
-) -> Option<ToJudge> {
+fn to_judge(words: Words<'_>, line: &Line, found: &Found, two: [&Reference; 2]) -> Option<ToJudge> {
     let fit = match found {
         Found::ToJudge => None,
         Found::Judged(fit) => Some(*fit),

@@ -1,5 +1,6 @@
 //! The screens of the desk, a file or a folder each.
 
+mod apart;
 mod bring;
 mod charts;
 mod committee;
@@ -30,16 +31,8 @@ pub(crate) fn view(desk: Desk, route: &Route) -> AnyView {
         Route::Today => today::view(desk),
         Route::People => people::view(desk),
         Route::Person(reference) => person::view(desk, reference),
-        Route::Bring => bring::view(desk),
-        Route::Exports => exports::view(desk),
-        Route::Matching => matching::view(desk),
-        Route::Charts => charts::view(desk),
-        Route::Pairings => pairings::view(desk),
-        Route::Committee => committee::view(desk),
-        Route::Keys => keys::view(desk),
-        Route::Log => log::view(desk),
-        Route::Mails => mails::view(desk),
         Route::Nowhere => alone(desk, desk.text(texts::DESK_NOTHING_HERE)),
+        elsewhere => apart::view(desk, elsewhere),
     }
 }
 
