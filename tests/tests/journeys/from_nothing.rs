@@ -66,7 +66,7 @@ async fn matched(desk: &Desk<'_>) -> Pairs {
         locked.insert(pair.clone());
     }
     let pairs = proposed(desk).await;
-    let forbidden = pairs.difference(&locked).next_back().expect("there are more");
+    let forbidden = pairs.difference(&locked).last().expect("there are more");
     desk.press(&format!("Forbid: {}", joined(forbidden))).await;
     desk.see("Wishes: 3").await;
     let after = proposed(desk).await;
