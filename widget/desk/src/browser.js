@@ -110,6 +110,9 @@ export const focusOn = (selector) =>
     found.scrollIntoView({ block: "nearest" });
   });
 
+export const keepFocusOn = (selector) =>
+  setTimeout(() => document.activeElement === document.body && focusOn(selector));
+
 export const toTop = () => scrollTo(0, 0);
 
 export const copy = async (text) => {

@@ -63,6 +63,10 @@ extern "C" {
     #[wasm_bindgen(js_name = focusOn)]
     pub(crate) fn focus_on(selector: &str);
 
+    /// The same, if nothing has the focus when the screen is drawn.
+    #[wasm_bindgen(js_name = keepFocusOn)]
+    pub(crate) fn keep_focus_on(selector: &str);
+
     /// Goes to the top of the page.
     #[wasm_bindgen(js_name = toTop)]
     pub(crate) fn to_top();

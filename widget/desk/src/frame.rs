@@ -12,11 +12,8 @@ use crate::desk::{Desk, Said};
 use crate::loaded::waiting;
 use crate::markup::{button, classed, el, live, live_text, nothing};
 use crate::route::Route;
-use crate::screen::{self, sign_in};
+use crate::screen::{self, HEADING, sign_in};
 use crate::session::Session;
-
-/// Where the focus goes when another screen is shown.
-const HEADING: &str = "#content h1";
 
 /// The desk.
 pub(crate) fn whole(desk: Desk) -> AnyView {

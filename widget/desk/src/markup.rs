@@ -2,6 +2,7 @@
 //! compiler makes the code of a view once, and not once for every tag with its attributes.
 
 use leptos::ev::Custom;
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::element::{ElementChild, HtmlElement, custom};
@@ -10,6 +11,8 @@ use leptos::tachys::html::property::prop;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::any_view::{AnyView, IntoAny};
 use web_sys::Event;
+
+use crate::browser;
 
 /// An element to be.
 pub struct El {
@@ -161,6 +164,27 @@ fn built_anew(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
         move || view.take()
     };
     built.into_any()
+}
+
+/// What is drawn when somebody unfolds it. Whether it is open outlives what stands around it.
+#[must_use]
+pub fn unfolds(
+    title: &str,
+    is_open: RwSignal<bool>,
+    draw: impl Fn() -> AnyView + Send + 'static,
+) -> El {
+    let toggled = move |event| {
+        // Browsers tell of what is built open, too: that must not build it anew.
+        let is_now = browser::is_open(&event);
+        if is_open.get_untracked() != is_now {
+            is_open.set(is_now);
+        }
+    };
+    el("details")
+        .flag("open", is_open.get_untracked())
+        .on("toggle", toggled)
+        .child(el("summary").text(title))
+        .child(live(move || if is_open.get() { draw() } else { nothing() }))
 }
 
 /// Text that changes.

@@ -5,16 +5,21 @@
 #![allow(unsafe_code)]
 
 use std::pin::Pin;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::{bring, charts, committee, exports, keys, log, mails, matching, pairings};
+use super::{
+    HEADING, bring, charts, committee, exports, heading, keys, log, mails, matching, pairings,
+};
 use crate::api::Failure;
+use crate::browser;
 use crate::desk::Desk;
 use crate::loaded::drawn_or_said;
+use crate::markup::{el, live};
 use crate::route::Route;
 
 /// What draws a screen, when its file is there.
@@ -22,24 +27,35 @@ type Draws = fn(Desk) -> AnyView;
 
 type Fetching = Pin<Box<dyn Future<Output = Result<Draws, SplitLoaderError>>>>;
 
-/// The screen, as soon as its file is there; until then, that it is on its way, or why it isn't.
+/// The screen, as soon as its file is there; until then its heading, and that it is on its way, or
+/// why it isn't.
 pub(super) fn view(desk: Desk, route: &Route) -> AnyView {
     let there = RwSignal::new(None::<Result<Draws, Failure>>);
+    let title = desk.text(route.name());
     let route = route.clone();
     let fetch = move || {
-        let fetching = fetching(route.clone());
         there.set(None);
+        let fetching = fetching(route.clone());
         spawn_local(async move {
             there.try_set(Some(fetching.await.map_err(|_| Failure::Offline)));
+            // The heading that had it has given way.
+            browser::keep_focus_on(HEADING);
         });
     };
     fetch();
-    let drawn = move || match there.get() {
-        Some(Ok(draw)) => Ok(draw(desk)),
-        Some(Err(failure)) => Err(Some(failure)),
-        None => Err(None),
-    };
-    drawn_or_said(desk, Box::new(drawn), std::sync::Arc::new(fetch))
+    let again: Arc<dyn Fn() + Send + Sync> = Arc::new(fetch);
+    live(move || {
+        let outcome = match there.get() {
+            Some(Ok(draw)) => return draw(desk),
+            Some(Err(failure)) => Some(failure),
+            None => None,
+        };
+        let nothing_yet = Box::new(move || Err(outcome.clone()));
+        el("section")
+            .child(heading(title.clone()))
+            .child(drawn_or_said(desk, nothing_yet, Arc::clone(&again)))
+            .view()
+    })
 }
 
 /// Whichever file has the screen.

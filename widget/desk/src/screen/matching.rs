@@ -16,7 +16,7 @@ use leptos::tachys::view::any_view::AnyView;
 use plan::Shown;
 
 use super::people::cohorts;
-use super::{charts, empty, heading};
+use super::{HEADING, charts, empty, heading};
 use crate::api::Failure;
 use crate::desk::Desk;
 use crate::loaded::waiting as loading;
@@ -26,9 +26,6 @@ use crate::people::Reading;
 
 /// How many proposals are drawn at a time.
 const AT_A_TIME: usize = 100;
-
-/// Where the focus goes when what had it is gone.
-const HEADING: &str = "#content h1";
 
 /// The plan, and how much of it is drawn.
 #[derive(Clone, Copy)]

@@ -22,6 +22,9 @@ use crate::desk::Desk;
 use crate::markup::{El, classed, el};
 use crate::route::Route;
 
+/// Where the focus goes when another screen is shown, and when what had it is gone.
+pub(crate) const HEADING: &str = "#content h1";
+
 /// The screen of a part.
 pub(crate) fn view(desk: Desk, route: &Route) -> AnyView {
     if route.needs().is_some_and(|may| !desk.may(may)) {

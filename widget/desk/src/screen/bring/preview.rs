@@ -8,9 +8,8 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::Screen;
 use crate::answer;
-use crate::browser;
 use crate::field::choice;
-use crate::markup::{classed, el, live, nothing};
+use crate::markup::{classed, el, live, nothing, unfolds};
 
 /// Whether whoever is at the desk may see what is answered.
 pub(super) fn is_seen(question: &Question) -> bool {
@@ -24,9 +23,9 @@ pub(super) fn view(screen: Screen) -> AnyView {
     let numbers = Memo::new(move |_| {
         screen.checked.with(|rows| rows.iter().map(|row| row.number).collect::<Vec<_>>())
     });
-    let body = live(move || {
+    let body = move || {
         let numbers = numbers.get();
-        if !is_open.get() || numbers.is_empty() {
+        if numbers.is_empty() {
             return nothing();
         }
         let chosen = RwSignal::new(numbers.first().map(ToString::to_string).unwrap_or_default());
@@ -35,12 +34,8 @@ pub(super) fn view(screen: Screen) -> AnyView {
             .child(choice("row", &desk.text(texts::DESK_BRING_ROW), options, chosen))
             .child(live(move || screen.read_as(&chosen.get())))
             .view()
-    });
-    classed("details", "preview")
-        .child(el("summary").text(desk.text(texts::DESK_BRING_PREVIEW)))
-        .child(body)
-        .on("toggle", move |event| is_open.set(browser::is_open(&event)))
-        .view()
+    };
+    unfolds(&desk.text(texts::DESK_BRING_PREVIEW), is_open, body).attr("class", "preview").view()
 }
 
 impl Screen {

@@ -7,7 +7,7 @@ use plan::{Dial, Shown};
 
 use super::Screen;
 use crate::browser;
-use crate::markup::{El, classed, el, live, nothing};
+use crate::markup::{El, classed, el, unfolds};
 
 pub(super) fn view(screen: Screen, plan: &Shown) -> AnyView {
     let [points, places] = screen.unfolded;
@@ -32,11 +32,7 @@ fn list(
         });
         el("div").children(rows).view()
     };
-    el("details")
-        .flag("open", is_open.get_untracked())
-        .on("toggle", move |event| is_open.set(browser::is_open(&event)))
-        .child(el("summary").text(screen.desk.text(title)))
-        .child(live(move || if is_open.get() { rows() } else { nothing() }))
+    unfolds(&screen.desk.text(title), is_open, rows)
 }
 
 fn row(screen: Screen, id: String, dial: &Dial) -> El {

@@ -13,7 +13,7 @@ use crate::browser;
 use crate::desk::Desk;
 use crate::field::Field;
 use crate::loaded::waiting;
-use crate::markup::{El, button, classed, el, live, nothing};
+use crate::markup::{El, button, classed, el, live, nothing, unfolds};
 use crate::screen::log;
 
 #[derive(Clone, Copy)]
@@ -26,12 +26,8 @@ struct Scenarios {
 
 /// They are fetched when somebody wants to see them.
 pub(super) fn view(screen: Screen) -> AnyView {
-    let is_open = RwSignal::new(false);
-    classed("details", "scenarios")
-        .on("toggle", move |event| is_open.set(browser::is_open(&event)))
-        .child(el("summary").text(screen.desk.text(texts::DESK_SCENARIOS)))
-        .child(live(move || if is_open.get() { opened(screen) } else { nothing() }))
-        .view()
+    let title = screen.desk.text(texts::DESK_SCENARIOS);
+    unfolds(&title, RwSignal::new(false), move || opened(screen)).attr("class", "scenarios").view()
 }
 
 fn opened(screen: Screen) -> AnyView {
