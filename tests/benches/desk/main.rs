@@ -35,8 +35,7 @@ const MATCHED: [usize; 2] = [100, 1_000];
 async fn main() -> ExitCode {
     let options = Options::read();
     let rounds = options.number("--rounds", 7);
-    let mut report = Report::default();
-    report.lists = lists(rounds).await;
+    let mut report = Report { lists: lists(rounds).await, ..Report::default() };
     for each in MATCHED {
         report.wishes.push((2 * each, wishes(each, rounds).await));
     }
