@@ -149,7 +149,7 @@ fn a_scenario_that_is_kept_says_what_it_comes_to_or_why_it_cannot_be() {
     let words = Words { texts: &texts, matching: plan.matching(), names: plan.names() };
     let kept = |id: &str, wishes: Value| {
         json!({ "id": id, "name": "A name", "wishes": wishes, "revision": 3,
-            "changed_at": "2026-11-21T12:00:00Z", "changed_by": { "kind": "operator" } })
+            "changed_at": "2026-11-21T12:00:00.000Z", "changed_by": { "kind": "operator" } })
     };
     let [ada, dora] = [reference(1), reference(11)];
     let nobody = json!([{ "mentee": reference(99), "mentor": dora }]);
