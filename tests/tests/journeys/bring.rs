@@ -38,6 +38,11 @@ async fn people_are_brought_in_when_every_row_is_fine_and_never_twice(kind: Kind
     desk.see("answers.csv: 40 rows.").await;
     desk.say_what_is_missing().await;
     desk.see("39 of 40 rows are fine.").await;
+    let in_line = "
+        const [head, row] = document.querySelectorAll('.mapping tr');
+        const left = cell => Math.round(cell.getBoundingClientRect().left);
+        return row && [...head.cells].every((th, n) => left(th) === left(row.cells[n]))";
+    desk.until("each heading above its column", in_line).await;
     desk.see("3 Email Address Enter an e-mail address in the correct format").await;
     desk.see("amara at example.edu").await;
     let buttons = browser.run(BUTTONS, &[]).await;

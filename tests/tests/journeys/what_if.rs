@@ -54,6 +54,7 @@ async fn what_is_wished_of_numbers_is_kept_shown_again_and_deleted(kind: Kind) {
     desk.enter("Name", "Fewer places").await;
     desk.press("Keep what is wished now").await;
     desk.see("“Fewer places” is kept.").await;
+    assert_eq!(desk.typed("Name").await, "", "the next one has a name of its own");
     desk.press("Undo the last wish").await;
     desk.see("Wishes: 1").await;
     desk.press("Show").await;

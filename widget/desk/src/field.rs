@@ -55,7 +55,7 @@ impl Field {
         let control = el("input")
             .attr("id", name)
             .attr("name", name)
-            .attr("value", typed.get_untracked())
+            .live_text_prop("value", move || typed.get())
             .live("aria-describedby", described)
             .live("aria-invalid", move || problem.with(|p| p.is_some().then(|| "true".to_owned())))
             .on("input", move |event| {

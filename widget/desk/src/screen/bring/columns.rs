@@ -29,7 +29,7 @@ impl Screen {
                 self.column((at, header), example, self.menu(at, form, &targets))
             };
             let rows: Vec<El> = sheet.headers.iter().enumerate().map(row).collect();
-            classed("table", "list columns")
+            classed("table", "list mapping")
                 .child(el("thead").child(el("tr").children(head)))
                 .child(el("tbody").children(rows))
                 .view()
