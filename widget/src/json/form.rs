@@ -8,8 +8,7 @@ use domain::id::{CohortId, FormId, OptionId, ProgramId, QuestionId, SectionId, W
 use domain::program::{Opening, Origin};
 use domain::texts::Texts;
 use domain::version::Version;
-
-use super::value::{Value, parse};
+use wire::{Value, parse};
 
 /// Reads a form's page.
 #[must_use]
@@ -23,7 +22,7 @@ pub fn form_page(text: &str) -> Option<FormPage> {
     })
 }
 
-fn program(mut program: Value) -> Option<ProgramCard> {
+fn program(mut program: Value<'_>) -> Option<ProgramCard> {
     Some(ProgramCard {
         id: ProgramId::new(&program.take("id").text()?).ok()?,
         name: program.take("name").text()?,
@@ -34,10 +33,10 @@ fn program(mut program: Value) -> Option<ProgramCard> {
 }
 
 /// Reads when a form is open.
-pub(super) fn opening(opening: Value) -> Option<Opening> {
+pub(super) fn opening(opening: Value<'_>) -> Option<Opening> {
     let (name, mut opening) = opening.variant()?;
     let mut day = |name| Date::parse(&opening.take(name).text()?).ok();
-    Some(match name.as_str() {
+    Some(match &*name {
         "open" => Opening::Open {
             closes: day("closes")?,
             cohort: CohortId::new(&opening.take("cohort").text()?).ok()?,
@@ -48,7 +47,7 @@ pub(super) fn opening(opening: Value) -> Option<Opening> {
     })
 }
 
-fn form(mut form: Value) -> Option<Form> {
+fn form(mut form: Value<'_>) -> Option<Form> {
     Some(Form {
         id: FormId::new(&form.take("id").text()?).ok()?,
         version: Version::new(&form.take("version").text()?).ok()?,
@@ -76,7 +75,7 @@ fn form(mut form: Value) -> Option<Form> {
     })
 }
 
-fn section(mut section: Value) -> Option<Section> {
+fn section(mut section: Value<'_>) -> Option<Section> {
     Some(Section {
         id: SectionId::new(&section.take("id").text()?).ok()?,
         lang: section.take("lang").maybe(lang)?,
@@ -87,7 +86,7 @@ fn section(mut section: Value) -> Option<Section> {
     })
 }
 
-fn audience(audience: Value) -> Option<Audience> {
+fn audience(audience: Value<'_>) -> Option<Audience> {
     Some(match audience.text()?.as_str() {
         "self" => Audience::Oneself,
         "matching" => Audience::Matching,
@@ -98,14 +97,14 @@ fn audience(audience: Value) -> Option<Audience> {
     })
 }
 
-fn question(mut question: Value) -> Option<Question> {
+fn question(mut question: Value<'_>) -> Option<Question> {
     Some(Question {
         id: question_id(question.take("id"))?,
         lang: question.take("lang").maybe(lang)?,
         ask: question.take("ask").text()?,
         help: question.take("help").text_or_none()?,
         kind: kind(question.take("kind"))?,
-        optional: question.take("optional") == Value::True,
+        optional: question.take("optional") == Value::Bool(true),
         who_sees: audience(question.take("who-sees"))?,
         when: question.take("when").maybe(condition)?,
         missing: question.take("missing").text_or_none()?,
@@ -114,26 +113,26 @@ fn question(mut question: Value) -> Option<Question> {
     })
 }
 
-fn lang(lang: Value) -> Option<Lang> {
+fn lang(lang: Value<'_>) -> Option<Lang> {
     Lang::new(&lang.text()?).ok()
 }
 
-fn question_id(id: Value) -> Option<QuestionId> {
+fn question_id(id: Value<'_>) -> Option<QuestionId> {
     QuestionId::new(&id.text()?).ok()
 }
 
-fn option_id(id: Value) -> Option<OptionId> {
+fn option_id(id: Value<'_>) -> Option<OptionId> {
     OptionId::new(&id.text()?).ok()
 }
 
-fn condition(mut condition: Value) -> Option<Condition> {
+fn condition(mut condition: Value<'_>) -> Option<Condition> {
     Some(Condition {
         question: question_id(condition.take("question"))?,
         is: condition.take("is").each(option_id)?,
     })
 }
 
-fn copy_from(mut from: Value) -> Option<CopyFrom> {
+fn copy_from(mut from: Value<'_>) -> Option<CopyFrom> {
     Some(CopyFrom {
         form: FormId::new(&from.take("form").text()?).ok()?,
         title: from.take("title").text_or_none()?.unwrap_or_default(),
@@ -142,7 +141,7 @@ fn copy_from(mut from: Value) -> Option<CopyFrom> {
     })
 }
 
-fn choice(mut choice: Value) -> Option<Choice> {
+fn choice(mut choice: Value<'_>) -> Option<Choice> {
     Some(Choice {
         id: option_id(choice.take("id"))?,
         label: choice.take("label").text()?,
@@ -151,10 +150,10 @@ fn choice(mut choice: Value) -> Option<Choice> {
     })
 }
 
-fn kind(kind: Value) -> Option<Kind> {
+fn kind(kind: Value<'_>) -> Option<Kind> {
     let (name, mut kind) = kind.variant()?;
     let mut number = |name| kind.take(name).number();
-    Some(match name.as_str() {
+    Some(match &*name {
         "short-text" => Kind::ShortText { most: number("most")? },
         "long-text" => Kind::LongText { most: number("most")? },
         "email" => Kind::Email,
@@ -191,11 +190,11 @@ fn kind(kind: Value) -> Option<Kind> {
     })
 }
 
-fn texts(texts: Value) -> Option<Texts> {
+fn texts(texts: Value<'_>) -> Option<Texts> {
     let Value::Object(pairs) = texts else { return None };
     let mut read = Vec::new();
     for (key, text) in pairs {
-        read.push((key, text.text()?));
+        read.push((key.into_owned(), text.text()?));
     }
     Some(Texts::new(read))
 }

@@ -11,8 +11,8 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use super::Wrong;
-use super::read::Value;
+use super::typed::Wrong;
+use super::value::Value;
 
 impl Display for Wrong {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -140,7 +140,8 @@ impl<'de> Deserializer<'de> for Value<'de> {
         _variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Wrong> {
-        visitor.visit_enum(self.variant()?)
+        let (name, value) = self.variant().ok_or(Wrong)?;
+        visitor.visit_enum(Variant { name, value })
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
@@ -163,23 +164,6 @@ fn object<'de, V: Visitor<'de>>(
     pairs: Vec<(Cow<'de, str>, Value<'de>)>,
 ) -> Result<V::Value, Wrong> {
     visitor.visit_map(Pairs { left: pairs.into_iter(), value: Value::Null })
-}
-
-impl<'a> Value<'a> {
-    /// An enum's variant, with what belongs to it.
-    fn variant(self) -> Result<Variant<'a>, Wrong> {
-        match self {
-            Value::Text(name) => Ok(Variant { name, value: Value::Null }),
-            Value::Object(pairs) => {
-                let mut pairs = pairs.into_iter();
-                match (pairs.next(), pairs.next()) {
-                    (Some((name, value)), None) => Ok(Variant { name, value }),
-                    _ => Err(Wrong),
-                }
-            }
-            _ => Err(Wrong),
-        }
-    }
 }
 
 struct Items<'a>(IntoIter<Value<'a>>);

@@ -1,12 +1,9 @@
-#![doc = include_str!("../README.md")]
-
-mod read;
-mod take;
-#[cfg(test)]
-mod tests;
+//! Types, read and written by serde.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+
+use super::read::parse;
 
 /// Why a text can't be read: it is not what it should be. More is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +14,7 @@ pub struct Wrong;
 /// # Errors
 /// [`Wrong`] where it isn't, or is another value than this type has.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Wrong> {
-    T::deserialize(read::parse(text).ok_or(Wrong)?)
+    T::deserialize(parse(text).ok_or(Wrong)?)
 }
 
 /// Writes a value; nothing for what JSON can't say.

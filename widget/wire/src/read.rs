@@ -1,20 +1,15 @@
-/// A JSON value; of numbers, only whole ones.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Value {
-    Null,
-    True,
-    False,
-    Number(u32),
-    Text(String),
-    List(Vec<Value>),
-    Object(Vec<(String, Value)>),
-}
+//! From a text to a value.
 
-/// Deeper than any form; as deep as a call stack safely goes.
+use std::borrow::Cow;
+
+use super::Value;
+
+/// Deeper than anything of ours; as deep as a call stack safely goes.
 const DEEPEST: u8 = 64;
 
 /// Reads a text that is one JSON value and nothing else.
-pub(super) fn parse(text: &str) -> Option<Value> {
+#[must_use]
+pub fn parse(text: &str) -> Option<Value<'_>> {
     let mut reader = Reader { text, at: 0, depth: 0 };
     let value = reader.value()?;
     reader.peek();
@@ -27,20 +22,20 @@ struct Reader<'a> {
     depth: u8,
 }
 
-impl Reader<'_> {
-    fn value(&mut self) -> Option<Value> {
+impl<'a> Reader<'a> {
+    fn value(&mut self) -> Option<Value<'a>> {
         match self.peek() {
             b'"' => Some(Value::Text(self.string()?)),
             b'{' => self.object(),
             b'[' => self.list(),
-            b't' => self.word("true", Value::True),
-            b'f' => self.word("false", Value::False),
+            b't' => self.word("true", Value::Bool(true)),
+            b'f' => self.word("false", Value::Bool(false)),
             b'n' => self.word("null", Value::Null),
             _ => self.number(),
         }
     }
 
-    fn object(&mut self) -> Option<Value> {
+    fn object(&mut self) -> Option<Value<'a>> {
         let mut pairs = Vec::new();
         self.open()?;
         while self.another(b'}', pairs.is_empty())? {
@@ -52,7 +47,7 @@ impl Reader<'_> {
         Some(Value::Object(pairs))
     }
 
-    fn list(&mut self) -> Option<Value> {
+    fn list(&mut self) -> Option<Value<'a>> {
         let mut items = Vec::new();
         self.open()?;
         while self.another(b']', items.is_empty())? {
@@ -98,13 +93,13 @@ impl Reader<'_> {
         if found { Some(()) } else { None }
     }
 
-    fn word(&mut self, word: &str, value: Value) -> Option<Value> {
+    fn word(&mut self, word: &str, value: Value<'a>) -> Option<Value<'a>> {
         let found = self.text.get(self.at..)?.starts_with(word);
         self.at += word.len();
         if found { Some(value) } else { None }
     }
 
-    fn number(&mut self) -> Option<Value> {
+    fn number(&mut self) -> Option<Value<'a>> {
         let rest = self.text.as_bytes().get(self.at..)?;
         let is_part = |byte: &&u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
         let written = rest.iter().take_while(is_part).count();
@@ -116,18 +111,19 @@ impl Reader<'_> {
         whole.map(Value::Number).or(if starts { Some(Value::Null) } else { None })
     }
 
-    fn string(&mut self) -> Option<String> {
+    /// A text; where nothing in it is escaped, it is the text that is read.
+    fn string(&mut self) -> Option<Cow<'a, str>> {
         self.take(b'"')?;
-        let mut read = String::new();
+        let mut read = Cow::Borrowed("");
         loop {
             let rest = self.text.get(self.at..)?;
             let plain = rest.bytes().position(|byte| byte == b'"' || byte == b'\\')?;
-            read.push_str(rest.get(..plain)?);
+            read += rest.get(..plain)?;
             self.at += plain + 1;
             if rest.as_bytes().get(plain) == Some(&b'"') {
                 return Some(read);
             }
-            read.push(self.escaped()?);
+            read.to_mut().push(self.escaped()?);
         }
     }
 
@@ -163,85 +159,5 @@ impl Reader<'_> {
             self.at += 1;
         }
         Some(unit)
-    }
-}
-
-impl Value {
-    /// Takes what an object has under a name; null, where it has nothing.
-    pub(super) fn take(&mut self, name: &str) -> Value {
-        if let Value::Object(pairs) = self {
-            for (known, value) in pairs {
-                if known == name {
-                    return std::mem::replace(value, Value::Null);
-                }
-            }
-        }
-        Value::Null
-    }
-
-    /// A text.
-    pub(super) fn text(self) -> Option<String> {
-        match self {
-            Value::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// A text, where there is one.
-    pub(super) fn text_or_none(self) -> Option<Option<String>> {
-        match self {
-            Value::Null => Some(None),
-            value => value.text().map(Some),
-        }
-    }
-
-    /// A number, where there is one.
-    pub(super) fn number(self) -> Option<u32> {
-        match self {
-            Value::Number(number) => Some(number),
-            _ => None,
-        }
-    }
-
-    /// A list.
-    pub(super) fn list(self) -> Option<Vec<Value>> {
-        match self {
-            Value::List(items) => Some(items),
-            _ => None,
-        }
-    }
-
-    /// A list, each item read by the same function; nothing where there is none.
-    pub(super) fn each<T>(self, read: fn(Value) -> Option<T>) -> Option<Vec<T>> {
-        let items = match self {
-            Value::Null => Vec::new(),
-            value => value.list()?,
-        };
-        let mut read_items = Vec::with_capacity(items.len());
-        for item in items {
-            read_items.push(read(item)?);
-        }
-        Some(read_items)
-    }
-
-    /// Something that may be missing.
-    pub(super) fn maybe<T>(self, read: fn(Value) -> Option<T>) -> Option<Option<T>> {
-        match self {
-            Value::Null => Some(None),
-            value => read(value).map(Some),
-        }
-    }
-
-    /// The one name of an enum's variant, with what belongs to it.
-    pub(super) fn variant(self) -> Option<(String, Value)> {
-        match self {
-            Value::Text(name) => Some((name, Value::Null)),
-            Value::Object(pairs) => {
-                let mut pairs = pairs.into_iter();
-                let only = pairs.next();
-                if pairs.next().is_some() { None } else { only }
-            }
-            _ => None,
-        }
     }
 }
