@@ -6,9 +6,9 @@ use domain::program::Opening;
 use domain::reference::Reference;
 use domain::rejection::Field;
 use domain::version::Version;
-use wire::{Value, parse};
 
 use super::form::opening;
+use super::{Value, parse};
 use crate::draft::Draft;
 
 /// What the widget needs of an error's body.
@@ -32,7 +32,7 @@ pub fn receipt(text: &str) -> Option<Receipt> {
     receipt_of(parse(text)?)
 }
 
-fn receipt_of(mut receipt: Value<'_>) -> Option<Receipt> {
+fn receipt_of(mut receipt: Value) -> Option<Receipt> {
     Some(Receipt {
         reference: reference(receipt.take("reference"))?,
         submitted_at: Instant::try_from(receipt.take("submitted_at").text()?).ok()?,
@@ -40,7 +40,7 @@ fn receipt_of(mut receipt: Value<'_>) -> Option<Receipt> {
     })
 }
 
-fn reference(reference: Value<'_>) -> Option<Reference> {
+fn reference(reference: Value) -> Option<Reference> {
     Reference::parse(&reference.text()?).ok()
 }
 
@@ -69,7 +69,7 @@ fn code(name: &str) -> Code {
     }
 }
 
-fn field_problem(mut problem: Value<'_>) -> Option<FieldProblem> {
+fn field_problem(mut problem: Value) -> Option<FieldProblem> {
     Some(FieldProblem {
         field: Field::try_from(problem.take("field").text()?).ok()?,
         sentence: problem.take("sentence").text()?,
@@ -89,7 +89,7 @@ pub fn read_draft(text: &str) -> Option<Draft> {
     })
 }
 
-fn answers(answers: Value<'_>) -> Option<Answers> {
+fn answers(answers: Value) -> Option<Answers> {
     let Value::Object(pairs) = answers else { return None };
     let mut read = Answers::new();
     for (question, answer) in pairs {
@@ -98,9 +98,9 @@ fn answers(answers: Value<'_>) -> Option<Answers> {
     Some(read)
 }
 
-fn raw(raw: Value<'_>) -> Option<Raw> {
+fn raw(raw: Value) -> Option<Raw> {
     match raw {
-        Value::Text(text) => Some(Raw::Text(text.into_owned())),
+        Value::Text(text) => Some(Raw::Text(text)),
         Value::List(items) if items.iter().any(|item| matches!(item, Value::Object(_))) => {
             Value::List(items).each(answers).map(Raw::Rows)
         }

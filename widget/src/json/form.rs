@@ -8,7 +8,8 @@ use domain::id::{CohortId, FormId, OptionId, ProgramId, QuestionId, SectionId, W
 use domain::program::{Opening, Origin};
 use domain::texts::Texts;
 use domain::version::Version;
-use wire::{Value, parse};
+
+use super::{Value, parse};
 
 /// Reads a form's page.
 #[must_use]
@@ -22,7 +23,7 @@ pub fn form_page(text: &str) -> Option<FormPage> {
     })
 }
 
-fn program(mut program: Value<'_>) -> Option<ProgramCard> {
+fn program(mut program: Value) -> Option<ProgramCard> {
     Some(ProgramCard {
         id: ProgramId::new(&program.take("id").text()?).ok()?,
         name: program.take("name").text()?,
@@ -33,10 +34,10 @@ fn program(mut program: Value<'_>) -> Option<ProgramCard> {
 }
 
 /// Reads when a form is open.
-pub(super) fn opening(opening: Value<'_>) -> Option<Opening> {
+pub(super) fn opening(opening: Value) -> Option<Opening> {
     let (name, mut opening) = opening.variant()?;
     let mut day = |name| Date::parse(&opening.take(name).text()?).ok();
-    Some(match &*name {
+    Some(match name.as_str() {
         "open" => Opening::Open {
             closes: day("closes")?,
             cohort: CohortId::new(&opening.take("cohort").text()?).ok()?,
@@ -47,7 +48,7 @@ pub(super) fn opening(opening: Value<'_>) -> Option<Opening> {
     })
 }
 
-fn form(mut form: Value<'_>) -> Option<Form> {
+fn form(mut form: Value) -> Option<Form> {
     Some(Form {
         id: FormId::new(&form.take("id").text()?).ok()?,
         version: Version::new(&form.take("version").text()?).ok()?,
@@ -75,7 +76,7 @@ fn form(mut form: Value<'_>) -> Option<Form> {
     })
 }
 
-fn section(mut section: Value<'_>) -> Option<Section> {
+fn section(mut section: Value) -> Option<Section> {
     Some(Section {
         id: SectionId::new(&section.take("id").text()?).ok()?,
         lang: section.take("lang").maybe(lang)?,
@@ -86,7 +87,7 @@ fn section(mut section: Value<'_>) -> Option<Section> {
     })
 }
 
-fn audience(audience: Value<'_>) -> Option<Audience> {
+fn audience(audience: Value) -> Option<Audience> {
     Some(match audience.text()?.as_str() {
         "self" => Audience::Oneself,
         "matching" => Audience::Matching,
@@ -97,7 +98,7 @@ fn audience(audience: Value<'_>) -> Option<Audience> {
     })
 }
 
-fn question(mut question: Value<'_>) -> Option<Question> {
+fn question(mut question: Value) -> Option<Question> {
     Some(Question {
         id: question_id(question.take("id"))?,
         lang: question.take("lang").maybe(lang)?,
@@ -113,26 +114,26 @@ fn question(mut question: Value<'_>) -> Option<Question> {
     })
 }
 
-fn lang(lang: Value<'_>) -> Option<Lang> {
+fn lang(lang: Value) -> Option<Lang> {
     Lang::new(&lang.text()?).ok()
 }
 
-fn question_id(id: Value<'_>) -> Option<QuestionId> {
+fn question_id(id: Value) -> Option<QuestionId> {
     QuestionId::new(&id.text()?).ok()
 }
 
-fn option_id(id: Value<'_>) -> Option<OptionId> {
+fn option_id(id: Value) -> Option<OptionId> {
     OptionId::new(&id.text()?).ok()
 }
 
-fn condition(mut condition: Value<'_>) -> Option<Condition> {
+fn condition(mut condition: Value) -> Option<Condition> {
     Some(Condition {
         question: question_id(condition.take("question"))?,
         is: condition.take("is").each(option_id)?,
     })
 }
 
-fn copy_from(mut from: Value<'_>) -> Option<CopyFrom> {
+fn copy_from(mut from: Value) -> Option<CopyFrom> {
     Some(CopyFrom {
         form: FormId::new(&from.take("form").text()?).ok()?,
         title: from.take("title").text_or_none()?.unwrap_or_default(),
@@ -141,7 +142,7 @@ fn copy_from(mut from: Value<'_>) -> Option<CopyFrom> {
     })
 }
 
-fn choice(mut choice: Value<'_>) -> Option<Choice> {
+fn choice(mut choice: Value) -> Option<Choice> {
     Some(Choice {
         id: option_id(choice.take("id"))?,
         label: choice.take("label").text()?,
@@ -150,10 +151,10 @@ fn choice(mut choice: Value<'_>) -> Option<Choice> {
     })
 }
 
-fn kind(kind: Value<'_>) -> Option<Kind> {
+fn kind(kind: Value) -> Option<Kind> {
     let (name, mut kind) = kind.variant()?;
     let mut number = |name| kind.take(name).number();
-    Some(match &*name {
+    Some(match name.as_str() {
         "short-text" => Kind::ShortText { most: number("most")? },
         "long-text" => Kind::LongText { most: number("most")? },
         "email" => Kind::Email,
@@ -190,11 +191,11 @@ fn kind(kind: Value<'_>) -> Option<Kind> {
     })
 }
 
-fn texts(texts: Value<'_>) -> Option<Texts> {
+fn texts(texts: Value) -> Option<Texts> {
     let Value::Object(pairs) = texts else { return None };
     let mut read = Vec::new();
     for (key, text) in pairs {
-        read.push((key.into_owned(), text.text()?));
+        read.push((key, text.text()?));
     }
     Some(Texts::new(read))
 }

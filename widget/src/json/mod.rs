@@ -12,5 +12,12 @@ pub use self::answer::{Problem, problem, read_draft, receipt};
 pub use self::form::form_page;
 pub use self::write::{draft, post};
 
+/// A value whose texts are copies: shorter to read than such as may be borrowed.
+type Value = wire::Value<String>;
+
+fn parse(text: &str) -> Option<Value> {
+    wire::parse(text)
+}
+
 #[cfg(test)]
 mod tests;

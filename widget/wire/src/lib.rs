@@ -12,4 +12,4 @@ mod value;
 pub use self::read::parse;
 #[cfg(feature = "serde")]
 pub use self::typed::{Wrong, read, write};
-pub use self::value::Value;
+pub use self::value::{Text, Value};

@@ -1,29 +1,30 @@
 //! From a text to a value.
 
-use std::borrow::Cow;
+use std::marker::PhantomData;
 
-use super::Value;
+use super::value::{Text, Value};
 
 /// Deeper than anything of ours; as deep as a call stack safely goes.
 const DEEPEST: u8 = 64;
 
 /// Reads a text that is one JSON value and nothing else.
 #[must_use]
-pub fn parse(text: &str) -> Option<Value<'_>> {
-    let mut reader = Reader { text, at: 0, depth: 0 };
+pub fn parse<'a, T: Text<'a>>(text: &'a str) -> Option<Value<T>> {
+    let mut reader = Reader { text, at: 0, depth: 0, texts: PhantomData };
     let value = reader.value()?;
     reader.peek();
     if reader.at == text.len() { Some(value) } else { None }
 }
 
-struct Reader<'a> {
+struct Reader<'a, T> {
     text: &'a str,
     at: usize,
     depth: u8,
+    texts: PhantomData<T>,
 }
 
-impl<'a> Reader<'a> {
-    fn value(&mut self) -> Option<Value<'a>> {
+impl<'a, T: Text<'a>> Reader<'a, T> {
+    fn value(&mut self) -> Option<Value<T>> {
         match self.peek() {
             b'"' => Some(Value::Text(self.string()?)),
             b'{' => self.object(),
@@ -35,7 +36,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn object(&mut self) -> Option<Value<'a>> {
+    fn object(&mut self) -> Option<Value<T>> {
         let mut pairs = Vec::new();
         self.open()?;
         while self.another(b'}', pairs.is_empty())? {
@@ -47,7 +48,7 @@ impl<'a> Reader<'a> {
         Some(Value::Object(pairs))
     }
 
-    fn list(&mut self) -> Option<Value<'a>> {
+    fn list(&mut self) -> Option<Value<T>> {
         let mut items = Vec::new();
         self.open()?;
         while self.another(b']', items.is_empty())? {
@@ -93,13 +94,13 @@ impl<'a> Reader<'a> {
         if found { Some(()) } else { None }
     }
 
-    fn word(&mut self, word: &str, value: Value<'a>) -> Option<Value<'a>> {
+    fn word(&mut self, word: &str, value: Value<T>) -> Option<Value<T>> {
         let found = self.text.get(self.at..)?.starts_with(word);
         self.at += word.len();
         if found { Some(value) } else { None }
     }
 
-    fn number(&mut self) -> Option<Value<'a>> {
+    fn number(&mut self) -> Option<Value<T>> {
         let rest = self.text.as_bytes().get(self.at..)?;
         let is_part = |byte: &&u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
         let written = rest.iter().take_while(is_part).count();
@@ -112,18 +113,18 @@ impl<'a> Reader<'a> {
     }
 
     /// A text; where nothing in it is escaped, it is the text that is read.
-    fn string(&mut self) -> Option<Cow<'a, str>> {
+    fn string(&mut self) -> Option<T> {
         self.take(b'"')?;
-        let mut read = Cow::Borrowed("");
+        let mut read = T::default();
         loop {
             let rest = self.text.get(self.at..)?;
             let plain = rest.bytes().position(|byte| byte == b'"' || byte == b'\\')?;
-            read += rest.get(..plain)?;
+            read.add(rest.get(..plain)?);
             self.at += plain + 1;
             if rest.as_bytes().get(plain) == Some(&b'"') {
                 return Some(read);
             }
-            read.to_mut().push(self.escaped()?);
+            read.push(self.escaped()?);
         }
     }
 

@@ -12,7 +12,9 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use super::typed::Wrong;
-use super::value::Value;
+
+/// A value whose texts are borrowed, where they can be.
+type Value<'a> = super::value::Value<Cow<'a, str>>;
 
 impl Display for Wrong {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -1,5 +1,7 @@
 //! Types, read and written by serde.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -14,7 +16,7 @@ pub struct Wrong;
 /// # Errors
 /// [`Wrong`] where it isn't, or is another value than this type has.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Wrong> {
-    T::deserialize(parse(text).ok_or(Wrong)?)
+    T::deserialize(parse::<Cow<'_, str>>(text).ok_or(Wrong)?)
 }
 
 /// Writes a value; nothing for what JSON can't say.

@@ -2,9 +2,37 @@
 
 use std::borrow::Cow;
 
+/// A text as it is read: copied, or borrowed where nothing in it was escaped.
+pub trait Text<'a>: AsRef<str> + Default {
+    /// With more of what is read, as it stands there.
+    fn add(&mut self, plain: &'a str);
+    /// With one character more.
+    fn push(&mut self, one: char);
+}
+
+impl<'a> Text<'a> for String {
+    fn add(&mut self, plain: &'a str) {
+        self.push_str(plain);
+    }
+
+    fn push(&mut self, one: char) {
+        Self::push(self, one);
+    }
+}
+
+impl<'a> Text<'a> for Cow<'a, str> {
+    fn add(&mut self, plain: &'a str) {
+        *self += plain;
+    }
+
+    fn push(&mut self, one: char) {
+        self.to_mut().push(one);
+    }
+}
+
 /// A JSON value; of numbers, only whole ones.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value<'a> {
+pub enum Value<T> {
     /// Nothing, and every number that is not whole.
     Null,
     /// Whether something is so.
@@ -12,20 +40,20 @@ pub enum Value<'a> {
     /// A whole number.
     Number(i64),
     /// A text.
-    Text(Cow<'a, str>),
+    Text(T),
     /// Values, one after the other.
-    List(Vec<Value<'a>>),
+    List(Vec<Self>),
     /// Values under names.
-    Object(Vec<(Cow<'a, str>, Value<'a>)>),
+    Object(Vec<(T, Self)>),
 }
 
-impl<'a> Value<'a> {
+impl<T: AsRef<str>> Value<T> {
     /// Takes what an object has under a name; null, where it has nothing.
     #[must_use]
     pub fn take(&mut self, name: &str) -> Self {
         if let Value::Object(pairs) = self {
             for (known, value) in pairs {
-                if known == name {
+                if known.as_ref() == name {
                     return std::mem::replace(value, Value::Null);
                 }
             }
@@ -35,16 +63,16 @@ impl<'a> Value<'a> {
 
     /// A text.
     #[must_use]
-    pub fn text(self) -> Option<String> {
+    pub fn text(self) -> Option<T> {
         match self {
-            Value::Text(text) => Some(text.into_owned()),
+            Value::Text(text) => Some(text),
             _ => None,
         }
     }
 
     /// A text, where there is one.
     #[must_use]
-    pub fn text_or_none(self) -> Option<Option<String>> {
+    pub fn text_or_none(self) -> Option<Option<T>> {
         match self {
             Value::Null => Some(None),
             value => value.text().map(Some),
@@ -71,7 +99,7 @@ impl<'a> Value<'a> {
 
     /// A list, each item read by the same function; nothing where there is none.
     #[must_use]
-    pub fn each<T>(self, read: fn(Self) -> Option<T>) -> Option<Vec<T>> {
+    pub fn each<U>(self, read: fn(Self) -> Option<U>) -> Option<Vec<U>> {
         let items = match self {
             Value::Null => Vec::new(),
             value => value.list()?,
@@ -85,7 +113,7 @@ impl<'a> Value<'a> {
 
     /// Something that may be missing.
     #[must_use]
-    pub fn maybe<T>(self, read: fn(Self) -> Option<T>) -> Option<Option<T>> {
+    pub fn maybe<U>(self, read: fn(Self) -> Option<U>) -> Option<Option<U>> {
         match self {
             Value::Null => Some(None),
             value => read(value).map(Some),
@@ -94,7 +122,7 @@ impl<'a> Value<'a> {
 
     /// The one name of an enum's variant, with what belongs to it.
     #[must_use]
-    pub fn variant(self) -> Option<(Cow<'a, str>, Self)> {
+    pub fn variant(self) -> Option<(T, Self)> {
         match self {
             Value::Text(name) => Some((name, Value::Null)),
             Value::Object(pairs) => {
