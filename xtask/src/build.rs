@@ -7,6 +7,7 @@ pub(crate) mod hash;
 mod inputs;
 mod ligature;
 mod loader;
+mod names;
 mod solver;
 mod split;
 mod stamp;

@@ -31,7 +31,7 @@ impl Split {
         // The other files use what is exported to them.
         wasm::bind(Bindgen::new().input_path(&main).keep_lld_exports(true), &work)?;
         let assets = workspace::site().join("v1/assets");
-        let small = wasm::optimize(tools, name, &work)?;
+        let small = wasm::small(tools, &work.join(format!("{name}_bg.wasm")))?;
         let wasm = write_asset(&assets, name, &small, "wasm")?;
         let loader = work.join(LOADER);
         let mut script = workspace::read(&loader)?;

@@ -1,5 +1,6 @@
 //! A crate as WebAssembly: compiled, bound to JavaScript and made small.
 
+use super::names::Names;
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::tool;
 use crate::workspace;
@@ -94,15 +95,27 @@ pub(super) fn bind(bindgen: &mut Bindgen, work: &Path) -> Outcome {
         })
 }
 
-/// The WebAssembly in the work folder, made small.
+/// The WebAssembly in the work folder, made small; the JavaScript there calls it by short names then.
 pub(super) fn optimize(tools: &Path, name: &str, work: &Path) -> Outcome<Vec<u8>> {
-    small(tools, &work.join(format!("{name}_bg.wasm")))
+    let file = work.join(format!("{name}_bg.wasm"));
+    let short = "--minify-imports-and-exports-and-modules";
+    let (small, printed) = shrunk(tools, &file, &[short])?;
+    let script = work.join(format!("{name}.js"));
+    let glue = workspace::read(&script)?;
+    let glue = Names::read(&printed)?.shorten(&String::from_utf8_lossy(&glue));
+    workspace::write(&script, glue.as_bytes())?;
+    Ok(small)
 }
 
 /// A file of WebAssembly, made small.
 pub(super) fn small(tools: &Path, file: &Path) -> Outcome<Vec<u8>> {
+    shrunk(tools, file, &[]).map(|(small, _)| small)
+}
+
+/// A file of WebAssembly, made small, and what wasm-opt has printed.
+fn shrunk(tools: &Path, file: &Path, more: &[&str]) -> Outcome<(Vec<u8>, Vec<u8>)> {
     let small = file.with_extension("small");
-    tool::run_quietly(
+    let output = tool::run_quietly(
         tool::tool(tools.join("wasm-opt"))
             .arg(file)
             // Control flow made anew, which is shorter; then little inlining and an order by name:
@@ -110,12 +123,14 @@ pub(super) fn small(tools: &Path, file: &Path) -> Outcome<Vec<u8>> {
             .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
             .args(["-aimfs", "4", "-fimfs", "4", "-ocimfs", "4"])
             .args(["--reorder-functions-by-name", "--strip-debug", "--strip-producers"])
+            .args(more)
             .args(FEATURES)
             .arg("-o")
             .arg(&small),
         "wasm-opt could not read the WebAssembly: what it says is above.",
     )?;
-    fs::read(&small).or_say(|| "wasm-opt wrote no file: run this again.".into())
+    let small = fs::read(&small).or_say(|| "wasm-opt wrote no file: run this again.".into())?;
+    Ok((small, output.stdout))
 }
 
 /// A module with all that it imports, so that a crate's own snippets of JavaScript end up in it.

@@ -20,10 +20,11 @@ pub(super) fn build(tools: &Path) -> Outcome<Widget> {
     let work = wasm::bound("widget")?;
     let door = work.join("door.js");
     workspace::write(&door, &elsewhere::door()?)?;
+    let wasm = wasm::optimize(tools, "widget", &work)?;
     Ok(Widget {
         style: wasm::style(tools, "widget/src/style.css")?,
         glue: wasm::bundle(tools, &door)?,
-        wasm: wasm::optimize(tools, "widget", &work)?,
+        wasm,
         work: minify_work(tools)?,
         offer: elsewhere::build(tools)?,
     })
