@@ -102,7 +102,7 @@ pub(super) fn optimize(tools: &Path, name: &str, work: &Path) -> Outcome<Vec<u8>
     let (small, printed) = shrunk(tools, &file, &[short])?;
     let script = work.join(format!("{name}.js"));
     let glue = workspace::read(&script)?;
-    let glue = Names::read(&printed)?.shorten(&String::from_utf8_lossy(&glue));
+    let glue = Names::read(&printed)?.shorten(&String::from_utf8_lossy(&glue))?;
     workspace::write(&script, glue.as_bytes())?;
     Ok(small)
 }
