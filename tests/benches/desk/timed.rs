@@ -5,7 +5,7 @@ use tests::browser::Browser;
 /// Opening the list, until its rows are there.
 pub(crate) const LIST: &str = "
     act = () => { location.hash = '#people'; };
-    done = () => document.querySelectorAll('.people tbody tr').length > 50;";
+    done = () => document.querySelectorAll('.people tbody tr').length >= 50;";
 
 /// Typing one letter more into the search, until the list is another.
 pub(crate) const SEARCH: &str = "

@@ -19,7 +19,7 @@ use crate::route::Route;
 
 /// How many people are drawn at a time: a browser draws some thousand rows slowly, and nobody reads
 /// them.
-const AT_A_TIME: usize = 100;
+const AT_A_TIME: usize = 50;
 
 /// The list, and how much of it is drawn.
 #[derive(Clone, Copy)]

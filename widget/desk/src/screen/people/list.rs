@@ -1,4 +1,4 @@
-//! The list itself: a table of those who fit, a hundred at a time.
+//! The list itself: a table of those who fit, fifty at a time.
 
 use domain::desk::PersonCard;
 use domain::texts;
