@@ -23,9 +23,9 @@ const ROWS: RowNum = 1_048_576;
 /// As much text as a cell holds, in UTF-16 code units.
 const CELL: usize = 32_767;
 
-/// What all rows may take, roughly, in bytes: they wait on the function's disk (512 MB on Lambda)
-/// until the workbook is whole.
-const DISK: usize = 400_000_000;
+/// What all rows may take, roughly, in bytes: they wait on the function's disk (`EphemeralStorage`
+/// in `infra/template.yaml`) until the workbook is whole.
+const DISK: usize = 1_700_000_000;
 
 /// About what a cell takes on the disk besides its text.
 const MARKUP: usize = 64;
