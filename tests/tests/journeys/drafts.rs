@@ -129,7 +129,8 @@ async fn after_a_crash_of_our_own_code_the_form_starts_again_with_what_was_typed
     let crash = "
         const glue = performance.getEntriesByType('resource').find(r => /widget-[^/]*[.]js/.test(r.name)).name;
         return import(glue).then(m => m.default()).then(wasm => {
-            new Uint8Array(wasm.memory.buffer).fill(255);
+            const memory = Object.values(wasm).find(one => one instanceof WebAssembly.Memory);
+            new Uint8Array(memory.buffer).fill(255);
             return true;
         });";
     browser.run(crash, &[]).await;
