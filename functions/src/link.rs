@@ -1,12 +1,13 @@
 //! People's own links: made again whenever one is needed, and stored nowhere.
 
+use domain::desk::PairingId;
 use domain::email::Email;
 use domain::id::ProgramId;
 use domain::link::LinkCode;
 use domain::program::Origin;
 use domain::reference::Reference;
 
-use crate::service_key::{Purpose, ServiceKey};
+use crate::service_key::{Purpose, ServiceKey, Signature};
 use crate::store::{AddressHash, AddressHashes};
 
 /// What makes links, and knows them again.
@@ -47,6 +48,35 @@ impl Links {
         self.key.has_signed(Purpose::Link, &of, &code.bytes())
     }
 
+    /// The link to a pairing's page for one of its two, while the link to what they sent has this
+    /// number.
+    #[must_use]
+    pub fn room(
+        &self,
+        program: &ProgramId,
+        pairing: &PairingId,
+        reference: &Reference,
+        number: u32,
+    ) -> Link {
+        let code = room_code(&self.key, pairing, reference, number);
+        let host = &self.host;
+        let address = format!("{host}/{program}/room/{pairing}/{reference}#{}", code.as_str());
+        Link { address, code }
+    }
+
+    /// Whether a code is that of the link to a pairing's page for one of its two.
+    #[must_use]
+    pub fn opens_room(
+        &self,
+        code: &LinkCode,
+        pairing: &PairingId,
+        reference: &Reference,
+        number: u32,
+    ) -> bool {
+        let of = [pairing.as_str(), reference.as_str(), &number.to_string()];
+        self.key.has_signed(Purpose::Room, &of, &code.bytes())
+    }
+
     /// How an address finds what is sent from it from now on.
     #[must_use]
     pub fn address(&self, program: &ProgramId, address: &Email) -> AddressHash {
@@ -72,7 +102,20 @@ impl Links {
 }
 
 fn code(key: &ServiceKey, reference: &Reference, number: u32) -> LinkCode {
-    let signature = key.sign(Purpose::Link, &[reference.as_str(), &number.to_string()]);
+    short(key.sign(Purpose::Link, &[reference.as_str(), &number.to_string()]))
+}
+
+fn room_code(
+    key: &ServiceKey,
+    pairing: &PairingId,
+    reference: &Reference,
+    number: u32,
+) -> LinkCode {
+    let of = [pairing.as_str(), reference.as_str(), &number.to_string()];
+    short(key.sign(Purpose::Room, &of))
+}
+
+fn short(signature: Signature) -> LinkCode {
     let [a, b, c, d, e, f, g, h, i, j, ..] = signature;
     LinkCode::of([a, b, c, d, e, f, g, h, i, j])
 }
@@ -100,5 +143,19 @@ mod tests {
             assert_eq!(page, format!("https://mentoring.example.org/sts/my/{reference}"));
             assert_eq!(fragment, link.code.as_str());
         }
+    }
+
+    #[test]
+    fn a_pairings_secret_opens_it_for_one_of_the_two_and_not_what_they_sent() {
+        let (ours, program) = (links("a"), ProgramId::new("sts").unwrap());
+        let (pairing, one) = (PairingId::from_random(7), Reference::from_random(1));
+        let link = ours.room(&program, &pairing, &one, 3);
+        assert!(ours.opens_room(&link.code, &pairing, &one, 3));
+        assert!(!ours.opens_room(&link.code, &pairing, &one, 4), "the number was raised");
+        assert!(!ours.opens_room(&link.code, &pairing, &Reference::from_random(2), 3), "partner");
+        assert!(!ours.opens_room(&link.code, &PairingId::from_random(8), &one, 3), "rematched");
+        assert!(!ours.opens(&link.code, &one, 3), "what they sent stays closed");
+        let page = format!("https://mentoring.example.org/sts/room/{pairing}/{one}");
+        assert_eq!(link.address, format!("{page}#{}", link.code.as_str()));
     }
 }

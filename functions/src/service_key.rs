@@ -14,6 +14,8 @@ use crate::hex::digits;
 pub enum Purpose {
     /// A person's own link to a submission.
     Link,
+    /// A person's own link to a pairing.
+    Room,
     /// An address, where it is looked up and must not be read.
     Address,
     /// The name of a counter.
@@ -30,6 +32,7 @@ impl Purpose {
     fn label(self) -> &'static str {
         match self {
             Self::Link => "link",
+            Self::Room => "room",
             Self::Address => "address",
             Self::Counter => "counter",
             Self::Stamp => "stamp",
