@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use self::written::{WrittenPairing, WrittenStage};
 use super::{Committee, MemberId, PairingId, Who};
+use crate::calendar::{Milestone, PairingYear, Year};
 use crate::date::Date;
 use crate::instant::Instant;
 use crate::matching::{Pair, Partners, Side};
@@ -154,6 +155,21 @@ impl Pairing {
             Partners::Pair(Pair { mentor, .. }) => Some(mentor),
             Partners::Peers { .. } => None,
         }
+    }
+
+    /// The days of this pair: those that it was introduced with. Where none are kept, since it was
+    /// introduced before they were, or is just being introduced, they are its cohort's, counted from the
+    /// introductions, or from its own first day, if that is later. Nothing, before it is introduced; and
+    /// where a pair without days of its own has ended, since then nobody knows its first day.
+    #[must_use]
+    pub fn year(&self, own: Option<PairingYear>, cohort: Option<&Year>) -> Option<PairingYear> {
+        own.or_else(|| {
+            let Stage::Introduced { at } = self.stage else { return None };
+            let cohort = cohort?;
+            let introductions = cohort.due(Milestone::Introductions);
+            let first = at.day()?;
+            Some(cohort.of_pairing(introductions.map_or(first, |day| day.max(first))))
+        })
     }
 
     /// The same, at another stage.

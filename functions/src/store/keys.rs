@@ -16,6 +16,9 @@ use crate::hex::digits;
 /// The partition of the index of messages that are due.
 pub(super) const DUE: &str = "DUE";
 
+/// The partition of that index which has what comes next for pairs.
+pub(super) const CALENDAR: &str = "CALENDAR";
+
 /// The partition of that index which has what could not be sent of a program's mails.
 pub(super) fn parked_pk(program: &ProgramId) -> String {
     format!("PARKED#{program}")
@@ -122,6 +125,11 @@ impl ItemKey {
 
     pub(super) fn pairing((program, cohort): (&ProgramId, &CohortId), id: &PairingId) -> Self {
         Self::new(cohort_pk(program, cohort), format!("{PAIRING}#{id}"))
+    }
+
+    /// The days of a pair, and what is next for it.
+    pub(super) fn pairing_year((program, cohort): (&ProgramId, &CohortId), id: &PairingId) -> Self {
+        Self::new(cohort_pk(program, cohort), format!("YEAR#{id}"))
     }
 
     /// A message to somebody about a pairing: one of each kind.

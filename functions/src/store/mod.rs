@@ -24,6 +24,7 @@ mod local;
 mod named_keys;
 mod outbox;
 mod own;
+mod pairing_years;
 mod pairings;
 mod parked;
 mod programs;
@@ -60,6 +61,7 @@ pub use self::outbox::{
 pub use self::own::{
     Found, Held, OpenSubmission, RenewLink, ReviseSubmission, Revised, WithdrawSubmission,
 };
+pub use self::pairing_years::ReadPairingYear;
 pub use self::pairings::{ChangePairings, ReadPairings};
 pub use self::parked::{ReadParked, Settle, SettleParked};
 pub use self::programs::{FormEntry, OfferedLang, ProgramHead, ReadPrograms};

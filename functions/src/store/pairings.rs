@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use domain::calendar::Year;
 use domain::desk::{Deed, EndReason, Pairing, PairingChange, PairingId, Pairings, Stage, Who};
 use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
@@ -15,6 +16,7 @@ use super::items::{Item, from_json, item, read, to_json};
 use super::keys::{DUE, ItemKey, PAIRING, PAIRINGS, cohort_pk};
 use super::outbox::{INTRODUCED, INVITED};
 use super::own::Held;
+use super::pairing_years;
 use super::table::Table;
 use super::together::{Together, Write};
 
@@ -36,12 +38,14 @@ pub trait ChangePairings {
     const ACTIONS: &'static [&'static str] = &["dynamodb:PutItem"];
 
     /// Makes one change of the pairings that were read, with the messages to those whom it concerns,
-    /// and notes who did: all of it or nothing. Whether they were still as they were read.
+    /// and notes who did: all of it or nothing. Who is introduced by it gets the days of the cohort's
+    /// year, if it has one, for good. Whether they were still as they were read.
     fn change_pairings(
         &self,
         of: (&ProgramId, &CohortId),
         read: &Pairings,
         change: &PairingChange,
+        year: Option<&Year>,
         who: &Who,
         now: Instant,
     ) -> impl Future<Output = Result<bool, StoreError>> + Send;
@@ -101,6 +105,7 @@ impl ChangePairings for Table {
         of: (&ProgramId, &CohortId),
         read: &Pairings,
         change: &PairingChange,
+        year: Option<&Year>,
         who: &Who,
         now: Instant,
     ) -> Result<bool, StoreError> {
@@ -111,6 +116,7 @@ impl ChangePairings for Table {
             _ => Write::Over(kept),
         };
         let mut writes = vec![next(of, read)?, kept];
+        writes.extend(pairing_years::beginning(of, pairing, year)?);
         writes.extend(messages(of, change, now)?);
         writes.push(audit::line(of.0, who, &deed(change), now)?);
         Ok(self.write_together(&writes).await? == Together::Written)

@@ -2,6 +2,7 @@ use std::future::Future;
 use std::sync::Arc;
 
 use domain::Form;
+use domain::calendar::Year;
 use domain::form::Opens;
 use domain::id::{CohortId, FormId, ProgramId, WindowId};
 use domain::lang::{Lang, Wanted};
@@ -169,6 +170,12 @@ impl ProgramHead {
     /// The forms that may have submissions, former ones last.
     pub fn datasets(&self) -> impl Iterator<Item = &FormEntry> {
         self.forms.iter().chain(&self.former_forms)
+    }
+
+    /// The year of a cohort, where it has one.
+    #[must_use]
+    pub fn year(&self, cohort: &CohortId) -> Option<&Year> {
+        self.program.cohort(cohort)?.year.as_ref()
     }
 
     /// The cohorts that may have submissions, the earliest first.

@@ -124,7 +124,8 @@ impl<S: DeskStore> Room<'_, S> {
             };
             let change = PairingChange::Made(pairing.clone());
             let (read, who) = (&standing.pairings, self.admitted.who());
-            if self.site.store.change_pairings(of, read, &change, &who, now).await? {
+            let days = self.year.days();
+            if self.site.store.change_pairings(of, read, &change, days, &who, now).await? {
                 standing.add(&pairing);
                 return Ok(Ok(pairing));
             }
@@ -207,7 +208,8 @@ pub(super) async fn end<S: DeskStore>(
         }
         let ended = there.at(Stage::Ended { at: now, reason });
         let change = PairingChange::Ended(ended.clone(), reason);
-        if state.store.change_pairings(of, &pairings, &change, &admitted.who(), now).await? {
+        let (who, days) = (admitted.who(), year.days());
+        if state.store.change_pairings(of, &pairings, &change, days, &who, now).await? {
             return Ok(answer(StatusCode::OK, &ended));
         }
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
+use domain::calendar;
 use domain::id::CohortId;
 use domain::reference::Reference;
 
@@ -42,6 +43,11 @@ impl Year {
         } else {
             Err(Problem::unknown("cohort"))
         }
+    }
+
+    /// Its days, where it has any.
+    pub(super) fn days(&self) -> Option<&calendar::Year> {
+        self.head.year(&self.cohort)
     }
 
     /// Where somebody of this cohort is; nothing, where nobody has the reference.

@@ -93,8 +93,8 @@ impl<S: IntakeStore + ReadPairings + ChangePairings> Opened<'_, S> {
                     (PairingChange::Declined(declined), Answered::Declined)
                 }
             };
-            let who = Who::Person { reference: me.clone() };
-            if self.site.store.change_pairings(of, &pairings, &change, &who, now).await? {
+            let (who, year) = (Who::Person { reference: me.clone() }, self.head.year(of.1));
+            if self.site.store.change_pairings(of, &pairings, &change, year, &who, now).await? {
                 return Ok(done);
             }
         }
