@@ -11,6 +11,7 @@ pub mod email;
 pub mod export;
 pub mod flag;
 pub mod form;
+pub mod heard;
 pub mod id;
 pub mod import;
 pub mod instant;

@@ -2,6 +2,7 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
+use domain::calendar::Milestone;
 use domain::desk::{AuditId, ExportKeyId, MailId, MemberId, PairingId, ScenarioId};
 use domain::id::{CohortId, FormId, LineId, ProgramId};
 use domain::instant::Instant;
@@ -151,6 +152,17 @@ impl ItemKey {
         Self::new(cohort_pk(program, cohort), format!("{JUDGED}{line}#{first}#{second}"))
     }
 
+    /// What one of a pairing's two has answered at a milestone.
+    pub(super) fn heard(
+        (program, cohort): (&ProgramId, &CohortId),
+        pairing: &PairingId,
+        milestone: Milestone,
+        who: &Reference,
+    ) -> Self {
+        let sk = format!("{}{milestone}#{who}", heard_prefix(pairing));
+        Self::new(cohort_pk(program, cohort), sk)
+    }
+
     pub(super) fn revision(reference: &Reference, number: u32) -> Self {
         Self::new(submission_pk(reference), format!("{REVISIONS}{number:05}"))
     }
@@ -260,6 +272,14 @@ pub(super) const SCENARIOS: &str = "SCENARIO#";
 
 /// How the sort keys of what was judged begin.
 pub(super) const JUDGED: &str = "JUDGED#";
+
+/// How the sort keys of what pairs have answered begin.
+pub(super) const HEARD: &str = "HEARD#";
+
+/// How those of one pairing begin.
+pub(super) fn heard_prefix(pairing: &PairingId) -> String {
+    format!("{HEARD}{pairing}#")
+}
 
 /// How the sort keys of what a committee keeps of people begin.
 pub(super) const STANDINGS: &str = "STANDING#";

@@ -290,7 +290,7 @@ pub(super) const NOT_WITHDRAWN: &str =
     "attribute_exists(pk) AND attribute_not_exists(withdrawn_at)";
 
 /// The condition that something is there at all.
-const IS_THERE: &str = "attribute_exists(pk)";
+pub(super) const IS_THERE: &str = "attribute_exists(pk)";
 
 impl WithdrawSubmission for Table {
     async fn withdraw(&self, held: &Held, now: Instant) -> Result<bool, StoreError> {
@@ -323,6 +323,7 @@ impl WithdrawSubmission for Table {
             all.extend(ending_for(held, &pairings, now)?);
             match self.write_together(&all).await? {
                 Together::Written => {
+                    self.end_heard(held, &pairings, Some(end)).await?;
                     self.forget_judged(of, reference).await?;
                     return Ok(true);
                 }
@@ -349,7 +350,14 @@ impl WithdrawSubmission for Table {
         writes.extend(belongings.map(stays));
         let stays_if_any = |key| Write::Change(key, "REMOVE expires", ANYWAY, Vec::new());
         writes.extend(held.desks_belongings().into_iter().map(stays_if_any));
-        Ok(self.write_together(&writes).await? == Together::Written)
+        // What they said stays before they are back, and not after: else it could go without them.
+        let pairings = self.pairings((held.program(), held.cohort())).await?;
+        self.end_heard(held, &pairings, None).await?;
+        let is_back = self.write_together(&writes).await? == Together::Written;
+        if !is_back {
+            self.end_heard(held, &pairings, held.item.expires).await?;
+        }
+        Ok(is_back)
     }
 }
 
@@ -370,9 +378,7 @@ impl Held {
         keys.extend((1..item.revision).map(|number| ItemKey::revision(reference, number)));
         keys
     }
-}
 
-impl Held {
     /// What the committee keeps of the person, and what it asked them. Whether there is any of it,
     /// a submission does not know: where there is none, an item without words stands for it.
     fn desks_belongings(&self) -> [ItemKey; 3] {

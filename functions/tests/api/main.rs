@@ -35,6 +35,7 @@ mod export_versions;
 mod export_xlsx;
 mod form;
 mod guard;
+mod heard_of_pairs;
 mod hostile;
 mod idempotency;
 mod lambda;
