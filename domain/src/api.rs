@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::answers::Answers;
-use crate::form::{Form, Opens};
+use crate::form::{Form, OpenTo};
 use crate::id::{FormId, ProgramId};
 use crate::instant::Instant;
 use crate::lang::Lang;
@@ -77,7 +77,7 @@ pub struct FormCard {
     /// About how many minutes it takes.
     pub minutes: u16,
     /// Who may open it.
-    pub opens: Opens,
+    pub opens: OpenTo,
     /// Whether it can be sent now.
     pub opening: Opening,
     /// Its current version.

@@ -131,6 +131,12 @@ impl Date {
         Instant::from_milliseconds(days * 86_400_000).day()
     }
 
+    /// The day before it; nothing, before all dates.
+    #[must_use]
+    pub fn before(self) -> Option<Self> {
+        Instant::from_milliseconds((self.days_since_1970() - 1) * 86_400_000).day()
+    }
+
     /// The same day so many months later, or that month's last day where it has no such day;
     /// nothing, for years that no date has.
     #[must_use]
@@ -236,6 +242,7 @@ mod tests {
         fn so_many_days_later_is_so_many_days_later(day in any_day(), days in 0..20_000u16) {
             let later = day.plus_days(days).unwrap();
             prop_assert_eq!(later.days_since_1970() - day.days_since_1970(), i64::from(days));
+            prop_assert_eq!(day.plus_days(1).and_then(Date::before), Some(day));
         }
 
         #[test]

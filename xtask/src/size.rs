@@ -136,7 +136,7 @@ fn form_page() -> Outcome<FormPage> {
     let long_ago = Instant::from_milliseconds(0);
     let found = forms.into_iter().find(|form| form.id.as_str() == FORM);
     let page = found.and_then(|form| {
-        let opening = program.opening(&form.window, long_ago)?;
+        let opening = program.opening(form.opens.window()?, long_ago)?;
         let Program { id, name, association, address, hosts, .. } = program;
         let program = ProgramCard { id, name, association, address, hosts };
         Some(FormPage { program, opening, form, texts: texts.for_widget() })

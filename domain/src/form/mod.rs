@@ -2,17 +2,24 @@
 
 mod audience;
 mod condition;
+mod opens;
 mod question;
 mod shared;
+mod to_fill;
+mod written;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::audience::Audience;
 pub use self::condition::Condition;
+pub use self::opens::{ForPair, NotReported, Occasion, OpenTo, Opens, Reported};
 pub use self::question::{Choice, CopyFrom, Kind, Question};
 pub use self::shared::SharedAnswer;
+pub use self::to_fill::{DAYS_FOR_THE_LAST, ToFill, to_fill};
+pub use self::written::NotOpen;
+use self::written::{WrittenForm, WrittenOpens};
 use crate::answers::{Answers, Raw};
-use crate::id::{FormId, QuestionId, SectionId, WindowId};
+use crate::id::{FormId, QuestionId, SectionId};
 use crate::lang::Lang;
 pub use crate::parse::Asked;
 use crate::version::Version;
@@ -22,7 +29,7 @@ use crate::version::Version;
 /// What `cargo xtask check` lets through holds of every published form: names are unique, a
 /// condition looks back at a question that offers the options it names, and limits are in order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", try_from = "WrittenForm")]
 pub struct Form {
     /// Its name in addresses and in the table.
     pub id: FormId,
@@ -32,22 +39,20 @@ pub struct Form {
     pub lang: Lang,
     /// The language of its title, its paragraphs, its button and what happens next, where they
     /// have no translation.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub words_in: Option<Lang>,
     /// What stands above it.
     pub title: String,
     /// What the export of its submissions is called: `mentee-applications`.
     pub dataset: FormId,
     /// Paragraphs before the first question.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub about: Vec<String>,
     /// About how many minutes it takes; 0 where nobody has said.
-    #[serde(default)]
     pub minutes: u16,
-    /// Who may open it.
+    /// Who may open it, and when.
+    #[serde(flatten)]
     pub opens: Opens,
-    /// The period of a cohort in which it can be sent.
-    pub window: WindowId,
     /// Whether it is made to be sent, or to be kept.
     pub sending: Sending,
     /// The label of its last button: "Send my application".
@@ -76,18 +81,6 @@ pub struct Section {
     pub who_sees: Audience,
     /// Its questions, in order.
     pub questions: Vec<Question>,
-}
-
-/// Who may open a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Opens {
-    /// Anyone on a guide page.
-    Anyone,
-    /// The two people of a pairing.
-    Pairing,
-    /// The committee.
-    Desk,
 }
 
 /// What a form is filled in for.

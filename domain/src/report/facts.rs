@@ -56,6 +56,17 @@ pub enum Topic {
 }
 
 impl Topic {
+    /// Its word, in a form's file and in the report.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Expectations => "expectations",
+            Self::Helpfulness => "helpfulness",
+            Self::Goals => "goals",
+            Self::Continuing => "continuing",
+        }
+    }
+
     /// Every topic, in the order of the report.
     pub const ALL: [Self; 4] =
         [Self::Expectations, Self::Helpfulness, Self::Goals, Self::Continuing];

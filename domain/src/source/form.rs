@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::lists::Lists;
 use super::reader::{Place, Reader, parse};
-use super::{Faults, File, Language, conditions, question};
+use super::{Faults, File, Language, conditions, pairing, question};
 use crate::export;
 use crate::form::{Audience, Form, Kind, Opens, Question, Section, Sending};
 use crate::id::{FormId, QuestionId, SectionId, WindowId};
@@ -16,6 +16,8 @@ use crate::version::Version;
 pub(super) struct Context<'a> {
     /// Where each question of the form stands in its file.
     pub(super) offsets: Offsets,
+    /// What its questions say of themselves, if it is a pairing's.
+    pub(super) marks: pairing::Marks,
     pub(super) program: &'a Program,
     pub(super) lists: &'a Lists,
     pub(super) language: &'a Language,
@@ -53,14 +55,7 @@ pub(super) fn read<'a>(
     let dataset = reader
         .need("dataset", reader.text("dataset"))
         .and_then(|name| named(name, FormId::new, reader.place_of("dataset")));
-    let window = window(&reader, context.program);
-    let opens = match reader.need("opens", reader.text("opens")) {
-        Some("anyone") => Some(Opens::Anyone),
-        Some("pairing") => Some(Opens::Pairing),
-        Some("desk") => Some(Opens::Desk),
-        Some(_) => unknown(&reader, "opens", "anyone, pairing or desk"),
-        None => None,
-    };
+    let opens = opens(&reader, context.program);
     let sending = match reader.need("sending", reader.text("sending")) {
         Some("expected") => Some(Sending::Expected),
         Some("optional") => Some(Sending::Optional),
@@ -80,29 +75,34 @@ pub(super) fn read<'a>(
     }
     let place = reader.place();
     reader.finish();
+    let Context { offsets, marks, program, .. } = context;
+    let place_of = |question: &QuestionId| place_in(place, &offsets, question);
+    let opens = marks.take(opens, &place_of);
     let form = Form {
         id,
         version: Version::unpublished(),
-        lang: context.program.lang.clone(),
+        lang: program.lang.clone(),
         words_in: None,
         title: title?.to_owned(),
         dataset: dataset?,
         about,
         minutes,
         opens: opens?,
-        window: window?,
         sending: sending?,
         send: send?.to_owned(),
         sections,
         next,
     };
-    conditions::check(&form, &|question| place_in(place, &context.offsets, question));
-    refuse_twins(&form, &|question| place_in(place, &context.offsets, question), place);
-    Some(Read { form, file, offsets: context.offsets })
+    conditions::check(&form, &place_of);
+    refuse_twins(&form, &place_of, place);
+    pairing::check(&form, &place_of);
+    Some(Read { form, file, offsets })
 }
 
 /// What only shows when a program's forms are side by side.
-pub(super) fn check_together(forms: &[Read<'_>], faults: &Faults) {
+pub(super) fn check_together<'a>(forms: &'a [Read<'_>], faults: &'a Faults) {
+    let placed = |read: &'a Read<'_>| (&read.form, Place::start_of(read.file, faults));
+    pairing::check_together(&forms.iter().map(placed).collect::<Vec<_>>());
     for (at, read) in forms.iter().enumerate() {
         let place = Place::start_of(read.file, faults);
         let dataset = &read.form.dataset;
@@ -174,6 +174,22 @@ fn section(reader: Reader<'_>, context: &Context<'_>) -> Option<Section> {
     Some(Section { id: id?, lang: None, title, about, who_sees: who_sees?, questions })
 }
 
+/// Who may open it, and when.
+fn opens(reader: &Reader<'_>, program: &Program) -> Option<Opens> {
+    let open: fn(WindowId) -> Opens = match reader.need("opens", reader.text("opens"))? {
+        "pairing" => return pairing::read(reader, program),
+        "anyone" => Opens::Anyone,
+        "desk" => Opens::Desk,
+        _ => {
+            // What else it says may be right.
+            drop((window(reader, program), reader.text("asked"), reader.text("side")));
+            return unknown(reader, "opens", "anyone, pairing or desk");
+        }
+    };
+    pairing::refuse_words(reader);
+    window(reader, program).map(open)
+}
+
 fn window(reader: &Reader<'_>, program: &Program) -> Option<WindowId> {
     let name = reader.need("window", reader.text("window"))?;
     let place = reader.place_of("window");
@@ -202,7 +218,7 @@ pub(super) fn named<T>(
     }
 }
 
-fn unknown<T>(reader: &Reader<'_>, word: &'static str, known: &str) -> Option<T> {
+pub(super) fn unknown<T>(reader: &Reader<'_>, word: &'static str, known: &str) -> Option<T> {
     reader.place_of(word).fault(format!("“{word}” can be {known}"));
     None
 }

@@ -8,6 +8,7 @@ mod fault;
 mod form;
 mod lists;
 mod matching;
+mod pairing;
 mod program;
 mod question;
 mod reader;
@@ -222,7 +223,8 @@ fn forms<'a>(
             }
             Ok(id) => {
                 let offsets = form::Offsets::default();
-                let context = form::Context { program, lists, language, offsets };
+                let marks = pairing::Marks::default();
+                let context = form::Context { program, lists, language, offsets, marks };
                 forms.extend(form::read(id, file, context, faults));
             }
         }

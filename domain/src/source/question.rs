@@ -24,6 +24,7 @@ pub(super) fn read(
     let ask = reader.need("ask", reader.text("ask"));
     let who_sees = who_sees(&reader).unwrap_or(section);
     let kind = kind(&reader, who_sees, context);
+    context.marks.read(&reader, id.as_ref());
     let question = Question {
         id: id?,
         lang: None,

@@ -70,13 +70,14 @@ pub(super) fn check_windows(
         let Some(cohort) = program.cohort(cohort) else { continue };
         let matching = cohort.year.as_ref().and_then(|year| year.due(Milestone::Matching));
         for form in forms.iter().filter(matched) {
-            let closes = cohort.windows.get(&form.window).map(|window| window.closes);
-            if let (Some(closes), Some(matching)) = (closes, matching)
+            let window = form.opens.window();
+            let closes = window.and_then(|name| Some((name, cohort.windows.get(name)?.closes)));
+            if let (Some((window, closes)), Some(matching)) = (closes, matching)
                 && closes > matching
             {
                 place.fault(format!(
-                    "“matching” ({matching}) comes before the window “{}” of “{}” closes ({closes}): mend one of the days",
-                    form.window, form.id
+                    "“matching” ({matching}) comes before the window “{window}” of “{}” closes ({closes}): mend one of the days",
+                    form.id
                 ));
             }
         }

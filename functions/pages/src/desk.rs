@@ -66,7 +66,7 @@ fn brought(head: &ProgramHead, exports: Exports, now: Instant) -> DeskPage {
     let ProgramHead { program, texts, .. } = head;
     let open: Vec<_> = head
         .for_anyone()
-        .filter_map(|form| match program.opening(&form.window, now)? {
+        .filter_map(|form| match program.opening(form.opens.window()?, now)? {
             Opening::Open { cohort, .. } => Some(cohort),
             Opening::NotYet { .. } | Opening::Over { .. } => None,
         })

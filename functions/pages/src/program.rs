@@ -55,7 +55,8 @@ fn page(head: &ProgramHead, now: Instant) -> Response {
 /// A form, and when it can be sent.
 fn form(head: &ProgramHead, entry: &FormEntry, now: Instant) -> String {
     let ProgramHead { program, texts, .. } = head;
-    let Some(opening) = program.opening(&entry.window, now) else { return String::new() };
+    let opening = entry.opens.window().and_then(|window| program.opening(window, now));
+    let Some(opening) = opening else { return String::new() };
     let words = [
         ("PROGRAM", program.id.as_str()),
         ("FORM", entry.id.as_str()),

@@ -86,7 +86,7 @@ pub(super) fn entry<'a>(
 ) -> Result<(&'a FormEntry, Opening), Problem> {
     let entry = head.for_anyone().find(|entry| entry.id == *form);
     let entry = entry.ok_or_else(|| Problem::unknown("form"))?;
-    let opening = head.program.opening(&entry.window, now);
+    let opening = entry.opens.window().and_then(|window| head.program.opening(window, now));
     Ok((entry, opening.ok_or_else(|| Problem::unknown("form"))?))
 }
 

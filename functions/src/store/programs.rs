@@ -3,8 +3,8 @@ use std::sync::Arc;
 
 use domain::Form;
 use domain::calendar::Year;
-use domain::form::Opens;
-use domain::id::{CohortId, FormId, ProgramId, WindowId};
+use domain::form::{OpenTo, Opens};
+use domain::id::{CohortId, FormId, ProgramId};
 use domain::lang::{Lang, Wanted};
 use domain::matching::Policy;
 use domain::program::Program;
@@ -101,10 +101,9 @@ pub struct FormEntry {
     pub words_in: Option<Lang>,
     /// About how many minutes it takes.
     pub minutes: u16,
-    /// Who may open it.
+    /// Who may open it, and when.
+    #[serde(flatten)]
     pub opens: Opens,
-    /// The window in which it can be sent.
-    pub window: WindowId,
     /// What its export is called.
     pub dataset: FormId,
 }
@@ -117,8 +116,7 @@ impl FormEntry {
             title: form.title.clone(),
             words_in: form.words_in.clone(),
             minutes: form.minutes,
-            opens: form.opens,
-            window: form.window.clone(),
+            opens: form.opens.clone(),
             dataset: form.dataset.clone(),
         }
     }
@@ -158,7 +156,7 @@ impl ProgramHead {
 
     /// The forms that anyone may open.
     pub fn for_anyone(&self) -> impl Iterator<Item = &FormEntry> {
-        self.forms.iter().filter(|form| form.opens == Opens::Anyone)
+        self.forms.iter().filter(|form| form.opens.to() == OpenTo::Anyone)
     }
 
     /// The form whose export has that name, a former one if need be.

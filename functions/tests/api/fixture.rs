@@ -111,7 +111,8 @@ pub(crate) fn newer_application() -> Form {
 /// A form that only the committee may open.
 pub(crate) fn desk_form() -> Form {
     let mut form = form("desk-notes", "000000000000000c", &questions().into());
-    form.opens = domain::form::Opens::Desk;
+    let window = form.opens.window().cloned().unwrap();
+    form.opens = domain::form::Opens::Desk(window);
     form
 }
 

@@ -58,13 +58,8 @@ fn form(mut form: Value) -> Option<Form> {
         dataset: FormId::new(&form.take("dataset").text()?).ok()?,
         about: form.take("about").each(Value::text)?,
         minutes: u16::try_from(form.take("minutes").number().unwrap_or(0)).ok()?,
-        opens: match form.take("opens").text()?.as_str() {
-            "anyone" => Opens::Anyone,
-            "pairing" => Opens::Pairing,
-            "desk" => Opens::Desk,
-            _ => return None,
-        },
-        window: WindowId::new(&form.take("window").text()?).ok()?,
+        // Forms for others than anyone have no page that this could be on.
+        opens: Opens::Anyone(WindowId::new(&form.take("window").text()?).ok()?),
         sending: match form.take("sending").text()?.as_str() {
             "expected" => Sending::Expected,
             "optional" => Sending::Optional,

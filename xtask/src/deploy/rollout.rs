@@ -175,7 +175,7 @@ impl Rollout<'_> {
     fn first_form(&self) -> Outcome<(&str, &Form)> {
         let mut forms =
             self.programs.iter().flat_map(|each| each.forms.iter().map(move |form| (each, form)));
-        let first = forms.find(|(_, form)| form.opens == domain::form::Opens::Anyone);
+        let first = forms.find(|(_, form)| form.opens.to() == domain::form::OpenTo::Anyone);
         let (compiled, form) = first.ok_or_else(|| Failure::said("No form is for everybody."))?;
         Ok((compiled.program.id.as_str(), form))
     }

@@ -22,7 +22,7 @@ pub(super) async fn show<S: IntakeStore>(
         id: form.id.clone(),
         title: form.title.clone(),
         minutes: form.minutes,
-        opens: form.opens,
+        opens: form.opens.to(),
         opening,
         version: form.version.clone(),
     });

@@ -83,7 +83,8 @@ impl<'a, S: IntakeStore> Opened<'a, S> {
     #[must_use]
     pub fn changes(&self) -> Option<Opening> {
         let entry = self.head.for_anyone().find(|entry| entry.id == *self.held.form())?;
-        self.head.program.opening_in(self.held.cohort(), &entry.window, self.site.clock.now())
+        let (cohort, now) = (self.held.cohort(), self.site.clock.now());
+        self.head.program.opening_in(cohort, entry.opens.window()?, now)
     }
 
     /// All that is held about it.
