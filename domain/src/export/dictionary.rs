@@ -87,7 +87,7 @@ impl Entry {
     #[must_use]
     pub fn all(newest: &Form, older: &[Form], texts: &Texts) -> Vec<Self> {
         let mut entries: Vec<Self> =
-            About::ALL.iter().map(|about| Self::about(*about, newest, texts)).collect();
+            About::of(newest).iter().map(|about| Self::about(*about, newest, texts)).collect();
         for form in std::iter::once(newest).chain(older) {
             let now = form.version == newest.version;
             for question in form.questions() {

@@ -27,8 +27,11 @@ pub use self::position::{NotAPosition, Position};
 pub use self::proposal::{ExportedLine, ExportedProposal, NextBest, PROPOSALS};
 pub use self::table::Table;
 use crate::answers::{Answers, Raw};
+use crate::calendar::Milestone;
+use crate::desk::PairingId;
 use crate::flag::Flag;
 use crate::form::{Form, Question};
+use crate::heard::{Filled, Heard};
 use crate::id::{CohortId, FormId, QuestionId};
 use crate::instant::Instant;
 use crate::lang::Lang;
@@ -75,11 +78,44 @@ pub struct Record {
     /// What is odd about how it came, the oddest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<Flag>,
+    /// Of a pairing's form: in which pairing, and at what, it was filled in.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<AskedAt>,
     /// The answers.
     pub answers: Answers,
 }
 
+/// What somebody in a pairing was asked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedAt {
+    /// The pairing.
+    pub pairing: PairingId,
+    /// The step of its year.
+    pub milestone: Milestone,
+}
+
 impl Record {
+    /// A form that one of a pairing's two has filled in; nothing, where they have only pressed.
+    #[must_use]
+    pub fn heard(cohort: &CohortId, asked: AskedAt, who: Reference, heard: Heard) -> Option<Self> {
+        let Filled { form, version, lang, answers } = heard.filled?;
+        Some(Self {
+            reference: who,
+            form,
+            version,
+            lang,
+            cohort: cohort.clone(),
+            submitted_at: heard.at,
+            withdrawn_at: None,
+            revised_at: None,
+            changed: Vec::new(),
+            repeat: false,
+            flags: Vec::new(),
+            asked: Some(asked),
+            answers,
+        })
+    }
+
     /// The record with only what the committee may see: `form` is the version that accepted it.
     #[must_use]
     pub fn for_committee(self, form: &Form) -> Self {

@@ -31,6 +31,14 @@ impl Table {
     fn about_cell(&self, about: About, record: &Record, form: &Form) -> Cell {
         match about {
             About::Reference => Cell::text(record.reference.as_str()),
+            About::Pairing => {
+                let asked = record.asked.as_ref();
+                asked.map_or(Cell::Empty, |asked| Cell::text(asked.pairing.as_str()))
+            }
+            About::Milestone => {
+                let asked = record.asked.as_ref();
+                asked.map_or(Cell::Empty, |asked| Cell::text(asked.milestone.to_string()))
+            }
             About::Sent | About::Revised | About::Withdrawn => {
                 moment(about, record).map_or(Cell::Empty, Cell::Moment)
             }

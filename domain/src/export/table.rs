@@ -33,6 +33,8 @@ pub(super) enum Source {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum About {
     Reference,
+    Pairing,
+    Milestone,
     Sent,
     Cohort,
     Repeat,
@@ -53,7 +55,22 @@ pub(super) enum Place {
 }
 
 impl About {
-    pub(super) const ALL: [Self; 10] = [
+    /// What is known of a submission of a form.
+    pub(super) fn of(form: &Form) -> &'static [Self] {
+        if form.opens.for_pair().is_some() { &Self::OF_PAIRS } else { &Self::OF_ALL }
+    }
+
+    const OF_PAIRS: [Self; 7] = [
+        Self::Reference,
+        Self::Pairing,
+        Self::Milestone,
+        Self::Sent,
+        Self::Cohort,
+        Self::Lang,
+        Self::Version,
+    ];
+
+    const OF_ALL: [Self; 10] = [
         Self::Reference,
         Self::Sent,
         Self::Cohort,
@@ -70,6 +87,8 @@ impl About {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Reference => "reference",
+            Self::Pairing => "pairing",
+            Self::Milestone => "milestone",
             Self::Sent => "submitted_at",
             Self::Cohort => "cohort",
             Self::Repeat => "repeat",
@@ -85,6 +104,8 @@ impl About {
     pub(super) fn header(self) -> Key {
         match self {
             Self::Reference => texts::EXPORT_REFERENCE,
+            Self::Pairing => texts::EXPORT_PAIRING,
+            Self::Milestone => texts::EXPORT_MILESTONE,
             Self::Sent => texts::EXPORT_SENT,
             Self::Cohort => texts::EXPORT_COHORT,
             Self::Repeat => texts::EXPORT_REPEAT,
@@ -122,8 +143,8 @@ impl Table {
             agreed: texts.get(texts::EXPORT_YES).to_owned(),
             flags: Flag::ALL.map(|flag| (flag, texts.get(flag.key()).to_owned())).into(),
         };
-        for about in About::ALL {
-            table.about(about, texts, zone);
+        for about in About::of(newest) {
+            table.about(*about, texts, zone);
         }
         for form in std::iter::once(newest).chain(older) {
             for question in form.questions().filter(|q| q.who_sees.includes_committee()) {

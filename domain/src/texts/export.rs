@@ -127,6 +127,8 @@ keys! {
     EXPORT_ANSWERED = "export.answered";
     /// Heading: what names a pairing.
     EXPORT_PAIRING = "export.pairing";
+    /// Heading: what somebody in a pairing was asked at, such as their first check-in.
+    EXPORT_MILESTONE = "export.milestone";
     /// Heading: what the two are to each other.
     EXPORT_PAIR_KIND = "export.pair-kind";
     /// What two are to each other.

@@ -16,6 +16,7 @@ use super::file::ANYWAY;
 use super::items::{Item, from_json, read, to_json};
 use super::keys::{HEARD, ItemKey, cohort_pk, heard_prefix};
 use super::own::{Found, Held, IS_THERE};
+use super::submissions::Cursor;
 use super::table::Table;
 use super::together::{Together, Values, Write};
 
@@ -36,6 +37,15 @@ pub trait ReadHeard {
         &self,
         of: (&ProgramId, &CohortId),
     ) -> impl Future<Output = Result<Vec<HeardFrom>, StoreError>> + Send;
+
+    /// A page of the same, of at most so many, from where the page before it ended; and where the
+    /// next begins, if there is one.
+    fn heard_page(
+        &self,
+        of: (&ProgramId, &CohortId),
+        most: u16,
+        after: Option<Cursor>,
+    ) -> impl Future<Output = Result<(Vec<HeardFrom>, Option<Cursor>), StoreError>> + Send;
 }
 
 /// Somebody's answers, and in which pairing and at which milestone they gave them.
@@ -106,6 +116,17 @@ impl ReadHeard for Table {
     ) -> Result<Vec<HeardFrom>, StoreError> {
         let items = self.partition(cohort_pk(program, cohort), Some(HEARD)).await?;
         items.into_iter().filter_map(|item| heard_from(item).transpose()).collect()
+    }
+
+    async fn heard_page(
+        &self,
+        of: (&ProgramId, &CohortId),
+        most: u16,
+        after: Option<Cursor>,
+    ) -> Result<(Vec<HeardFrom>, Option<Cursor>), StoreError> {
+        let (items, next) = self.query(of, HEARD, Some(most), after).await?;
+        let heard = items.into_iter().filter_map(|item| heard_from(item).transpose());
+        Ok((heard.collect::<Result<_, _>>()?, next))
     }
 }
 

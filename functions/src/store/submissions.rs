@@ -121,6 +121,7 @@ impl SubmissionItem {
             changed: self.changed,
             repeat: false,
             flags: self.flags,
+            asked: None,
             answers,
         })
     }
@@ -170,7 +171,7 @@ impl ReadSubmissions for Table {
 
 impl Table {
     /// One page of a cohort's items with that beginning of their sort key.
-    async fn query(
+    pub(super) async fn query(
         &self,
         (program, cohort): (&ProgramId, &CohortId),
         prefix: &str,

@@ -68,6 +68,10 @@ impl<'a> Dataset<'a> {
     /// What can be asked of it besides a cohort.
     fn takes(&self, format: Format) -> &'static [&'static str] {
         match (self, format.is_table()) {
+            (Self::Form(form), true) if form.opens.for_pair().is_some() => {
+                &["since", "columns", "zone"]
+            }
+            (Self::Form(form), false) if form.opens.for_pair().is_some() => &["since", "columns"],
             (Self::Form(_), _) => &["since", "withdrawn", "flagged", "columns", "zone", "after"],
             (Self::Participants, true) => &["since", "withdrawn", "flagged", "columns", "zone"],
             (Self::Participants, false) => &["since", "withdrawn", "flagged"],

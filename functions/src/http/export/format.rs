@@ -79,9 +79,10 @@ impl Format {
             let cells = source.table.cells(&record, form);
             return line(cells.iter().map(|cell| zone::text(cell, source.zone.as_ref())));
         }
-        let behind = Position::behind(&record);
+        // What pairs are asked comes pairing by pairing, and is changed: nobody goes on from a line.
+        let behind = record.asked.is_none().then(|| Position::behind(&record));
         let mut json = json(record.for_committee(form), source.columns.as_ref())?;
-        if self == Self::Ndjson {
+        if let Some(behind) = behind.filter(|_| self == Self::Ndjson) {
             // No character of a position needs escaping.
             json.pop();
             let comma = if json.len() > 1 { "," } else { "" };

@@ -36,8 +36,8 @@ use super::{alone, cached};
 use crate::clock::Clock;
 use crate::sign_on::Issuers;
 use crate::store::{
-    CheckExportKey, NoteDeeds, OpenSession, ReadCommittee, ReadJudged, ReadPairings, ReadPrograms,
-    ReadStandings, ReadSubmissions,
+    CheckExportKey, NoteDeeds, OpenSession, ReadCommittee, ReadHeard, ReadJudged, ReadPairings,
+    ReadPrograms, ReadStandings, ReadSubmissions,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -53,12 +53,13 @@ pub trait ExportStore:
     + 'static
 {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 9] = [
+    const ACTIONS: [&'static [&'static str]; 10] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadSubmissions>::ACTIONS,
         <Self as ReadStandings>::ACTIONS,
         <Self as ReadPairings>::ACTIONS,
         <Self as ReadJudged>::ACTIONS,
+        <Self as ReadHeard>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as CheckExportKey>::ACTIONS,
         <Self as OpenSession>::ACTIONS,
@@ -79,10 +80,10 @@ impl<S> ExportStore for S where
 {
 }
 
-/// What it takes to tell who is introduced to whom, and who could be.
-pub trait ReadMatches: ReadPairings + ReadJudged + ReadCommittee {}
+/// What it takes to tell who is introduced to whom, what they have answered, and who could be.
+pub trait ReadMatches: ReadPairings + ReadJudged + ReadHeard + ReadCommittee {}
 
-impl<S: ReadPairings + ReadJudged + ReadCommittee> ReadMatches for S {}
+impl<S: ReadPairings + ReadJudged + ReadHeard + ReadCommittee> ReadMatches for S {}
 
 /// What it takes to know who downloads, and to note it.
 pub trait KnowCallers: CheckExportKey + OpenSession + ReadCommittee + NoteDeeds {}

@@ -2,7 +2,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use domain::Form;
-use domain::export::{Filter, Position, Record};
+use domain::export::{AskedAt, Filter, Position, Record};
 use domain::id::{CohortId, FormId, ProgramId};
 use domain::version::Version;
 
@@ -22,6 +22,8 @@ pub(super) struct Records<S> {
     clock: Clock,
     program: ProgramId,
     form: FormId,
+    /// Whether the two of a pairing are asked to fill it in.
+    is_asked: bool,
     filter: Filter,
     after: Option<Position>,
     pub(super) versions: Versions,
@@ -46,6 +48,7 @@ impl<S: ExportStore> Records<S> {
             clock,
             program: program.clone(),
             form: form.id.clone(),
+            is_asked: form.opens.for_pair().is_some(),
             filter: wanted.filter,
             after: wanted.after.clone(),
             versions,
@@ -58,18 +61,44 @@ impl<S: ExportStore> Records<S> {
     /// The next page, which may have nothing that is wanted; nothing after the last.
     pub(super) async fn page(&mut self) -> Result<Option<Vec<Kept>>, StoreError> {
         let Some(cohort) = self.cohorts.front().cloned() else { return Ok(None) };
-        let of = (&self.program, &cohort, &self.form);
-        let page = self.store.page(of, PAGE, self.next.take(), self.clock.now()).await?;
+        let (records, next) = match self.is_asked {
+            true => self.heard(&cohort).await?,
+            false => self.sent(&cohort).await?,
+        };
         let mut kept = Vec::new();
-        for record in page.records {
+        for record in records {
             kept.extend(self.kept(record).await?);
         }
-        self.next = page.next;
+        self.next = next;
         if self.next.is_none() {
             self.cohorts.pop_front();
             self.seen.forget();
         }
         Ok(Some(kept))
+    }
+
+    /// What was sent to a cohort.
+    async fn sent(
+        &mut self,
+        cohort: &CohortId,
+    ) -> Result<(Vec<Record>, Option<Cursor>), StoreError> {
+        let of = (&self.program, cohort, &self.form);
+        let page = self.store.page(of, PAGE, self.next.take(), self.clock.now()).await?;
+        Ok((page.records, page.next))
+    }
+
+    /// What a cohort's pairs have filled in, pairing by pairing.
+    async fn heard(
+        &mut self,
+        cohort: &CohortId,
+    ) -> Result<(Vec<Record>, Option<Cursor>), StoreError> {
+        let of = (&self.program, cohort);
+        let (heard, next) = self.store.heard_page(of, PAGE, self.next.take()).await?;
+        let record = |(pairing, milestone, who, heard)| {
+            Record::heard(cohort, AskedAt { pairing, milestone }, who, heard)
+        };
+        let records = heard.into_iter().filter_map(record);
+        Ok((records.filter(|record| record.form == self.form).collect(), next))
     }
 
     /// A record, if it is wanted. One that is not counts nevertheless for those that come after it
