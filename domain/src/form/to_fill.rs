@@ -2,7 +2,6 @@
 
 use super::ForPair;
 use crate::calendar::{Milestone, PairingYear, Step};
-use crate::date::Date;
 use crate::instant::Instant;
 use crate::matching::Side;
 use crate::program::Window;
@@ -53,6 +52,7 @@ fn open(year: &PairingYear, step: Step) -> Option<Window> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::date::Date;
     use crate::form::Occasion;
 
     fn day(text: &str) -> Date {

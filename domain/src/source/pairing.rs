@@ -136,11 +136,7 @@ pub(super) fn check<'a>(form: &Form, place_of: &dyn Fn(&QuestionId) -> Place<'a>
     check_concerns(form, pairing, place_of);
 }
 
-fn check_reports<'a>(
-    form: &Form,
-    pairing: &ForPair,
-    place_of: &dyn Fn(&QuestionId) -> Place<'a>,
-) {
+fn check_reports<'a>(form: &Form, pairing: &ForPair, place_of: &dyn Fn(&QuestionId) -> Place<'a>) {
     for (at, (what, question)) in pairing.reports.iter().enumerate() {
         let (place, what_it_is) = (place_of(question), what.as_str());
         if pairing.asked != Occasion::Evaluation {
@@ -179,17 +175,12 @@ fn check_reports<'a>(
     }
 }
 
-fn check_concerns<'a>(
-    form: &Form,
-    pairing: &ForPair,
-    place_of: &dyn Fn(&QuestionId) -> Place<'a>,
-) {
+fn check_concerns<'a>(form: &Form, pairing: &ForPair, place_of: &dyn Fn(&QuestionId) -> Place<'a>) {
     for Condition { question, is } in &pairing.concerns {
         let options = form.question(question).map_or(&[][..], |known| known.kind.options());
         for option in is.iter().filter(|option| options.iter().all(|known| known.id != **option)) {
-            place_of(question).fault(format!(
-                "“concern” names “{option}”, which “{question}” does not offer"
-            ));
+            place_of(question)
+                .fault(format!("“concern” names “{option}”, which “{question}” does not offer"));
         }
     }
 }

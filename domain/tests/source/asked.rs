@@ -157,26 +157,14 @@ fn what_a_pairings_form_cannot_be_is_said_with_its_line() {
             ":5: a pairing’s form has no window: “asked” says when in the year it is",
         ),
         ("asked = \"evaluation\"\n", "", ":1: “asked” is missing here: add it"),
-        (
-            "\"evaluation\"",
-            "\"agreement\"",
-            ":4: “asked” can be check-in, evaluation or follow-up",
-        ),
+        ("\"evaluation\"", "\"agreement\"", ":4: “asked” can be check-in, evaluation or follow-up"),
         (
             "\"evaluation\"",
             "\"follow-up\"",
             ":4: no cohort’s year has a follow-up, so nobody is ever asked: add it under [cohort.year]",
         ),
-        (
-            "\"mentee\"",
-            "\"both\"",
-            ":5: “side” can be mentee or mentor: left out, both are asked",
-        ),
-        (
-            "\"expected\"",
-            "\"optional\"",
-            ":6: a pairing is asked: sending = \"expected\"",
-        ),
+        ("\"mentee\"", "\"both\"", ":5: “side” can be mentee or mentor: left out, both are asked"),
+        ("\"expected\"", "\"optional\"", ":6: a pairing is asked: sending = \"expected\""),
         (
             "opens = \"pairing\"",
             "opens = \"anyone\"\nwindow = \"apply\"",
@@ -247,7 +235,8 @@ fn each_of_the_two_is_asked_one_form_at_a_time() {
         .replace("side = \"mentee\"", "side = \"mentor\"");
     let both = |other: &str| faults(&program(), &[("evaluation", EVALUATION), ("other", other)]);
     assert_eq!(both(&mentor), "");
-    let twice = "“evaluation” is asked at the same evaluation: one form for each side, or one for both";
+    let twice =
+        "“evaluation” is asked at the same evaluation: one form for each side, or one for both";
     assert!(both(&mentor.replace("\"mentor\"", "\"mentee\"")).contains(twice));
     assert!(both(&mentor.replace("side = \"mentor\"\n", "")).contains(twice));
     let apart = both(&mentor.replace("{ yes = \"Yes\", no = \"No\" }", "{ yes = \"Yes\" }"));
