@@ -49,7 +49,9 @@ impl Two {
             stage: Stage::Introduced { at: now },
         });
         let (of, none) = ((&program, &cohort), Pairings::default());
-        assert!(place.table.change_pairings(of, &none, &made, &Who::Operator, now).await.unwrap());
+        assert!(
+            place.table.change_pairings(of, &none, &made, None, &Who::Operator, now).await.unwrap()
+        );
         Self { place, program, cohort, pairing, mentee, mentor }
     }
 
