@@ -24,6 +24,7 @@ mod own;
 mod pairing;
 mod paper;
 pub(crate) mod plural;
+mod room;
 mod snippet;
 mod workplace;
 mod year;
@@ -36,6 +37,7 @@ pub use self::keys::*;
 pub use self::own::*;
 pub use self::pairing::*;
 pub use self::paper::*;
+pub use self::room::*;
 pub use self::snippet::*;
 pub use self::workplace::*;
 pub use self::year::*;
@@ -57,6 +59,7 @@ pub fn all() -> impl Iterator<Item = Key> {
         own::KEYS,
         pairing::KEYS,
         paper::KEYS,
+        room::KEYS,
         snippet::KEYS,
         year::KEYS,
     ];
@@ -93,6 +96,7 @@ const APART: &[&str] = &[
     "own.",
     "page.",
     "paper.",
+    "room.",
     "snippet.",
     "work.",
     "year.",

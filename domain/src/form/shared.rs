@@ -31,6 +31,14 @@ impl Form {
     pub fn shared(&self, answers: &Answers, texts: &Texts) -> Vec<SharedAnswer> {
         shared(self.questions(), answers, texts).collect()
     }
+
+    /// What somebody shares that can be carried over from another form: the goals of a worksheet, in
+    /// an application.
+    #[must_use]
+    pub fn carried_over(&self, answers: &Answers, texts: &Texts) -> Vec<SharedAnswer> {
+        let carried = self.questions().filter(|question| question.copy_from.is_some());
+        shared(carried, answers, texts).collect()
+    }
 }
 
 impl Question {

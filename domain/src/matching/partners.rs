@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::block::Block;
+use super::policy::Side;
 use super::pool::Pool;
 use super::reasons::Reasons;
 use super::scenario::{Pair, Peers, Scenario, Wishes};
@@ -69,6 +70,16 @@ impl Partners {
     #[must_use]
     pub fn have(&self, who: &Reference) -> bool {
         self.both().contains(&who)
+    }
+
+    /// As what somebody takes part; nothing, where they are peers, or somebody is neither.
+    #[must_use]
+    pub fn side(&self, who: &Reference) -> Option<Side> {
+        match self {
+            Self::Pair(pair) if pair.mentee == *who => Some(Side::Mentee),
+            Self::Pair(pair) if pair.mentor == *who => Some(Side::Mentor),
+            Self::Pair(_) | Self::Peers { .. } => None,
+        }
     }
 
     /// The other one of them; nothing, where somebody is neither.

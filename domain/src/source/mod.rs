@@ -86,7 +86,7 @@ pub const RESERVED: &[&str] = &[
 pub const FIRST: &str = "en";
 
 /// Names that addresses of our own have within a program, so that no form may have them.
-pub const RESERVED_FORMS: &[&str] = &["my"];
+pub const RESERVED_FORMS: &[&str] = &["my", "room"];
 
 /// Compiles a program: `name` is its folder's name, `files` are those in its folder, and `texts`
 /// those in the folder `texts`, a file for each language.

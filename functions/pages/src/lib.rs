@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod arrival;
+mod behind_link;
 mod desk;
 mod first_step;
 mod form;
@@ -11,6 +12,7 @@ mod own;
 mod page;
 mod paper;
 mod program;
+mod room;
 mod snippet;
 mod template;
 
@@ -20,21 +22,27 @@ use axum::routing::get;
 use axum::{Extension, Router};
 use functions::http::intake::IntakeStore;
 use functions::http::{OriginSecret, Site, behind_host};
+use functions::http::room::RoomStore;
 use functions::store::{AskForLinks, ChangePairings, ReadPairings};
 
 /// What this function needs of the store: what `intake` does, for a page without scripts sends by
-/// itself; to ask for lost links; and what a mentor who is asked first answers.
-pub trait PagesStore: IntakeStore + AskForLinks + ReadPairings + ChangePairings {
+/// itself; to ask for lost links; what a mentor who is asked first answers; and the page of a
+/// pairing.
+pub trait PagesStore:
+    IntakeStore + AskForLinks + ReadPairings + ChangePairings + RoomStore
+{
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 14] = {
+    const ACTIONS: [&'static [&'static str]; 18] = {
         let [a, b, c, d, e, f, g, h, i, j, k] = <Self as IntakeStore>::ACTIONS;
         let links = <Self as AskForLinks>::ACTIONS;
         let reads = <Self as ReadPairings>::ACTIONS;
-        [a, b, c, d, e, f, g, h, i, j, k, links, reads, <Self as ChangePairings>::ACTIONS]
+        let changes = <Self as ChangePairings>::ACTIONS;
+        let [l, m, n, o] = <Self as RoomStore>::ACTIONS;
+        [a, b, c, d, e, f, g, h, i, j, k, links, reads, changes, l, m, n, o]
     };
 }
 
-impl<S: IntakeStore + AskForLinks + ReadPairings + ChangePairings> PagesStore for S {}
+impl<S: IntakeStore + AskForLinks + ReadPairings + ChangePairings + RoomStore> PagesStore for S {}
 
 /// The function, for calls that come through HOST.
 pub fn router<S: PagesStore>(site: Site<S>, exports: Exports, secret: OriginSecret) -> Router {
@@ -55,6 +63,7 @@ pub fn routes<S: PagesStore>(site: Site<S>, exports: Exports) -> Router {
         .route("/{program}", get(program::show))
         .route("/{program}/my", get(own::lost::show).post(own::lost::ask))
         .route("/{program}/my/{reference}", get(own::ask).post(own::act))
+        .route("/{program}/room/{pairing}/{reference}", get(room::ask).post(room::act))
         .route("/{program}/{form}", get(form::show).post(form::turn))
         .route("/{program}/{form}/paper", get(paper::show))
         .with_state(site)

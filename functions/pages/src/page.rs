@@ -64,9 +64,9 @@ impl Page<'_> {
         self.under(StatusCode::OK, &framed_by(&[]))
     }
 
-    /// The same, for what is not there.
-    pub(crate) fn unframed_missing(self) -> Response {
-        self.under(StatusCode::NOT_FOUND, &framed_by(&[]))
+    /// The same, for what is not there, or not there for whoever asks.
+    pub(crate) fn unframed_as(self, status: StatusCode) -> Response {
+        self.under(status, &framed_by(&[]))
     }
 
     fn under(self, status: StatusCode, policy: &str) -> Response {

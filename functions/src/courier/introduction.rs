@@ -2,8 +2,6 @@
 
 use domain::desk::{Pairing, Stage};
 use domain::email::Email;
-use domain::matching::{Partners, Side};
-use domain::reference::Reference;
 
 use super::letter::{NoLetter, address};
 use super::two::{self, Two};
@@ -30,9 +28,10 @@ pub(super) async fn introduced<S: CourierStore>(
     let (host, lang) = (office.links.host(), own.head.lang());
     let introduction = Introduction {
         id: format!("introduced.{}.{}", pairing.id, about.reference),
-        side: side(&pairing, &about.reference),
+        side: pairing.partners.side(&about.reference),
         shared: form.shared(other.held.answers(), &own.head.texts),
         reasons,
+        room: office.links.room(program, &pairing.id, &about.reference, own.number),
         worksheet: worksheet.map(|entry| {
             (entry.title.clone(), format!("{host}/{program}/{}?lang={lang}", entry.id))
         }),
@@ -40,13 +39,4 @@ pub(super) async fn introduced<S: CourierStore>(
     };
     let notice = Notice::introduced(&own.head.program, &own.head.texts, introduction);
     Ok(address(&own)?.map(|to| (notice, to)))
-}
-
-/// As what somebody takes part in a pairing.
-fn side(pairing: &Pairing, who: &Reference) -> Option<Side> {
-    match &pairing.partners {
-        Partners::Pair(pair) if pair.mentee == *who => Some(Side::Mentee),
-        Partners::Pair(_) => Some(Side::Mentor),
-        Partners::Peers { .. } => None,
-    }
 }

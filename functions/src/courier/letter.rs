@@ -70,6 +70,8 @@ pub(super) struct Case {
     pub(super) held: Held,
     pub(super) form: Arc<Form>,
     pub(super) link: Link,
+    /// The number that all the person's links have.
+    pub(super) number: u32,
 }
 
 async fn about_one<S: CourierStore>(
@@ -189,7 +191,7 @@ pub(super) async fn case<S: CourierStore>(
     let form = wording(store, of, head.other_lang()).await?;
     let form = form.ok_or(NoLetter::Never(WhyParked::NoForm))?;
     let link = office.links.to(&about.program, &about.reference, found.link);
-    Ok(Some(Case { head, held, form, link }))
+    Ok(Some(Case { head, held, form, link, number: found.link }))
 }
 
 /// The person's address, where the form asks for one.

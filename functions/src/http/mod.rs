@@ -9,6 +9,7 @@ pub mod door;
 pub mod export;
 pub mod intake;
 pub mod own;
+pub mod room;
 
 mod cached;
 mod everyone;

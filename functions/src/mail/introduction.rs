@@ -22,6 +22,8 @@ pub struct Introduction {
     pub shared: Vec<SharedAnswer>,
     /// Why these two.
     pub reasons: Vec<Reason>,
+    /// The page of the two, for this one of them.
+    pub room: Link,
     /// The worksheet for the first meeting, where the program has one: its title and its address.
     pub worksheet: Option<(String, String)>,
     /// What the liaison is called, if there is one.
@@ -88,6 +90,9 @@ impl Notice {
             notice.parts.push(heading(texts::MAIL_INTRODUCED_WHY_YOU));
             notice.parts.push(Part::Details(reasons.collect()));
         }
+        notice.parts.push(heading(texts::MAIL_INTRODUCED_ROOM));
+        let about = texts.get(texts::MAIL_INTRODUCED_ROOM_ABOUT).to_owned();
+        notice.parts.extend([Part::Paragraph(about), leading(texts, None, &of.room)]);
         if let Some((title, address)) = of.worksheet {
             notice.parts.push(heading(texts::MAIL_INTRODUCED_WORKSHEET));
             notice.parts.push(Part::Address(title, address));

@@ -64,7 +64,7 @@ pub use self::own::{
     Found, Held, OpenSubmission, RenewLink, ReviseSubmission, Revised, WithdrawSubmission,
 };
 pub use self::pairing_years::ReadPairingYear;
-pub use self::pairings::{ChangePairings, ReadPairings};
+pub use self::pairings::{ChangePairings, OpenPairing, ReadPairings};
 pub use self::parked::{ReadParked, Settle, SettleParked};
 pub use self::programs::{FormEntry, OfferedLang, ProgramHead, ReadPrograms};
 pub use self::publish::{PublishError, PublishPrograms, Published};

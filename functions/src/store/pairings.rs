@@ -32,6 +32,19 @@ pub trait ReadPairings {
     ) -> impl Future<Output = Result<Pairings, StoreError>> + Send;
 }
 
+/// Reading one pairing.
+pub trait OpenPairing {
+    /// The IAM actions that this takes.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:GetItem"];
+
+    /// A pairing of a cohort, as it is at this moment; nothing, if there is none of that name.
+    fn pairing(
+        &self,
+        of: (&ProgramId, &CohortId),
+        id: &PairingId,
+    ) -> impl Future<Output = Result<Option<Pairing>, StoreError>> + Send;
+}
+
 /// Changing pairings.
 pub trait ChangePairings {
     /// The IAM actions that this takes. A transaction takes the actions of its parts.
@@ -92,6 +105,17 @@ impl ReadPairings for Table {
             }
         }
         Ok(pairings)
+    }
+}
+
+impl OpenPairing for Table {
+    async fn pairing(
+        &self,
+        of: (&ProgramId, &CohortId),
+        id: &PairingId,
+    ) -> Result<Option<Pairing>, StoreError> {
+        let item: Option<PairingItem> = self.get(ItemKey::pairing(of, id)).await?;
+        item.map(|item| from_json(&item.pairing)).transpose()
     }
 }
 

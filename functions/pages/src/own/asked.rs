@@ -6,8 +6,9 @@ use domain::desk::{Inquiry, InquiryId, NotWords, Words};
 use domain::texts::{self, Texts};
 use functions::http::Problem;
 
-use super::shown::{Shown, day};
+use super::shown::Shown;
 use crate::PagesStore;
+use crate::behind_link::day;
 use crate::template::{fill, insert};
 
 const AROUND: &str = include_str!("../../templates/own-asked.html");

@@ -8,12 +8,11 @@ use functions::http::Problem;
 use functions::http::own::{Answer, Answered, Invitation, Opened};
 
 use crate::PagesStore;
+use crate::behind_link::answers;
 use crate::template::{fill, insert};
 
 const INVITED: &str = include_str!("../../templates/own-invited.html");
-const REASONS: &str = "<h3>{{TITLE}}</h3><dl>{{LINES}}</dl>";
-const ASK: &str = "<dt{{MARK}}>{{ASK}}</dt>";
-const LINE: &str = "<dd>{{LINE}}</dd>";
+const REASONS: &str = "<h3>{{TITLE}}</h3>";
 
 /// The questions as markup; nothing, where there are none.
 pub(super) fn invitations(texts: &Texts, all: &[Invitation], code: &str) -> String {
@@ -37,20 +36,7 @@ fn reasons(texts: &Texts, reasons: &[SharedAnswer]) -> String {
     if reasons.is_empty() {
         return String::new();
     }
-    let lines: String = reasons.iter().map(reason).collect();
-    let around = fill(REASONS, &[("TITLE", texts.get(texts::OWN_INVITED_WHY))]);
-    insert(&around, "LINES", &lines)
-}
-
-fn reason(reason: &SharedAnswer) -> String {
-    let mark = reason.lang.as_ref();
-    let mark = mark.map(|lang| format!(" lang=\"{lang}\" dir=\"auto\"")).unwrap_or_default();
-    let ask = match reason.ask.is_empty() {
-        true => String::new(),
-        false => insert(&fill(ASK, &[("ASK", &reason.ask)]), "MARK", &mark),
-    };
-    let lines = reason.lines.iter().map(|line| fill(LINE, &[("LINE", line)]));
-    ask + &lines.collect::<String>()
+    fill(REASONS, &[("TITLE", texts.get(texts::OWN_INVITED_WHY))]) + &answers(reasons)
 }
 
 /// Takes an answer, and says what became of it; nothing, where it names no pairing.

@@ -14,8 +14,8 @@ use functions::http::{Problem, Site, fields, may_send};
 use functions::store::ProgramHead;
 
 use super::read_by;
-use super::shown::page;
 use crate::PagesStore;
+use crate::behind_link::page;
 use crate::page::sorry;
 use crate::template::{fill, insert};
 

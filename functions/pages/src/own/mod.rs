@@ -4,6 +4,7 @@
 mod asked;
 mod invited;
 pub(crate) mod lost;
+mod rooms;
 mod shown;
 
 use std::sync::Arc;
@@ -11,8 +12,8 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, header};
+use axum::response::Response;
 use domain::api::{Code, Post};
 use domain::id::ProgramId;
 use domain::own::Conflict;
@@ -25,6 +26,7 @@ use widget::plain::{PlainForm, STATE};
 
 use self::shown::{Notice, Shown};
 use crate::PagesStore;
+use crate::behind_link::attached;
 use crate::form::outcome;
 use crate::languages;
 use crate::page::sorry;
@@ -218,13 +220,6 @@ impl<S: PagesStore> Visit<'_, S> {
 async fn download<S: PagesStore>(opened: &Opened<'_, S>) -> Result<Response, Problem> {
     let everything = opened.everything().await?;
     let json = serde_json::to_vec_pretty(&everything).map_err(|_| Problem::internal())?;
-    let name = format!("attachment; filename=\"{}.json\"", everything.reference);
-    let mut response = json.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(name) = HeaderValue::from_str(&name) {
-        headers.insert(header::CONTENT_DISPOSITION, name);
-    }
-    Ok(response)
+    let name = format!("{}.json", everything.reference);
+    Ok(attached("application/json", &name, json))
 }

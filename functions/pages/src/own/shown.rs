@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Form;
 use domain::answers::Answers;
@@ -13,7 +14,7 @@ use domain::instant::Instant;
 use domain::own::{GRACE_DAYS, Revision};
 use domain::program::Opening;
 use domain::texts::{self, Key, Texts};
-use functions::http::own::{Invitation, Opened};
+use functions::http::own::{Invitation, Opened, OwnRoom};
 use functions::http::{Problem, program_card};
 use functions::link::Link;
 use functions::store::{Held, ProgramHead};
@@ -21,12 +22,11 @@ use widget::plain::{Difference, PlainForm, answers, differences};
 
 use super::asked::{Wrong, questions};
 use super::invited::invitations;
+use super::rooms::rooms;
 use crate::PagesStore;
-use crate::languages::Menu;
-use crate::page::Page;
+use crate::behind_link::{day, notice, page, whole};
 use crate::template::{fill, insert};
 
-const AROUND: &str = include_str!("../../templates/own.html");
 const OPEN: &str = include_str!("../../templates/own-open.html");
 const BAD: &str = include_str!("../../templates/own-bad.html");
 const READ: &str = include_str!("../../templates/own-read.html");
@@ -34,16 +34,12 @@ const WITHDRAW: &str = include_str!("../../templates/own-withdraw.html");
 const CHANGE: &str = include_str!("../../templates/own-change.html");
 const CONFLICT: &str = include_str!("../../templates/own-conflict.html");
 const FACT: &str = "<div><dt>{{LABEL}}</dt><dd>{{TEXT}}</dd></div>";
-const NOTICE: &str = "<p class=\"notice\" role=\"status\">{{TEXT}}</p>";
 const NEW_LINK: &str = "<div class=\"notice\" role=\"status\"><p>{{TEXT}}</p>\
     <p class=\"own-link\"><a class=\"link\" href=\"{{LINK}}\">{{LINK}}</a></p></div>";
 const BUTTON: &str =
     "<button class=\"{{CLASS}}\" name=\"do\" value=\"{{DEED}}:\">{{LABEL}}</button>";
 const ROW: &str = "<tr><th scope=\"row\">{{ASK}}</th><td data-label=\"{{MINE_LABEL}}\">{{MINE}}</td>\
     <td data-label=\"{{STORED_LABEL}}\">{{STORED}}</td></tr>";
-
-/// Nobody keeps these pages.
-const NOT_KEPT: &str = "no-store";
 
 /// Something that a person should hear of, above what they sent.
 pub(super) enum Notice {
@@ -80,22 +76,7 @@ pub(super) fn open(head: &ProgramHead, after_a_bad_one: bool) -> Response {
     let title =
         texts.get(if after_a_bad_one { texts::OWN_BAD_TITLE } else { texts::OWN_OPEN_TITLE });
     let page = page(head, title, &inside);
-    if after_a_bad_one { page.unframed_missing() } else { page.unframed() }
-}
-
-/// A page of a program's around some markup.
-pub(super) fn page<'a>(head: &'a ProgramHead, title: &str, inside: &str) -> Page<'a> {
-    let words = [("LANG", head.program.lang.as_str()), ("DIR", head.texts.direction())];
-    let main = insert(&fill(AROUND, &words), "INSIDE", inside);
-    let title = [title, &head.program.name].join(" – ");
-    whole(head, title, main)
-}
-
-/// In the language that it was answered in, or that the browser asks for: it can't be asked for in
-/// another, since what opens it is posted.
-fn whole(head: &ProgramHead, title: String, main: String) -> Page<'_> {
-    let path = format!("/{}/my", head.program.id);
-    Page { head, path, menu: Menu::Nothing, title, main, caching: NOT_KEPT }
+    if after_a_bad_one { page.unframed_as(StatusCode::NOT_FOUND) } else { page.unframed() }
 }
 
 /// A submission that is to be shown.
@@ -104,13 +85,16 @@ pub(super) struct Shown<'a, S> {
     form: Arc<Form>,
     inquiries: Vec<Inquiry>,
     invitations: Vec<Invitation>,
+    rooms: Vec<OwnRoom>,
 }
 
 impl<'a, S: PagesStore> Shown<'a, S> {
     pub(super) async fn of(opened: &'a Opened<'a, S>) -> Result<Self, Problem> {
         let inquiries = opened.inquiries().await?;
-        let invitations = opened.invitations().await?;
-        Ok(Self { opened, form: opened.form().await?, inquiries, invitations })
+        let pairings = opened.pairings().await?;
+        let (invitations, rooms) =
+            (opened.invitations(&pairings).await?, opened.rooms(&pairings));
+        Ok(Self { opened, form: opened.form().await?, inquiries, invitations, rooms })
     }
 
     pub(super) fn opened(&self) -> &Opened<'a, S> {
@@ -214,7 +198,8 @@ impl<'a, S: PagesStore> Shown<'a, S> {
             true => String::new(),
             false => {
                 let invited = invitations(texts, &self.invitations, &code);
-                invited + &questions(texts, &self.inquiries, &code, wrong)
+                let asked = invited + &questions(texts, &self.inquiries, &code, wrong);
+                rooms(texts, &self.rooms) + &asked
             }
         };
         let answers = answers(self.form_page(), held.answers().clone(), 1, self.is_open());
@@ -239,11 +224,8 @@ impl<'a, S: PagesStore> Shown<'a, S> {
         let texts = self.texts();
         let address = self.head().program.address.as_str();
         match notice {
-            Notice::Said(key) => fill(NOTICE, &[("TEXT", texts.get(*key))]),
-            Notice::TooOften => {
-                let said = texts.say(texts::OWN_TOO_OFTEN, &[("address", address)]);
-                fill(NOTICE, &[("TEXT", &said)])
-            }
+            Notice::Said(key) => notice(texts.get(*key)),
+            Notice::TooOften => notice(&texts.say(texts::OWN_TOO_OFTEN, &[("address", address)])),
             Notice::NewLink(link) => {
                 let said = texts.get(texts::OWN_NEW_LINK_DONE);
                 fill(NEW_LINK, &[("TEXT", said), ("LINK", &link.address)])
@@ -356,9 +338,4 @@ impl<'a, S: PagesStore> Shown<'a, S> {
         let lines = if lines.is_empty() { &none[..] } else { lines };
         lines.iter().map(|line| fill("<p>{{LINE}}</p>", &[("LINE", line)])).collect()
     }
-}
-
-/// A moment's day in words, by the calendar of UTC.
-pub(super) fn day(texts: &Texts, moment: Instant) -> String {
-    moment.day().map(|day| texts.date(day)).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::date::Date;
-use domain::desk::{Pairing, PairingChange, PairingId, Stage, Who};
+use domain::desk::{Pairing, PairingChange, PairingId, Pairings, Stage, Who};
 use domain::form::SharedAnswer;
 use domain::matching::Side;
 use domain::reference::Reference;
@@ -49,14 +49,13 @@ pub enum Answered {
 const MEETINGS: usize = 25;
 
 impl<S: IntakeStore + ReadPairings + ChangePairings> Opened<'_, S> {
-    /// What this mentor is asked at the moment.
+    /// What this mentor is asked at the moment, in one of their cohort's pairings.
     ///
     /// # Errors
     /// A failure of the store.
-    pub async fn invitations(&self) -> Result<Vec<Invitation>, Problem> {
+    pub async fn invitations(&self, pairings: &Pairings) -> Result<Vec<Invitation>, Problem> {
         let Some(head) = self.head_of_mentors().await? else { return Ok(Vec::new()) };
         let now = self.site.clock.now();
-        let pairings = self.site.store.pairings((self.held.program(), self.held.cohort())).await?;
         let mut all = Vec::new();
         for pairing in pairings.live(now).filter(|pairing| self.is_asked(pairing)) {
             let Some(until) = pairing.stage.last_day() else { continue };

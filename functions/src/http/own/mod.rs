@@ -2,6 +2,7 @@
 
 mod answer;
 mod invited;
+mod rooms;
 
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use domain::reference::Reference;
 
 pub(super) use self::answer::{change, read, withdraw};
 pub use self::invited::{Answer, Answered, Invitation};
+pub use self::rooms::OwnRoom;
 use super::Site;
 use super::intake::IntakeStore;
 use super::problem::Problem;

@@ -49,7 +49,8 @@ async fn ask(
 
 async fn invitations(place: &Place, (reference, code): &Own) -> Vec<Invitation> {
     let site = place::site(Callers::Direct, place.table.clone(), place.clock.clone());
-    Opened::by(&site, reference, code).await.unwrap().invitations().await.unwrap()
+    let opened = Opened::by(&site, reference, code).await.unwrap();
+    opened.invitations(&opened.pairings().await.unwrap()).await.unwrap()
 }
 
 async fn reply(place: &Place, (reference, code): &Own, answer: Answer) -> Answered {

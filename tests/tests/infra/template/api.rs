@@ -12,6 +12,7 @@ const ROUTES: &[(&str, &str)] = &[
     ("ANY /{program}", "Pages"),
     ("ANY /{program}/{form}", "Pages"),
     ("ANY /{program}/my/{reference}", "Pages"),
+    ("ANY /{program}/room/{pairing}/{reference}", "Pages"),
     ("ANY /v1/programs/{program}/audit", "Desk"),
     ("ANY /v1/programs/{program}/cohorts/{cohort}/{rest+}", "Desk"),
     ("ANY /v1/programs/{program}/committee", "Desk"),

@@ -1,0 +1,235 @@
+//! What a pairing's page looks like.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::email::Email;
+use domain::form::SharedAnswer;
+use domain::matching::Side;
+use domain::texts::{self, Key, Texts};
+use functions::http::room::{Partner, Room};
+use functions::store::ProgramHead;
+
+use super::days;
+use crate::PagesStore;
+use crate::behind_link::{answers, notice, page};
+use crate::template::{fill, insert};
+
+const OPEN: &str = include_str!("../../templates/room-open.html");
+const BAD: &str = include_str!("../../templates/own-bad.html");
+const READ: &str = include_str!("../../templates/room.html");
+const SECTION: &str = include_str!("../../templates/room-section.html");
+const DAYS: &str = include_str!("../../templates/room-days.html");
+const WRITE: &str = "<p class=\"actions write\"><a class=\"main\" href=\"{{TO}}\">{{WRITE}}</a>\
+    <bdi class=\"hint\">{{ADDRESS}}</bdi></p>";
+const PARAGRAPH: &str = "<p>{{TEXT}}</p>";
+const HINT: &str = "<p class=\"hint\">{{TEXT}}</p>";
+
+/// The page that asks for the code; after one that opened nothing, it says so: with a 403, whatever
+/// it was.
+pub(super) fn open(head: &ProgramHead, after_a_bad_one: bool) -> Response {
+    let ProgramHead { program, texts, .. } = head;
+    let bad = match after_a_bad_one {
+        true => fill(
+            BAD,
+            &[
+                ("TITLE", texts.get(texts::OWN_BAD_TITLE)),
+                ("ABOUT", texts.get(texts::ROOM_BAD_ABOUT)),
+            ],
+        ),
+        false => String::new(),
+    };
+    let words = [
+        ("TITLE", texts.get(texts::ROOM_OPEN_TITLE)),
+        ("ABOUT", texts.get(texts::ROOM_OPEN_ABOUT)),
+        ("CODE", texts.get(texts::OWN_CODE)),
+        ("HELP", texts.get(texts::OWN_CODE_HELP)),
+        ("OPEN", texts.get(texts::OWN_OPEN)),
+        ("LOST", texts.get(texts::OWN_LOST_LINK)),
+        ("PROGRAM", program.id.as_str()),
+    ];
+    let inside = insert(&fill(OPEN, &words), "BAD", &bad);
+    let title = if after_a_bad_one { texts::OWN_BAD_TITLE } else { texts::ROOM_OPEN_TITLE };
+    let page = page(head, texts.get(title), &inside);
+    if after_a_bad_one { page.unframed_as(StatusCode::FORBIDDEN) } else { page.unframed() }
+}
+
+/// A pairing's page, for one of its two.
+pub(super) struct Shown<'a, S> {
+    room: &'a Room<'a, S>,
+    partner: Partner,
+}
+
+impl<'a, S: PagesStore> Shown<'a, S> {
+    pub(super) fn of(room: &'a Room<'a, S>) -> Self {
+        Self { room, partner: room.partner() }
+    }
+
+    fn texts(&self) -> &'a Texts {
+        &self.room.head().texts
+    }
+
+    fn code(&self) -> String {
+        self.room.link().code.as_str().to_owned()
+    }
+
+    /// A page of the room's with other things on it.
+    pub(super) fn page(&self, title: &str, inside: &str) -> Response {
+        page(self.room.head(), title, inside).unframed()
+    }
+
+    /// The page itself, under something that the person should hear of.
+    pub(super) fn read(&self, said: Option<&str>) -> Response {
+        let texts = self.texts();
+        let sections = [
+            self.write(),
+            self.shared(),
+            self.why(),
+            self.goals(),
+            self.days(),
+            self.shares(),
+            self.help(),
+        ];
+        let title = self.title();
+        let words = [
+            ("TITLE", title.as_str()),
+            ("SINCE", &self.since()),
+            ("PURGE", &self.purge()),
+            ("SHARED", texts.get(texts::OWN_SHARED)),
+        ];
+        let inside = insert(&fill(READ, &words), "NOTICE", &said.map(notice).unwrap_or_default());
+        self.page(&title, &insert(&inside, "SECTIONS", &sections.concat()))
+    }
+
+    fn title(&self) -> String {
+        let texts = self.texts();
+        match (&self.partner.name, self.partner.side) {
+            (Some(name), _) => texts.say(texts::ROOM_TITLE, &[("name", name)]),
+            (None, Some(Side::Mentee)) => texts.get(texts::ROOM_TITLE_MENTOR).to_owned(),
+            (None, Some(Side::Mentor)) => texts.get(texts::ROOM_TITLE_MENTEE).to_owned(),
+            (None, None) => texts.get(texts::ROOM_TITLE_PEER).to_owned(),
+        }
+    }
+
+    /// Since when they have each other.
+    fn since(&self) -> String {
+        let key = match self.partner.side {
+            Some(Side::Mentee) => texts::ROOM_SINCE_MENTOR,
+            Some(Side::Mentor) => texts::ROOM_SINCE_MENTEE,
+            None => texts::ROOM_SINCE_PEER,
+        };
+        let since = self.room.introduced().map(|day| self.texts().date(day)).unwrap_or_default();
+        self.texts().say(key, &[("date", &since)])
+    }
+
+    fn section(&self, id: &str, title: &str, inside: &str) -> String {
+        insert(&fill(SECTION, &[("ID", id), ("TITLE", title)]), "INSIDE", inside)
+    }
+
+    /// Answers under a heading; nothing, where there are none.
+    fn told(&self, id: &str, title: Key, told: &[SharedAnswer]) -> String {
+        match told {
+            [] => String::new(),
+            told => self.section(id, self.texts().get(title), &answers(told)),
+        }
+    }
+
+    /// How to write to the partner, where they share their address.
+    pub(super) fn write(&self) -> String {
+        let Some(address) = &self.partner.address else { return String::new() };
+        let texts = self.texts();
+        let write = match &self.partner.name {
+            Some(name) => texts.say(texts::ROOM_WRITE, &[("name", name)]),
+            None => texts.get(texts::ROOM_WRITE_PARTNER).to_owned(),
+        };
+        let words = [("TO", &*mailto(address)), ("WRITE", &write), ("ADDRESS", address.as_str())];
+        fill(WRITE, &words)
+    }
+
+    fn shared(&self) -> String {
+        if self.partner.shared.is_empty() {
+            return String::new();
+        }
+        let texts = self.texts();
+        let title = match &self.partner.name {
+            Some(name) => texts.say(texts::ROOM_SHARED, &[("name", name)]),
+            None => texts.get(texts::MAIL_INTRODUCED_SHARED).to_owned(),
+        };
+        self.section("shared", &title, &answers(&self.partner.shared))
+    }
+
+    fn why(&self) -> String {
+        self.told("why", texts::MAIL_INTRODUCED_WHY_YOU, &self.room.reasons())
+    }
+
+    fn goals(&self) -> String {
+        let [partners, own] = self.room.goals();
+        self.told("partners-goals", texts::ROOM_GOALS_PARTNER, &partners)
+            + &self.told("own-goals", texts::ROOM_GOALS_OWN, &own)
+    }
+
+    fn days(&self) -> String {
+        let texts = self.texts();
+        let (Some(year), Some(today)) = (self.room.year(), self.room.now().day()) else {
+            return String::new();
+        };
+        let days = days::days(texts, &year, self.partner.side);
+        let list = days::list(texts, self.room.introduced(), &days, today);
+        let words = [
+            ("CODE", &*self.code()),
+            ("CALENDAR", texts.get(texts::ROOM_CALENDAR)),
+            ("PRINT", texts.get(texts::OWN_PRINT)),
+            ("ABOUT", texts.get(texts::ROOM_CALENDAR_ABOUT)),
+        ];
+        let inside = insert(&fill(DAYS, &words), "DAYS", &list);
+        self.section("days", texts.get(texts::ROOM_DAYS), &inside)
+    }
+
+    /// What the partner reads of them.
+    fn shares(&self) -> String {
+        let about = fill(HINT, &[("TEXT", self.texts().get(texts::ROOM_SHARES_ABOUT))]);
+        let shares = answers(&self.room.shares());
+        self.section("shares", self.texts().get(texts::ROOM_SHARES), &(about + &shares))
+    }
+
+    /// Whom to write to where something doesn't work.
+    fn help(&self) -> String {
+        let texts = self.texts();
+        let address = ("address", self.room.head().program.address.as_str());
+        let about = match self.room.liaison() {
+            Some(name) => texts.say(texts::ROOM_LIAISON, &[("name", name), address]),
+            None => texts.say(texts::ROOM_COMMITTEE, &[address]),
+        };
+        let title = texts.get(texts::MAIL_INTRODUCED_LIAISON);
+        self.section("help", title, &fill(PARAGRAPH, &[("TEXT", &about)]))
+    }
+
+    fn purge(&self) -> String {
+        let texts = self.texts();
+        let purged = self.room.purged().map(|day| texts.date(day));
+        purged.map(|day| texts.say(texts::ROOM_PURGE, &[("date", &day)])).unwrap_or_default()
+    }
+}
+
+/// The address of a link that begins a mail.
+fn mailto(address: &Email) -> String {
+    let encoded = address.as_str().bytes().map(|byte| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'@' | b'.' | b'-' | b'_' | b'+' => {
+            char::from(byte).to_string()
+        }
+        byte => format!("%{byte:02X}"),
+    });
+    std::iter::once("mailto:".to_owned()).chain(encoded).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_an_address_adds_to_the_mail_that_it_begins() {
+        let to = |address| mailto(&Email::parse(address).unwrap());
+        assert_eq!(to("ada+sts@maths.example.ac.uk"), "mailto:ada+sts@maths.example.ac.uk");
+        assert_eq!(to("a?cc=b&x%41@b.example"), "mailto:a%3Fcc%3Db%26x%2541@b.example");
+        assert_eq!(to("é@b.example"), "mailto:%C3%A9@b.example");
+    }
+}

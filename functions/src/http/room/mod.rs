@@ -1,0 +1,170 @@
+//! A pairing's page, for one of its two: whoever has their link for it reads what the two share and
+//! when the year asks something of them.
+
+mod days;
+mod told;
+
+use std::sync::Arc;
+
+use domain::desk::{EndReason, MemberName, Pairing, PairingId, Stage};
+use domain::instant::Instant;
+use domain::lang::Wanted;
+use domain::link::LinkCode;
+use domain::program::Origin;
+use domain::reference::Reference;
+
+pub use self::told::Partner;
+use self::told::Sent;
+use super::Site;
+use super::problem::Problem;
+use crate::link::Link;
+use crate::store::{
+    Found, Held, OpenPairing, OpenSubmission, ProgramHead, ReadCommittee, ReadPrograms,
+    in_best_lang,
+};
+
+/// What a pairing's page needs of the store: its traits, and so its IAM actions.
+pub trait RoomStore: ReadPrograms + OpenSubmission + OpenPairing + ReadCommittee + Sync {
+    /// The IAM actions of these traits.
+    const ACTIONS: [&'static [&'static str]; 4] = [
+        <Self as ReadPrograms>::ACTIONS,
+        <Self as OpenSubmission>::ACTIONS,
+        <Self as OpenPairing>::ACTIONS,
+        <Self as ReadCommittee>::ACTIONS,
+    ];
+}
+
+impl<S: ReadPrograms + OpenSubmission + OpenPairing + ReadCommittee + Sync> RoomStore for S {}
+
+/// What a link to a pairing opens.
+pub enum Entered<'a, S> {
+    /// The pairing goes on.
+    Room(Box<Room<'a, S>>),
+    /// It has ended, and with it the page.
+    Over(Over),
+}
+
+/// A pairing that has ended, for one of its two.
+pub struct Over {
+    /// The program, in the person's language.
+    pub head: Arc<ProgramHead>,
+    /// Why it has ended.
+    pub reason: EndReason,
+    /// Whether it is the person themselves who has withdrawn.
+    pub is_own_doing: bool,
+}
+
+/// A pairing that goes on, opened by one of its two.
+pub struct Room<'a, S> {
+    site: &'a Site<S>,
+    head: Arc<ProgramHead>,
+    /// The program's own head, which says what counts.
+    own_head: Arc<ProgramHead>,
+    found: Found,
+    pairing: Pairing,
+    introduced: Instant,
+    own: Sent,
+    partner: Sent,
+    liaison: Option<MemberName>,
+}
+
+impl<'a, S: RoomStore> Room<'a, S> {
+    /// Opens a pairing for one of its two. A link that is malformed, foreign or revoked gets the
+    /// same answer, after the same work.
+    ///
+    /// # Errors
+    /// `Problem::link`, or a failure of the store.
+    pub async fn by(
+        site: &'a Site<S>,
+        pairing: &str,
+        reference: &str,
+        code: &str,
+    ) -> Result<Entered<'a, S>, Problem> {
+        let names = (PairingId::new(pairing), Reference::parse(reference), LinkCode::parse(code));
+        let (Ok(pairing), Ok(reference), Ok(code)) = names else { return Err(Problem::link()) };
+        let now = site.clock.now();
+        let found = site.store.find(&reference, now).await?;
+        // Where there is nothing, a signature is checked all the same: time tells nothing.
+        let number = found.as_ref().map_or(0, |found| found.link);
+        let opens = site.links.opens_room(&code, &pairing, &reference, number);
+        let found = found.filter(|_| opens).ok_or_else(Problem::link)?;
+        let held = site.store.open(&found, now).await?.ok_or_else(Problem::link)?;
+        let of = (held.program(), held.cohort());
+        let pairing = site.store.pairing(of, &pairing).await?.ok_or_else(Problem::link)?;
+        let own_head = site.store.program(held.program()).await?.ok_or_else(Problem::link)?;
+        let wanted = Wanted::just(held.lang());
+        let head = in_best_lang(&site.store, Arc::clone(&own_head), &wanted).await?;
+        let partner = pairing.partners.other(&reference).ok_or_else(Problem::link)?;
+        let is_own_doing = held.withdrawn_at().is_some();
+        let introduced = match pairing.stage {
+            Stage::Introduced { at } => at,
+            Stage::Ended { reason, .. } => {
+                return Ok(Entered::Over(Over { head, reason, is_own_doing }));
+            }
+            Stage::Asked { .. } | Stage::Declined { .. } => return Err(Problem::link()),
+        };
+        // Who withdraws ends the pairing with it; who was erased is nobody's partner.
+        let Some(partner) = Sent::of(site, &head, partner).await? else {
+            let reason = EndReason::Withdrawn;
+            return Ok(Entered::Over(Over { head, reason, is_own_doing }));
+        };
+        let own = Sent::read(site, &head, held).await?;
+        let committee = site.store.committee(&head.program.id).await?;
+        let liaison = committee.member(&pairing.liaison).map(|member| member.name.clone());
+        Ok(Entered::Room(Box::new(Self {
+            site,
+            head,
+            own_head,
+            found,
+            pairing,
+            introduced,
+            own,
+            partner,
+            liaison,
+        })))
+    }
+
+    /// The program, in the person's language.
+    #[must_use]
+    pub fn head(&self) -> &ProgramHead {
+        &self.head
+    }
+
+    /// The pairing.
+    #[must_use]
+    pub fn pairing(&self) -> &Pairing {
+        &self.pairing
+    }
+
+    /// What the person themselves sent.
+    #[must_use]
+    pub fn held(&self) -> &Held {
+        &self.own.held
+    }
+
+    /// What the committee member is called who looks after the two; nothing, where nobody does any
+    /// more.
+    #[must_use]
+    pub fn liaison(&self) -> Option<&str> {
+        self.liaison.as_ref().map(MemberName::as_str)
+    }
+
+    /// The link that opens it now.
+    #[must_use]
+    pub fn link(&self) -> Link {
+        let (program, own) = (&self.head.program.id, self.own.held.reference());
+        self.site.links.room(program, &self.pairing.id, own, self.found.link)
+    }
+
+    /// The origin of our own pages.
+    #[must_use]
+    pub fn host(&self) -> &Origin {
+        self.site.links.host()
+    }
+
+    /// What time it is here.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.site.clock.now()
+    }
+}
