@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::answers::Answers;
-use crate::desk::Inquiry;
+use crate::desk::{Aside, Inquiry};
 use crate::form::{Form, Question};
 use crate::id::{CohortId, FormId, ProgramId, QuestionId};
 use crate::instant::Instant;
@@ -52,6 +52,9 @@ pub struct HeldSubmission {
     /// What the committee has asked the person, and what they answered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Inquiry>,
+    /// What the person has told whoever looks after a pairing of theirs, in private.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asides: Vec<Aside>,
 }
 
 /// Answers at one time.

@@ -37,6 +37,7 @@ fn kind(deed: &Deed) -> u8 {
         Deed::MailTriedAgain { .. } => 20,
         Deed::MailGivenUp { .. } => 21,
         Deed::Refused { .. } => 22,
+        Deed::AsideSaid { .. } => 23,
     }
 }
 
@@ -87,6 +88,7 @@ fn deeds() -> Vec<Deed> {
         Deed::PairingAccepted { pairing: pairing() },
         Deed::PairingDeclined { pairing: pairing() },
         Deed::PairingsEnded { pairings: vec![pairing()], reason: EndReason::NoContact },
+        Deed::AsideSaid { pairing: pairing() },
         Deed::Exported { file: "everything.xlsx".into(), cohort: None },
         Deed::Exported { file: "pairings.csv".into(), cohort: Some("2026-27".into()) },
         Deed::MailTriedAgain { mail: mail() },
@@ -98,7 +100,7 @@ fn deeds() -> Vec<Deed> {
 #[test]
 fn every_kind_of_deed_is_read_as_it_was_written() {
     let kinds: BTreeSet<u8> = deeds().iter().map(kind).collect();
-    assert_eq!(kinds, (0..23).collect());
+    assert_eq!(kinds, (0..24).collect());
     for deed in deeds() {
         let written = serde_json::to_string(&deed).expect("it is written");
         let read: Deed = serde_json::from_str(&written).expect("it is read");

@@ -2,6 +2,7 @@
 //! bell tells it nothing: it looks for itself at what is due. Without a mailer, it only says how much
 //! that is, and how long it has been waiting.
 
+mod aside;
 mod introduction;
 mod invitation;
 mod letter;
@@ -18,8 +19,8 @@ use crate::link::Links;
 use crate::log::TraceId;
 use crate::mail::Mailer;
 use crate::store::{
-    Due, FindByAddress, LeaseMessages, OpenSubmission, ReadCommittee, ReadDue, ReadFile,
-    ReadPairings, ReadPrograms, StoreError,
+    Due, FindByAddress, LeaseMessages, OpenPairing, OpenSubmission, ReadCommittee, ReadDue,
+    ReadFile, ReadPrograms, StoreError,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -31,7 +32,7 @@ pub trait CourierStore:
     + ReadFile
     + ReadPrograms
     + ReadCommittee
-    + ReadPairings
+    + OpenPairing
     + Sync
 {
     /// The IAM actions of these traits on the index `due`.
@@ -45,7 +46,7 @@ pub trait CourierStore:
         <Self as ReadFile>::ACTIONS,
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
-        <Self as ReadPairings>::ACTIONS,
+        <Self as OpenPairing>::ACTIONS,
     ];
 }
 
@@ -57,7 +58,7 @@ impl<S> CourierStore for S where
         + ReadFile
         + ReadPrograms
         + ReadCommittee
-        + ReadPairings
+        + OpenPairing
         + Sync
 {
 }

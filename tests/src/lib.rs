@@ -30,6 +30,7 @@ pub mod issuer;
 pub mod keyboard;
 pub mod kind;
 pub mod open;
+pub mod paired;
 pub mod passage;
 pub mod pdf;
 pub mod process;

@@ -225,6 +225,11 @@ pub enum Deed {
         /// Why.
         reason: EndReason,
     },
+    /// Told whoever looks after a pairing something, in private. What, the log does not say.
+    AsideSaid {
+        /// In which.
+        pairing: PairingId,
+    },
     /// Downloaded a file.
     Exported {
         /// The file: dataset and format.

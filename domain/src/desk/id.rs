@@ -40,6 +40,8 @@ ids! {
     ScenarioId;
     /// A pairing.
     PairingId;
+    /// What somebody in a pairing has told the committee in private.
+    AsideId;
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The desk: the committee's workplace. Who is on a committee, what each may do, and the bodies of
 //! the calls behind its doors.
 
+mod aside;
 mod audit;
 mod code;
 mod committee;
@@ -23,6 +24,7 @@ mod status;
 mod tries;
 mod words;
 
+pub use self::aside::{Aside, MOST_ASIDES, Wish};
 pub use self::audit::{AuditId, AuditLine, AuditPage, Deed, NotAnAuditId, OnMember, Who};
 pub use self::code::{NotASignInCode, SignInCode};
 pub use self::committee::{Change, Committee, MOST_MEMBERS, NotChanged};
@@ -30,7 +32,9 @@ pub use self::dossier::{Dossier, Shown};
 pub use self::export_key::{
     Datasets, ExportKeyCard, ExportKeyMade, KeyName, LONGEST_KEY_DAYS, NewExportKey, NotAKeyName,
 };
-pub use self::id::{ExportKeyId, InquiryId, MemberId, NotAnId, NoteId, PairingId, ScenarioId};
+pub use self::id::{
+    AsideId, ExportKeyId, InquiryId, MemberId, NotAnId, NoteId, PairingId, ScenarioId,
+};
 pub use self::matching_page::{
     LiaisonCard, Matching, MatchingPage, MatchingSetup, OptionWords, QuestionWords,
 };

@@ -50,6 +50,8 @@ pub enum MailKind {
     Invited,
     /// A question of the committee.
     Question,
+    /// What somebody in a pairing has told whoever looks after it.
+    Aside,
     /// The links to what was sent.
     Links,
     /// A code to sign in with.

@@ -21,8 +21,8 @@ pub use self::desk::Exports;
 use axum::routing::get;
 use axum::{Extension, Router};
 use functions::http::intake::IntakeStore;
-use functions::http::{OriginSecret, Site, behind_host};
 use functions::http::room::RoomStore;
+use functions::http::{OriginSecret, Site, behind_host};
 use functions::store::{AskForLinks, ChangePairings, ReadPairings};
 
 /// What this function needs of the store: what `intake` does, for a page without scripts sends by
@@ -32,13 +32,13 @@ pub trait PagesStore:
     IntakeStore + AskForLinks + ReadPairings + ChangePairings + RoomStore
 {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 18] = {
+    const ACTIONS: [&'static [&'static str]; 21] = {
         let [a, b, c, d, e, f, g, h, i, j, k] = <Self as IntakeStore>::ACTIONS;
         let links = <Self as AskForLinks>::ACTIONS;
         let reads = <Self as ReadPairings>::ACTIONS;
         let changes = <Self as ChangePairings>::ACTIONS;
-        let [l, m, n, o] = <Self as RoomStore>::ACTIONS;
-        [a, b, c, d, e, f, g, h, i, j, k, links, reads, changes, l, m, n, o]
+        let [l, m, n, o, p, q, r] = <Self as RoomStore>::ACTIONS;
+        [a, b, c, d, e, f, g, h, i, j, k, links, reads, changes, l, m, n, o, p, q, r]
     };
 }
 

@@ -9,6 +9,7 @@ use domain::lang::Wanted;
 use domain::{Form, Raw};
 use lettre::Message as Mail;
 
+use super::aside::aside;
 use super::introduction::introduced;
 use super::invitation::invited;
 use super::{CourierStore, Office};
@@ -53,6 +54,7 @@ pub(super) async fn write<S: CourierStore>(
         Message::Links(asked) => links(office, asked).await?,
         Message::Introduced(about) => introduced(office, about).await?,
         Message::Invited(about) => invited(office, about).await?,
+        Message::Aside(about) => aside(office, about).await?,
         Message::Code(asked) | Message::Locked(asked) => sign_in(office, asked, message).await?,
         Message::Receipt(about) | Message::Changed(about) | Message::Withdrawn(about) => {
             about_one(office, about, message).await?

@@ -30,10 +30,8 @@ pub(super) async fn read<S: CourierStore>(
     is_it: impl Fn(&Pairing) -> bool,
 ) -> Result<Option<Two>, NoLetter> {
     let program = &about.program;
-    let pairings = office.store.pairings((program, &about.cohort)).await?;
-    let Some(pairing) = pairings.get(&about.pairing).filter(|it| is_it(it)) else {
-        return Ok(None);
-    };
+    let pairing = office.store.pairing((program, &about.cohort), &about.pairing).await?;
+    let Some(pairing) = pairing.filter(|it| is_it(it)) else { return Ok(None) };
     let Some(partner) = pairing.partners.other(&about.reference) else { return Ok(None) };
     let (Some(own), Some(other)) =
         (there(office, about, &about.reference).await?, there(office, about, partner).await?)
@@ -48,7 +46,7 @@ pub(super) async fn read<S: CourierStore>(
     let policy = head.matching.clone();
     let now = office.clock.now();
     let reasons = policy.map(|policy| reasons(policy, &pairing.partners, both, now));
-    let (pairing, reasons) = (pairing.clone(), reasons.unwrap_or_default());
+    let reasons = reasons.unwrap_or_default();
     Ok(Some(Two { pairing, own, other, form, reasons }))
 }
 

@@ -4,6 +4,7 @@
 //! a library's types and never by ours. A [`Mailer`] sends it: by SMTP, by Amazon SES, or into a
 //! folder. Nothing here knows HTTP or the table's keys, and no error quotes an address.
 
+mod aside;
 mod automatic;
 mod desk;
 mod env;
@@ -20,6 +21,7 @@ use std::path::Path;
 
 use lettre::{AsyncSmtpTransport, Message, Tokio1Executor};
 
+pub use self::aside::Private;
 pub use self::env::{WrongVariable, from_env};
 pub use self::introduction::{Introduction, Invitation};
 pub use self::notice::{NotAddressed, Notice};

@@ -5,7 +5,7 @@ use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::desk::{
-    Decision, Deed, Inquiry, InquiryId, NewInquiry, NewNote, Note, NoteId, Reply, Who, Words,
+    Aside, Decision, Deed, Inquiry, InquiryId, NewInquiry, NewNote, Note, NoteId, Reply, Who, Words,
 };
 use domain::id::ProgramId;
 use domain::instant::Instant;
@@ -87,6 +87,8 @@ pub struct File {
     pub notes: Vec<Note>,
     /// To the person, and what came back.
     pub inquiries: Vec<Inquiry>,
+    /// By the person, to whoever looks after a pairing of theirs, and to nobody else.
+    pub asides: Vec<Aside>,
 }
 
 /// What became of an entry.
@@ -114,10 +116,11 @@ struct FileItem {
 /// An entry, as it is kept.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-enum Entry {
+pub(super) enum Entry {
     Note { id: NoteId, at: Instant, by: Who, text: Words },
     Question { id: InquiryId, at: Instant, by: Who, text: Words },
     Answer { id: InquiryId, at: Instant, text: Words },
+    Aside(Aside),
 }
 
 impl Entry {
@@ -127,6 +130,7 @@ impl Entry {
             Self::Note { id, .. } => format!("note.{id}"),
             Self::Question { id, .. } => format!("question.{id}"),
             Self::Answer { id, .. } => format!("answer.{id}"),
+            Self::Aside(aside) => format!("aside.{}", aside.id),
         }
     }
 }
@@ -144,6 +148,7 @@ impl File {
                     inquiry.answer = Some(Reply { at, text });
                 }
             }
+            Entry::Aside(aside) => self.asides.push(aside),
         }
     }
 
@@ -237,7 +242,7 @@ impl AnswerInquiry for Table {
 impl Table {
     /// Adds an entry and writes more with it, if nobody has added it, there is room, and the person
     /// has not withdrawn.
-    async fn add(
+    pub(super) async fn add(
         &self,
         found: &Found,
         entry: &Entry,

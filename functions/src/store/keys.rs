@@ -3,7 +3,7 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
 use domain::calendar::Milestone;
-use domain::desk::{AuditId, ExportKeyId, MailId, MemberId, PairingId, ScenarioId};
+use domain::desk::{AsideId, AuditId, ExportKeyId, MailId, MemberId, PairingId, ScenarioId};
 use domain::id::{CohortId, FormId, LineId, ProgramId};
 use domain::instant::Instant;
 use domain::reference::Reference;
@@ -136,6 +136,11 @@ impl ItemKey {
     /// A message to somebody about a pairing: one of each kind.
     pub(super) fn pairing_message(kind: &str, id: &PairingId, to: &Reference) -> Self {
         Self::new(format!("OUTBOX#{kind}#{id}-{to}"), "MESSAGE")
+    }
+
+    /// A message to whoever looks after a pairing, with what one of the two tells them.
+    pub(super) fn aside_message(kind: &str, id: &AsideId) -> Self {
+        Self::new(format!("{OUTBOX}{kind}#{id}"), "MESSAGE")
     }
 
     pub(super) fn scenario((program, cohort): (&ProgramId, &CohortId), id: &ScenarioId) -> Self {

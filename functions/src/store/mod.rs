@@ -5,6 +5,7 @@
 //! The keys are in `infra/table.md`. Nothing here knows HTTP.
 
 mod addresses;
+mod asides;
 mod audit;
 mod committee;
 mod copy;
@@ -41,6 +42,7 @@ mod table;
 mod together;
 
 pub use self::addresses::{AddressHash, AddressHashes, AskForLinks, FindByAddress, LINKS_AN_HOUR};
+pub use self::asides::SayAside;
 pub use self::audit::{NoteDeeds, ReadAudit};
 pub use self::committee::{ChangeCommittee, ReadCommittee};
 pub use self::copy::{Items, Place, PutItems, ReadItems, StoredItem};
@@ -58,7 +60,8 @@ pub use self::imports::ImportSubmission;
 pub use self::languages::{in_best_lang, wording};
 pub use self::named_keys::KeepExportKeys;
 pub use self::outbox::{
-    About, AboutPairing, Asked, AskedForCode, DueMessage, LeaseMessages, Leased, Message, Outcome,
+    About, AboutAside, AboutPairing, Asked, AskedForCode, DueMessage, LeaseMessages, Leased,
+    Message, Outcome,
 };
 pub use self::own::{
     Found, Held, OpenSubmission, RenewLink, ReviseSubmission, Revised, WithdrawSubmission,

@@ -5,7 +5,7 @@ use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
-use domain::desk::{PairingId, WhyParked};
+use domain::desk::{AsideId, PairingId, WhyParked};
 use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
 use domain::reference::Reference;
@@ -83,6 +83,8 @@ pub enum Message {
     Invited(AboutPairing),
     /// The committee has asked the person something.
     Question(About),
+    /// Somebody in a pairing has told whoever looks after it something, in private.
+    Aside(AboutAside),
     /// Somebody has asked for the links to what was sent from an address.
     Links(Asked),
     /// Somebody has asked for a code with an address, which may be on the committee.
@@ -111,6 +113,21 @@ pub struct AboutPairing {
     pub pairing: PairingId,
     /// Who it goes to.
     pub reference: Reference,
+}
+
+/// What somebody in a pairing has told whoever looks after it. The words are in their file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AboutAside {
+    /// The program.
+    pub program: ProgramId,
+    /// The cohort.
+    pub cohort: CohortId,
+    /// The pairing.
+    pub pairing: PairingId,
+    /// Who has told it.
+    pub reference: Reference,
+    /// What names it.
+    pub aside: AsideId,
 }
 
 /// Whose links were asked for.
@@ -149,6 +166,7 @@ pub(super) const QUESTION: &str = "question";
 /// The kinds of message about a pairing.
 pub(super) const INTRODUCED: &str = "introduced";
 pub(super) const INVITED: &str = "invited";
+pub(super) const ASIDE: &str = "aside";
 
 /// How a message ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use domain::Form;
 use domain::calendar::Year;
-use domain::form::{OpenTo, Opens};
+use domain::form::{OpenTo, Opens, Question};
 use domain::id::{CohortId, FormId, ProgramId};
 use domain::lang::{Lang, Wanted};
 use domain::matching::Policy;
@@ -157,6 +157,14 @@ impl ProgramHead {
     /// The forms that anyone may open.
     pub fn for_anyone(&self) -> impl Iterator<Item = &FormEntry> {
         self.forms.iter().filter(|form| form.opens.to() == OpenTo::Anyone)
+    }
+
+    /// The question by which the form of one of the two sides asks for the person's name.
+    #[must_use]
+    pub fn name_question<'a>(&self, form: &'a Form) -> Option<&'a Question> {
+        let policy = self.matching.as_ref()?;
+        let sheet = [&policy.mentee, &policy.mentor].into_iter().find(|it| it.form == form.id)?;
+        form.question(&sheet.name)
     }
 
     /// The form whose export has that name, a former one if need be.

@@ -16,5 +16,6 @@ mod matching;
 mod pairings;
 mod parked_mails;
 pub(crate) mod people;
+mod room;
 mod sign_in;
 mod sign_on;

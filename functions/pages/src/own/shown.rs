@@ -92,8 +92,7 @@ impl<'a, S: PagesStore> Shown<'a, S> {
     pub(super) async fn of(opened: &'a Opened<'a, S>) -> Result<Self, Problem> {
         let inquiries = opened.inquiries().await?;
         let pairings = opened.pairings().await?;
-        let (invitations, rooms) =
-            (opened.invitations(&pairings).await?, opened.rooms(&pairings));
+        let (invitations, rooms) = (opened.invitations(&pairings).await?, opened.rooms(&pairings));
         Ok(Self { opened, form: opened.form().await?, inquiries, invitations, rooms })
     }
 
@@ -220,10 +219,10 @@ impl<'a, S: PagesStore> Shown<'a, S> {
         }
     }
 
-    fn notice(&self, notice: &Notice) -> String {
+    fn notice(&self, heard: &Notice) -> String {
         let texts = self.texts();
         let address = self.head().program.address.as_str();
-        match notice {
+        match heard {
             Notice::Said(key) => notice(texts.get(*key)),
             Notice::TooOften => notice(&texts.say(texts::OWN_TOO_OFTEN, &[("address", address)])),
             Notice::NewLink(link) => {

@@ -26,7 +26,7 @@ pub(super) fn file<S: PagesStore>(room: &Room<'_, S>) -> Response {
     calendar.append_property(("METHOD", "PUBLISH")).name(&program.name);
     let side = room.pairing().partners.side(room.held().reference());
     let year = room.year();
-    let days = year.map(|year| days(&room.head().texts, &year, side)).unwrap_or_default();
+    let days = year.map(|year| days(&room.head().texts, year, side)).unwrap_or_default();
     calendar.extend(days.iter().map(|day| event(room, day)));
     attached("text/calendar; charset=utf-8", NAME, calendar.to_string().into_bytes())
 }

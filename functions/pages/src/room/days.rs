@@ -20,8 +20,9 @@ pub(super) struct Day {
 
 /// The days that are about somebody of a side, in order.
 pub(super) fn days(texts: &Texts, year: &PairingYear, side: Option<Side>) -> Vec<Day> {
-    let is_theirs =
-        |milestone| milestone != Milestone::FollowUp || side.is_none_or(|side| side == Side::Mentee);
+    let is_theirs = |milestone| {
+        milestone != Milestone::FollowUp || side.is_none_or(|side| side == Side::Mentee)
+    };
     let steps = year.steps().filter(|step| is_theirs(step.milestone));
     let day = |(milestone, on)| Some(Day { milestone, on, what: words(texts, milestone)? });
     steps.filter_map(|step| day((step.milestone, step.on))).collect()

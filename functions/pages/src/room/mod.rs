@@ -6,6 +6,7 @@
 //! add a deed, add a line to [`Visit::answer`] and what is drawn for it to a file of its own; to put
 //! something onto the page itself, add it to the sections in `shown.rs`.
 
+mod aside;
 mod calendar;
 mod days;
 mod over;
@@ -101,8 +102,9 @@ impl<S: PagesStore> Visit<'_, S> {
             None => return Ok(shown::open(self.head, true)),
         };
         // The deed, and what it is done to.
-        let (deed, _to) = self.value(PRESSED).split_once(':').unwrap_or_default();
+        let (deed, to) = self.value(PRESSED).split_once(':').unwrap_or_default();
         match deed {
+            "aside" => aside::say(&room, to, self.value("wish"), self.value("words")).await,
             "calendar" => Ok(calendar::file(&room)),
             _ => Ok(Shown::of(&room).read(None)),
         }

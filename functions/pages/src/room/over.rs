@@ -2,7 +2,6 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::desk::EndReason;
 use domain::texts;
 use functions::http::room::Over;
 
@@ -15,10 +14,9 @@ const OVER: &str = include_str!("../../templates/room-over.html");
 pub(super) fn page_of(over: &Over) -> Response {
     let texts = &over.head.texts;
     let title = texts.get(texts::ROOM_OVER_TITLE);
-    let next = match over.reason {
-        _ if over.is_own_doing => texts::ROOM_OVER_WITHDRAWN,
-        EndReason::Finished => texts::ROOM_OVER_FINISHED,
-        _ => texts::ROOM_OVER_NEXT,
+    let next = match over.is_own_doing {
+        true => texts::ROOM_OVER_WITHDRAWN,
+        false => texts::ROOM_OVER_NEXT,
     };
     let write = texts.say(texts::ROOM_OVER_WRITE, &[("address", &over.head.program.address)]);
     let words = [

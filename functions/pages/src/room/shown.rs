@@ -9,7 +9,8 @@ use domain::texts::{self, Key, Texts};
 use functions::http::room::{Partner, Room};
 use functions::store::ProgramHead;
 
-use super::days;
+use super::aside::Typed;
+use super::{aside, days};
 use crate::PagesStore;
 use crate::behind_link::{answers, notice, page};
 use crate::template::{fill, insert};
@@ -79,6 +80,15 @@ impl<'a, S: PagesStore> Shown<'a, S> {
 
     /// The page itself, under something that the person should hear of.
     pub(super) fn read(&self, said: Option<&str>) -> Response {
+        self.page_of_all(said, &Typed::default())
+    }
+
+    /// The same after a private word that can't be taken.
+    pub(super) fn wrong(&self, typed: &Typed<'_>) -> Response {
+        self.page_of_all(None, typed)
+    }
+
+    fn page_of_all(&self, said: Option<&str>, typed: &Typed<'_>) -> Response {
         let texts = self.texts();
         let sections = [
             self.write(),
@@ -88,6 +98,7 @@ impl<'a, S: PagesStore> Shown<'a, S> {
             self.days(),
             self.shares(),
             self.help(),
+            self.aside(typed),
         ];
         let title = self.title();
         let words = [
@@ -97,7 +108,11 @@ impl<'a, S: PagesStore> Shown<'a, S> {
             ("SHARED", texts.get(texts::OWN_SHARED)),
         ];
         let inside = insert(&fill(READ, &words), "NOTICE", &said.map(notice).unwrap_or_default());
-        self.page(&title, &insert(&inside, "SECTIONS", &sections.concat()))
+        let inside = insert(&inside, "SECTIONS", &sections.concat());
+        match typed.is_wrong() {
+            true => self.page(&[texts.get(texts::PAGE_PROBLEM), &title].join(" "), &inside),
+            false => self.page(&title, &inside),
+        }
     }
 
     fn title(&self) -> String {
@@ -117,8 +132,10 @@ impl<'a, S: PagesStore> Shown<'a, S> {
             Some(Side::Mentor) => texts::ROOM_SINCE_MENTEE,
             None => texts::ROOM_SINCE_PEER,
         };
-        let since = self.room.introduced().map(|day| self.texts().date(day)).unwrap_or_default();
-        self.texts().say(key, &[("date", &since)])
+        match self.room.introduced() {
+            Some(day) => self.texts().say(key, &[("date", &self.texts().date(day))]),
+            None => self.texts().get(texts::ROOM_FINISHED).to_owned(),
+        }
     }
 
     fn section(&self, id: &str, title: &str, inside: &str) -> String {
@@ -169,10 +186,10 @@ impl<'a, S: PagesStore> Shown<'a, S> {
 
     fn days(&self) -> String {
         let texts = self.texts();
-        let (Some(year), Some(today)) = (self.room.year(), self.room.now().day()) else {
+        let (Some(year), Some(today)) = (self.room.year(), self.room.today()) else {
             return String::new();
         };
-        let days = days::days(texts, &year, self.partner.side);
+        let days = days::days(texts, year, self.partner.side);
         let list = days::list(texts, self.room.introduced(), &days, today);
         let words = [
             ("CODE", &*self.code()),
@@ -201,6 +218,14 @@ impl<'a, S: PagesStore> Shown<'a, S> {
         };
         let title = texts.get(texts::MAIL_INTRODUCED_LIAISON);
         self.section("help", title, &fill(PARAGRAPH, &[("TEXT", &about)]))
+    }
+
+    /// Where they tell whoever looks after them something in private.
+    fn aside(&self, typed: &Typed<'_>) -> String {
+        let texts = self.texts();
+        let form = aside::form(texts, &self.code(), self.room.liaison(), typed);
+        let title = texts.get(texts::ROOM_ASIDE_TITLE);
+        form.map(|form| self.section("aside", title, &form)).unwrap_or_default()
     }
 
     fn purge(&self) -> String {

@@ -95,6 +95,7 @@ impl<'a, S: IntakeStore> Opened<'a, S> {
     /// A failure of the store.
     pub async fn everything(&self) -> Result<HeldSubmission, Problem> {
         let (before, mails) = self.site.store.history(&self.held).await?;
+        let file = self.site.store.file(self.held.reference(), self.site.clock.now()).await?;
         let held = &self.held;
         Ok(HeldSubmission {
             reference: held.reference().clone(),
@@ -108,7 +109,8 @@ impl<'a, S: IntakeStore> Opened<'a, S> {
             changes: self.changes(),
             before,
             mails,
-            questions: self.inquiries().await?,
+            questions: file.for_the_person(),
+            asides: file.asides,
         })
     }
 

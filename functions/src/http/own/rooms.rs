@@ -1,6 +1,6 @@
 //! Where somebody who is introduced goes on: the pages of their pairings.
 
-use domain::desk::{Pairings, Stage};
+use domain::desk::{EndReason, Pairings, Stage};
 use domain::instant::Instant;
 
 use super::Opened;
@@ -10,7 +10,7 @@ use crate::http::roll::sides;
 use crate::link::Link;
 use crate::store::ReadPairings;
 
-/// A pairing that goes on.
+/// A pairing that goes on, or has come to its end.
 #[derive(Debug, Clone)]
 pub struct OwnRoom {
     /// Since when.
@@ -35,13 +35,18 @@ impl<S: IntakeStore + ReadPairings> Opened<'_, S> {
         Ok(self.site.store.pairings(of).await?)
     }
 
-    /// Those in which the person is introduced to somebody.
+    /// The pages of those in which the person was introduced to somebody, and that did not end before
+    /// their time.
     #[must_use]
     pub fn rooms(&self, pairings: &Pairings) -> Vec<OwnRoom> {
         let (program, me) = (self.held.program(), self.held.reference());
         let mine = pairings.all.iter().filter(|pairing| pairing.partners.have(me));
         let room = mine.filter_map(|pairing| {
-            let Stage::Introduced { at: since } = pairing.stage else { return None };
+            let since = match pairing.stage {
+                Stage::Introduced { at } => at,
+                Stage::Ended { reason: EndReason::Finished, .. } => pairing.made_at,
+                _ => return None,
+            };
             let link = self.site.links.room(program, &pairing.id, me, self.found.link);
             Some(OwnRoom { since, link })
         });

@@ -1,30 +1,30 @@
 //! The days of a pair's year.
 
-use domain::calendar::{Milestone, PairingYear, Year};
+use domain::calendar::{Milestone, day};
 use domain::date::Date;
+use domain::desk::Stage;
 
 use super::{Room, RoomStore};
 
 impl<S: RoomStore> Room<'_, S> {
-    /// The year of the two; nothing, where their cohort has none.
+    /// The day that counts at the moment; nothing, for years that no date has.
     #[must_use]
-    pub fn year(&self) -> Option<PairingYear> {
-        Some(self.cohorts_year()?.of_pairing(self.introduced.day()?))
+    pub fn today(&self) -> Option<Date> {
+        day::counts(self.now())
     }
 
-    /// The day on which the two were introduced.
+    /// The day on which the two were introduced; nothing, where they have come to the end of it.
     #[must_use]
     pub fn introduced(&self) -> Option<Date> {
-        self.introduced.day()
+        match self.pairing.stage {
+            Stage::Introduced { at } => at.day(),
+            _ => None,
+        }
     }
 
     /// When all that is here is deleted; nothing, where their cohort has no year.
     #[must_use]
     pub fn purged(&self) -> Option<Date> {
-        self.cohorts_year()?.due(Milestone::Purge)
-    }
-
-    fn cohorts_year(&self) -> Option<&Year> {
-        self.head.program.cohort(self.own.held.cohort())?.year.as_ref()
+        self.head.year(self.own.held.cohort())?.due(Milestone::Purge)
     }
 }

@@ -1,11 +1,13 @@
 //! A pairing's page, for one of its two: whoever has their link for it reads what the two share and
 //! when the year asks something of them.
 
+mod aside;
 mod days;
 mod told;
 
 use std::sync::Arc;
 
+use domain::calendar::PairingYear;
 use domain::desk::{EndReason, MemberName, Pairing, PairingId, Stage};
 use domain::instant::Instant;
 use domain::lang::Wanted;
@@ -19,42 +21,62 @@ use super::Site;
 use super::problem::Problem;
 use crate::link::Link;
 use crate::store::{
-    Found, Held, OpenPairing, OpenSubmission, ProgramHead, ReadCommittee, ReadPrograms,
-    in_best_lang,
+    Found, Held, OpenPairing, OpenSubmission, ProgramHead, ReadCommittee, ReadFile,
+    ReadPairingYear, ReadPrograms, SayAside, in_best_lang,
 };
 
 /// What a pairing's page needs of the store: its traits, and so its IAM actions.
-pub trait RoomStore: ReadPrograms + OpenSubmission + OpenPairing + ReadCommittee + Sync {
+pub trait RoomStore:
+    ReadPrograms
+    + OpenSubmission
+    + OpenPairing
+    + ReadPairingYear
+    + ReadCommittee
+    + ReadFile
+    + SayAside
+    + Sync
+{
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 4] = [
+    const ACTIONS: [&'static [&'static str]; 7] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as OpenSubmission>::ACTIONS,
         <Self as OpenPairing>::ACTIONS,
+        <Self as ReadPairingYear>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
+        <Self as ReadFile>::ACTIONS,
+        <Self as SayAside>::ACTIONS,
     ];
 }
 
-impl<S: ReadPrograms + OpenSubmission + OpenPairing + ReadCommittee + Sync> RoomStore for S {}
+impl<S> RoomStore for S where
+    S: ReadPrograms
+        + OpenSubmission
+        + OpenPairing
+        + ReadPairingYear
+        + ReadCommittee
+        + ReadFile
+        + SayAside
+        + Sync
+{
+}
 
 /// What a link to a pairing opens.
 pub enum Entered<'a, S> {
-    /// The pairing goes on.
+    /// The pairing goes on, or the two have come to its end: what is asked then is asked there.
     Room(Box<Room<'a, S>>),
-    /// It has ended, and with it the page.
+    /// It has ended before its time, and with it the page.
     Over(Over),
 }
 
-/// A pairing that has ended, for one of its two.
+/// A pairing that has ended before its time, for one of its two.
 pub struct Over {
     /// The program, in the person's language.
     pub head: Arc<ProgramHead>,
-    /// Why it has ended.
-    pub reason: EndReason,
     /// Whether it is the person themselves who has withdrawn.
     pub is_own_doing: bool,
 }
 
-/// A pairing that goes on, opened by one of its two.
+/// A pairing, opened by one of its two.
 pub struct Room<'a, S> {
     site: &'a Site<S>,
     head: Arc<ProgramHead>,
@@ -62,7 +84,7 @@ pub struct Room<'a, S> {
     own_head: Arc<ProgramHead>,
     found: Found,
     pairing: Pairing,
-    introduced: Instant,
+    year: Option<PairingYear>,
     own: Sent,
     partner: Sent,
     liaison: Option<MemberName>,
@@ -96,18 +118,21 @@ impl<'a, S: RoomStore> Room<'a, S> {
         let head = in_best_lang(&site.store, Arc::clone(&own_head), &wanted).await?;
         let partner = pairing.partners.other(&reference).ok_or_else(Problem::link)?;
         let is_own_doing = held.withdrawn_at().is_some();
-        let introduced = match pairing.stage {
-            Stage::Introduced { at } => at,
-            Stage::Ended { reason, .. } => {
-                return Ok(Entered::Over(Over { head, reason, is_own_doing }));
-            }
-            Stage::Asked { .. } | Stage::Declined { .. } => return Err(Problem::link()),
-        };
         // Who withdraws ends the pairing with it; who was erased is nobody's partner.
-        let Some(partner) = Sent::of(site, &head, partner).await? else {
-            let reason = EndReason::Withdrawn;
-            return Ok(Entered::Over(Over { head, reason, is_own_doing }));
+        let partner = match pairing.stage {
+            Stage::Asked { .. } | Stage::Declined { .. } => return Err(Problem::link()),
+            Stage::Introduced { .. } | Stage::Ended { reason: EndReason::Finished, .. }
+                if !is_own_doing =>
+            {
+                Sent::of(site, &head, partner).await?
+            }
+            Stage::Introduced { .. } | Stage::Ended { .. } => None,
         };
+        let Some(partner) = partner else {
+            return Ok(Entered::Over(Over { head, is_own_doing }));
+        };
+        let (id, of) = (&pairing.id, (held.program(), held.cohort()));
+        let year = pairing.year(site.store.pairing_year(of, id).await?, own_head.year(of.1));
         let own = Sent::read(site, &head, held).await?;
         let committee = site.store.committee(&head.program.id).await?;
         let liaison = committee.member(&pairing.liaison).map(|member| member.name.clone());
@@ -117,7 +142,7 @@ impl<'a, S: RoomStore> Room<'a, S> {
             own_head,
             found,
             pairing,
-            introduced,
+            year,
             own,
             partner,
             liaison,
@@ -134,6 +159,18 @@ impl<'a, S: RoomStore> Room<'a, S> {
     #[must_use]
     pub fn pairing(&self) -> &Pairing {
         &self.pairing
+    }
+
+    /// Whether the two have come to its end.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        matches!(self.pairing.stage, Stage::Ended { .. })
+    }
+
+    /// The year of the two; nothing, where their cohort has none.
+    #[must_use]
+    pub fn year(&self) -> Option<&PairingYear> {
+        self.year.as_ref()
     }
 
     /// What the person themselves sent.

@@ -11,7 +11,6 @@ use domain::{Form, Raw};
 use super::{Room, RoomStore};
 use crate::http::Site;
 use crate::http::problem::Problem;
-use crate::http::roll::sides;
 use crate::reasons::{self, reasons};
 use crate::store::{Held, OpenSubmission, ProgramHead, ReadPrograms, StoreError, wording};
 
@@ -110,7 +109,6 @@ impl<S: RoomStore> Room<'_, S> {
     }
 
     fn name_of<'b>(&self, one: &'b Sent) -> Option<&'b str> {
-        let asks = sides(&self.own_head).find(|(_, form, _)| *form == one.held.form());
-        one.shares(asks.and_then(|(_, _, name)| one.form.question(name)))
+        one.shares(self.own_head.name_question(&one.form))
     }
 }

@@ -141,6 +141,7 @@ fn what(kind: MailKind) -> Key {
         MailKind::Question => texts::DESK_MAIL_QUESTION,
         MailKind::Introduced => texts::DESK_MAIL_INTRODUCED,
         MailKind::Invited => texts::DESK_MAIL_INVITED,
+        MailKind::Aside => texts::DESK_MAIL_ASIDE,
         MailKind::Links => texts::DESK_MAIL_LINKS,
         MailKind::Code | MailKind::Locked => texts::DESK_MAIL_SIGN_IN,
         MailKind::Other => texts::DESK_MAIL_OTHER,
