@@ -8,6 +8,7 @@
 
 mod aside;
 mod calendar;
+mod contact;
 mod days;
 mod over;
 mod shown;
@@ -25,6 +26,7 @@ use functions::http::room::{Entered, Room};
 use functions::http::{Problem, Site, fields, may_send, program_head};
 use functions::store::ProgramHead;
 
+use self::contact::Press;
 use self::shown::Shown;
 use crate::PagesStore;
 use crate::languages;
@@ -106,6 +108,15 @@ impl<S: PagesStore> Visit<'_, S> {
         match deed {
             "aside" => aside::say(&room, to, self.value("wish"), self.value("words")).await,
             "calendar" => Ok(calendar::file(&room)),
+            "contact" => match Press::read(to) {
+                Some(press) => contact::keep(&room, press).await,
+                None => Ok(Shown::of(&room).read(None)),
+            },
+            // What was pressed in a mail comes with the code, and is only asked about.
+            "" => Ok(match Press::read(self.value("press")) {
+                Some(press) => contact::confirm(&room, press),
+                None => Shown::of(&room).read(None),
+            }),
             _ => Ok(Shown::of(&room).read(None)),
         }
     }

@@ -10,7 +10,7 @@ use functions::http::room::{Partner, Room};
 use functions::store::ProgramHead;
 
 use super::aside::Typed;
-use super::{aside, days};
+use super::{aside, contact, days};
 use crate::PagesStore;
 use crate::behind_link::{answers, notice, page};
 use crate::template::{fill, insert};
@@ -69,7 +69,7 @@ impl<'a, S: PagesStore> Shown<'a, S> {
         &self.room.head().texts
     }
 
-    fn code(&self) -> String {
+    pub(super) fn code(&self) -> String {
         self.room.link().code.as_str().to_owned()
     }
 
@@ -91,6 +91,7 @@ impl<'a, S: PagesStore> Shown<'a, S> {
     fn page_of_all(&self, said: Option<&str>, typed: &Typed<'_>) -> Response {
         let texts = self.texts();
         let sections = [
+            self.asked(),
             self.write(),
             self.shared(),
             self.why(),
@@ -148,6 +149,15 @@ impl<'a, S: PagesStore> Shown<'a, S> {
             [] => String::new(),
             told => self.section(id, self.texts().get(title), &answers(told)),
         }
+    }
+
+    /// What they are asked at the moment.
+    fn asked(&self) -> String {
+        let milestone = self.room.asks_for_contact_at();
+        let code = self.code();
+        milestone
+            .map(|milestone| contact::question(self.texts(), &code, milestone))
+            .unwrap_or_default()
     }
 
     /// How to write to the partner, where they share their address.

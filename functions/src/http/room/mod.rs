@@ -2,6 +2,7 @@
 //! when the year asks something of them.
 
 mod aside;
+mod contact;
 mod days;
 mod told;
 
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 use domain::calendar::PairingYear;
 use domain::desk::{EndReason, MemberName, Pairing, PairingId, Stage};
+use domain::heard::HeardOfPair;
 use domain::instant::Instant;
 use domain::lang::Wanted;
 use domain::link::LinkCode;
@@ -21,8 +23,8 @@ use super::Site;
 use super::problem::Problem;
 use crate::link::Link;
 use crate::store::{
-    Found, Held, OpenPairing, OpenSubmission, ProgramHead, ReadCommittee, ReadFile,
-    ReadPairingYear, ReadPrograms, SayAside, in_best_lang,
+    Found, Held, KeepHeard, OpenPairing, OpenSubmission, ProgramHead, ReadCommittee, ReadFile,
+    ReadHeard, ReadPairingYear, ReadPrograms, SayAside, in_best_lang,
 };
 
 /// What a pairing's page needs of the store: its traits, and so its IAM actions.
@@ -31,17 +33,21 @@ pub trait RoomStore:
     + OpenSubmission
     + OpenPairing
     + ReadPairingYear
+    + ReadHeard
+    + KeepHeard
     + ReadCommittee
     + ReadFile
     + SayAside
     + Sync
 {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 7] = [
+    const ACTIONS: [&'static [&'static str]; 9] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as OpenSubmission>::ACTIONS,
         <Self as OpenPairing>::ACTIONS,
         <Self as ReadPairingYear>::ACTIONS,
+        <Self as ReadHeard>::ACTIONS,
+        <Self as KeepHeard>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as ReadFile>::ACTIONS,
         <Self as SayAside>::ACTIONS,
@@ -53,6 +59,8 @@ impl<S> RoomStore for S where
         + OpenSubmission
         + OpenPairing
         + ReadPairingYear
+        + ReadHeard
+        + KeepHeard
         + ReadCommittee
         + ReadFile
         + SayAside
@@ -85,6 +93,7 @@ pub struct Room<'a, S> {
     found: Found,
     pairing: Pairing,
     year: Option<PairingYear>,
+    heard: HeardOfPair,
     own: Sent,
     partner: Sent,
     liaison: Option<MemberName>,
@@ -133,6 +142,7 @@ impl<'a, S: RoomStore> Room<'a, S> {
         };
         let (id, of) = (&pairing.id, (held.program(), held.cohort()));
         let year = pairing.year(site.store.pairing_year(of, id).await?, own_head.year(of.1));
+        let heard = site.store.heard(of, id).await?;
         let own = Sent::read(site, &head, held).await?;
         let committee = site.store.committee(&head.program.id).await?;
         let liaison = committee.member(&pairing.liaison).map(|member| member.name.clone());
@@ -143,6 +153,7 @@ impl<'a, S: RoomStore> Room<'a, S> {
             found,
             pairing,
             year,
+            heard,
             own,
             partner,
             liaison,
