@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Year;
+use crate::calendar::{Milestone, Year};
 use crate::date::Date;
 use crate::id::{CohortId, ProgramId, WindowId};
 use crate::instant::Instant;
@@ -60,6 +60,14 @@ pub struct Cohort {
     /// What happens when, in words, the milestones among it: what a page shows.
     #[serde(default)]
     pub calendar: Vec<Event>,
+}
+
+impl Cohort {
+    /// The day on which names and answers are deleted; nothing, where its year doesn't say one.
+    #[must_use]
+    pub fn erased_on(&self) -> Option<Date> {
+        self.year.as_ref()?.due(Milestone::Purge)
+    }
 }
 
 /// A day of a cohort's calendar.

@@ -38,6 +38,7 @@ fn kind(deed: &Deed) -> u8 {
         Deed::MailGivenUp { .. } => 21,
         Deed::Refused { .. } => 22,
         Deed::AsideSaid { .. } => 23,
+        Deed::YearForgotten { .. } => 24,
     }
 }
 
@@ -76,6 +77,7 @@ fn deeds() -> Vec<Deed> {
         Deed::Noted { person: a.clone(), note: NoteId::from_random(8) },
         Deed::Asked { person: a.clone(), question: InquiryId::from_random(9) },
         Deed::Imported { cohort: cohort(), form: form(), rows: 40 },
+        Deed::YearForgotten { cohort: cohort() },
         Deed::ScenarioPut { cohort: cohort(), scenario: scenario().0, name: scenario().1 },
         Deed::ScenarioDeleted { cohort: cohort(), scenario: scenario().0, name: scenario().1 },
         Deed::Judged {
@@ -100,7 +102,7 @@ fn deeds() -> Vec<Deed> {
 #[test]
 fn every_kind_of_deed_is_read_as_it_was_written() {
     let kinds: BTreeSet<u8> = deeds().iter().map(kind).collect();
-    assert_eq!(kinds, (0..24).collect());
+    assert_eq!(kinds, (0..25).collect());
     for deed in deeds() {
         let written = serde_json::to_string(&deed).expect("it is written");
         let read: Deed = serde_json::from_str(&written).expect("it is read");

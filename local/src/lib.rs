@@ -5,6 +5,7 @@ pub mod copy;
 pub mod engine;
 pub mod files;
 pub mod folder;
+pub mod forgetting;
 mod guides;
 mod mailbox;
 mod page;

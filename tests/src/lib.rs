@@ -15,6 +15,7 @@ pub mod bench;
 pub mod bringing;
 pub mod brought;
 pub mod browser;
+pub mod cast;
 mod command;
 pub mod desk;
 mod display;

@@ -1,4 +1,4 @@
-//! `cargo xtask serve | publish | key | chair`: built here, done by the program `ligature`.
+//! `cargo xtask serve | publish | key | chair | purge`: built here, done by the program `ligature`.
 
 use crate::failure::Outcome;
 use crate::{build, deploy, npm, tool, workspace};
@@ -30,6 +30,10 @@ pub(crate) fn key(arguments: &[String]) -> Outcome {
 
 pub(crate) fn chair(arguments: &[String]) -> Outcome {
     on_data("chair", arguments)
+}
+
+pub(crate) fn purge(arguments: &[String]) -> Outcome {
+    on_data("purge", arguments)
 }
 
 /// A command that works on data: in a folder, or, with `--stack NAME`, in that stack's table.

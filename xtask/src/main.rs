@@ -89,6 +89,12 @@ const COMMANDS: &[Command] = &[
         run: local::chair,
     },
     Command {
+        name: "purge",
+        arguments: "[--check] [--data FOLDER | --stack NAME]",
+        help: "erase what is kept of people whose year's time is over; or only look what there is",
+        run: local::purge,
+    },
+    Command {
         name: "deploy",
         arguments: "--stack NAME --alarms ADDRESS [--domain HOST --certificate ARN] [--dry-run]",
         help: "put it on AWS, or show what that would make and cost",

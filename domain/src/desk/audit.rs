@@ -230,6 +230,11 @@ pub enum Deed {
         /// In which.
         pairing: PairingId,
     },
+    /// Erased what was kept of a cohort's people, as its program had promised.
+    YearForgotten {
+        /// Which cohort.
+        cohort: CohortId,
+    },
     /// Downloaded a file.
     Exported {
         /// The file: dataset and format.

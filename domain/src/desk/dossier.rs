@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Inquiry, Note, PersonCard};
 use crate::answers::Answers;
+use crate::date::Date;
 use crate::export::seen;
 use crate::form::Form;
 use crate::id::QuestionId;
@@ -33,6 +34,9 @@ pub struct Dossier {
     /// The mails about it.
     #[serde(default)]
     pub mails: Vec<MailNote>,
+    /// The day on which all of it is deleted, with its year; nothing, where the year doesn't say one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased_on: Option<Date>,
 }
 
 /// Answers at one time, as the committee may see them.
@@ -109,6 +113,7 @@ impl Dossier {
             notes: Vec::new(),
             questions: Vec::new(),
             mails: Vec::new(),
+            erased_on: None,
         }
     }
 }

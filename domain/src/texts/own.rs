@@ -23,6 +23,8 @@ keys! {
     OWN_TITLE = "own.title";
     /// Label: when it was changed last.
     OWN_CHANGED_ON = "own.changed-on";
+    /// Label: when it is deleted, with all of its year.
+    OWN_ERASED_ON = "own.erased-on";
     /// Until when it can be changed: `{date}`.
     OWN_UNTIL = "own.until";
     /// It can't be changed any more: `{date}`, `{address}`.

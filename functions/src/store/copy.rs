@@ -1,16 +1,19 @@
-//! Items as they are, whatever they are: for copying a table into another one.
+//! Items as they are, whatever they are: for copying a table into another one, and for looking at
+//! what it holds of whom.
 
 use std::collections::HashMap;
 use std::fmt;
 use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
+use domain::reference::Reference;
 
 use super::digest;
 use super::error::StoreError;
 use super::items::{Item, Written, is_refused};
-use super::keys::{HEAD, HEADS_PREFIX};
+use super::keys::{ERASED, HEAD, HEADS_PREFIX, SENT};
 use super::table::Table;
 
 /// Reading all items, in no order.
@@ -74,6 +77,50 @@ impl StoredItem {
     pub fn is_head(&self) -> bool {
         let sk = self.text("sk");
         self.is_of_program() && (sk == HEAD || sk.starts_with(HEADS_PREFIX))
+    }
+
+    /// The program whose head it is, in the program's own language.
+    #[must_use]
+    pub fn head_of(&self) -> Option<ProgramId> {
+        let program = self.text("pk").strip_prefix("PROGRAM#").filter(|_| self.text("sk") == HEAD);
+        program.and_then(|program| ProgramId::new(program).ok())
+    }
+
+    /// The cohort that it lies in.
+    #[must_use]
+    pub fn cohort(&self) -> Option<(ProgramId, CohortId)> {
+        let (program, cohort) = self.text("pk").strip_prefix("COHORT#")?.split_once('#')?;
+        Some((ProgramId::new(program).ok()?, CohortId::new(cohort).ok()?))
+    }
+
+    /// The submission that it is; nothing, if it is something else.
+    #[must_use]
+    pub fn submission(&self) -> Option<Reference> {
+        let is_one = self.cohort().is_some() && self.text("sk").starts_with(SENT);
+        Reference::parse(self.text("reference")).ok().filter(|_| is_one)
+    }
+
+    /// The submission that was erased by a moment, where this remembers that.
+    #[must_use]
+    pub fn erased(&self, now: Instant) -> Option<Reference> {
+        let end = self.0.get("end").and_then(|value| value.as_n().ok());
+        let end = end.and_then(|seconds| seconds.parse::<i64>().ok());
+        let is_one = self.is_of_erased() && end.is_some_and(|end| end <= now.seconds());
+        Reference::parse(self.text("reference")).ok().filter(|_| is_one)
+    }
+
+    fn is_of_erased(&self) -> bool {
+        self.text("pk").starts_with(ERASED)
+    }
+
+    /// The submission that it belongs to, where it lies elsewhere: what leads there, what it was
+    /// before, what was said of it, mails about it.
+    #[must_use]
+    pub fn belongs_to(&self) -> Option<Reference> {
+        let under = self.text("pk").strip_prefix("SUBMISSION#");
+        let named = under.unwrap_or_else(|| self.text("reference"));
+        let lies_elsewhere = self.cohort().is_none() && !self.is_of_erased();
+        Reference::parse(named).ok().filter(|_| lies_elsewhere)
     }
 
     /// Whether its time has passed, so that the table may delete it at any moment.

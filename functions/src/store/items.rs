@@ -59,9 +59,13 @@ impl Table {
         &self,
         key: ItemKey,
     ) -> Result<Option<T>, StoreError> {
+        self.item(key).await?.map(read).transpose()
+    }
+
+    /// The same, whatever it is.
+    pub(super) async fn item(&self, key: ItemKey) -> Result<Option<Item>, StoreError> {
         let got = self.reading(key).send().await;
-        let got = got.map_err(|error| StoreError::of("GetItem", &error))?;
-        got.item.map(read).transpose()
+        Ok(got.map_err(|error| StoreError::of("GetItem", &error))?.item)
     }
 
     /// Reads a number of an item, as it is at this moment, and nothing else of it.

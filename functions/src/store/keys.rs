@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::count::Counter;
+use super::items::Item;
 use crate::hex::digits;
 
 /// The partition of the index of messages that are due.
@@ -42,6 +43,12 @@ pub(super) struct ItemKey {
 }
 
 impl ItemKey {
+    /// The key of an item; nothing for one without, which no table has.
+    pub(super) fn of_item(item: &Item) -> Option<Self> {
+        let text = |name: &str| item.get(name)?.as_s().ok().cloned();
+        Some(Self { pk: text("pk")?, sk: text("sk")? })
+    }
+
     fn new(pk: String, sk: impl Into<String>) -> Self {
         Self { pk, sk: sk.into() }
     }
@@ -67,6 +74,16 @@ impl ItemKey {
         lang: &Lang,
     ) -> Self {
         Self::new(program_pk(program), format!("FORM#{form}#{version}#{lang}"))
+    }
+
+    /// That a submission was withdrawn and erased.
+    pub(super) fn erased(program: &ProgramId, reference: &Reference) -> Self {
+        Self::new(erased_pk(program), reference.as_str())
+    }
+
+    /// What stays of a cohort that was forgotten.
+    pub(super) fn remains((program, cohort): (&ProgramId, &CohortId)) -> Self {
+        Self::new(program_pk(program), format!("REMAINS#{cohort}"))
     }
 
     pub(super) fn submission(
@@ -253,6 +270,13 @@ pub(super) fn committee_pk(program: &ProgramId) -> String {
     format!("COMMITTEE#{program}")
 }
 
+pub(super) fn erased_pk(program: &ProgramId) -> String {
+    format!("{ERASED}{program}")
+}
+
+/// How the partitions begin that remember what was erased.
+pub(super) const ERASED: &str = "ERASED#";
+
 pub(super) fn audit_pk(program: &ProgramId) -> String {
     format!("AUDIT#{program}")
 }
@@ -292,7 +316,7 @@ pub(super) const STANDINGS: &str = "STANDING#";
 /// How the sort keys of revisions begin.
 pub(super) const REVISIONS: &str = "REVISION#";
 
-/// How the sort keys of what was sent from an address begin.
+/// How the sort keys of submissions begin, in their cohort and under the address that they came from.
 pub(super) const SENT: &str = "SUBMISSION#";
 
 pub(super) fn submission_pk(reference: &Reference) -> String {

@@ -193,7 +193,7 @@ impl DueMessage {
     /// Nothing for an item without a key, which no table has.
     pub(super) fn of(item: Item) -> Option<Self> {
         let text = |name: &str| item.get(name).and_then(|value| value.as_s().ok()).cloned();
-        let key = ItemKey { pk: text("pk")?, sk: text("sk")? };
+        let key = ItemKey::of_item(&item)?;
         let program = text("program").and_then(|program| ProgramId::new(&program).ok());
         Some(Self { key, due_at: text("due_at")?, program, message: read(item).ok() })
     }

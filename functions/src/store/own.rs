@@ -13,12 +13,13 @@ use domain::version::Version;
 use domain::{Lang, Submission, export::Record};
 
 use super::addresses::{AddressHash, sent_item};
+use super::erased::remembered;
 use super::error::StoreError;
 use super::file::ANYWAY;
 use super::history::RevisionItem;
 use super::items::{from_json, is_over, item, to_json};
 use super::keys::{DUE, ItemKey};
-use super::outbox::{CHANGED, QUESTION, RECEIPT, WITHDRAWN};
+use super::outbox::{CHANGED, QUESTION, WITHDRAWN};
 use super::pairings::{ReadPairings, ending_for};
 use super::submissions::SubmissionItem;
 use super::submit::{MessageItem, PointerItem};
@@ -294,7 +295,8 @@ pub(super) const IS_THERE: &str = "attribute_exists(pk)";
 
 impl WithdrawSubmission for Table {
     async fn withdraw(&self, held: &Held, now: Instant) -> Result<bool, StoreError> {
-        let end = now.plus_days(GRACE_DAYS).seconds();
+        let erased_at = now.plus_days(GRACE_DAYS);
+        let end = erased_at.seconds();
         let number = |number: i64| AttributeValue::N(number.to_string());
         let values = vec![
             (":seen", number(held.item.revision.into())),
@@ -305,7 +307,7 @@ impl WithdrawSubmission for Table {
         let mut writes = vec![Write::Change(held.home.clone(), withdrawn, AS_READ, values)];
         let ends =
             |key| Write::Change(key, "SET expires = :end", IS_THERE, vec![(":end", number(end))]);
-        writes.extend(held.belongings().into_iter().map(ends));
+        writes.extend(held.item.belongings().into_iter().map(ends));
         let ends_if_any =
             |key| Write::Change(key, "SET expires = :end", ANYWAY, vec![(":end", number(end))]);
         writes.extend(held.desks_belongings().into_iter().map(ends_if_any));
@@ -313,6 +315,7 @@ impl WithdrawSubmission for Table {
         let (kind, due_pk, due_at) = (WITHDRAWN, DUE, now);
         let message = MessageItem { kind, program, reference, due_pk, due_at, expires };
         writes.push(Write::Over(item(ItemKey::message(WITHDRAWN, reference), &message)?));
+        writes.push(remembered(program, reference, erased_at)?);
         let of = (program, held.cohort());
         // How many there are, nobody knows: too many for the transaction, perhaps. Before it, so
         // that none stays where what follows breaks off; and after it, when none can be added.
@@ -345,11 +348,13 @@ impl WithdrawSubmission for Table {
         let back = "REMOVE withdrawn_at, expires";
         let mut writes = vec![Write::Change(held.home.clone(), back, as_read, values)];
         let message = ItemKey::message(WITHDRAWN, held.reference());
-        let belongings = held.belongings().into_iter().chain([message]);
+        let belongings = held.item.belongings().into_iter().chain([message]);
         let stays = |key| Write::Change(key, "REMOVE expires", IS_THERE, Vec::new());
         writes.extend(belongings.map(stays));
         let stays_if_any = |key| Write::Change(key, "REMOVE expires", ANYWAY, Vec::new());
         writes.extend(held.desks_belongings().into_iter().map(stays_if_any));
+        let erased = ItemKey::erased(held.program(), held.reference());
+        writes.push(Write::Gone(erased, ANYWAY, Vec::new()));
         // What they said stays before they are back, and not after: else it could go without them.
         let pairings = self.pairings((held.program(), held.cohort())).await?;
         self.end_heard(held, &pairings, None).await?;
@@ -362,23 +367,6 @@ impl WithdrawSubmission for Table {
 }
 
 impl Held {
-    /// All that belongs to it and lies elsewhere: what goes when it goes.
-    fn belongings(&self) -> Vec<ItemKey> {
-        let (item, reference) = (&self.item, self.reference());
-        let mut keys = vec![ItemKey::pointer(reference), ItemKey::message(RECEIPT, reference)];
-        if !item.key_pk.is_empty() {
-            keys.push(ItemKey::idempotency_at(item.key_pk.clone()));
-        }
-        if let Some(address) = &item.address {
-            keys.push(ItemKey::sent_from(&item.program, address.as_str(), reference));
-        }
-        if item.revision > 1 {
-            keys.push(ItemKey::message(CHANGED, reference));
-        }
-        keys.extend((1..item.revision).map(|number| ItemKey::revision(reference, number)));
-        keys
-    }
-
     /// What the committee keeps of the person, and what it asked them. Whether there is any of it,
     /// a submission does not know: where there is none, an item without words stands for it.
     fn desks_belongings(&self) -> [ItemKey; 3] {

@@ -15,7 +15,8 @@ use serde::{Deserialize, Serialize};
 use super::addresses::AddressHash;
 use super::error::StoreError;
 use super::items::{Item, from_json, is_over, read};
-use super::keys::{cohort_pk, submissions_prefix, versions_prefix};
+use super::keys::{ItemKey, cohort_pk, submissions_prefix, versions_prefix};
+use super::outbox::{CHANGED, RECEIPT};
 use super::table::Table;
 
 /// Reading submissions, many at a time.
@@ -104,6 +105,25 @@ pub(super) struct UsedVersionItem {
 
 fn first() -> u32 {
     1
+}
+
+impl SubmissionItem {
+    /// All that belongs to it and lies elsewhere: what goes when it goes.
+    pub(super) fn belongings(&self) -> Vec<ItemKey> {
+        let reference = &self.reference;
+        let mut keys = vec![ItemKey::pointer(reference), ItemKey::message(RECEIPT, reference)];
+        if !self.key_pk.is_empty() {
+            keys.push(ItemKey::idempotency_at(self.key_pk.clone()));
+        }
+        if let Some(address) = &self.address {
+            keys.push(ItemKey::sent_from(&self.program, address.as_str(), reference));
+        }
+        if self.revision > 1 {
+            keys.push(ItemKey::message(CHANGED, reference));
+        }
+        keys.extend((1..self.revision).map(|number| ItemKey::revision(reference, number)));
+        keys
+    }
 }
 
 impl SubmissionItem {

@@ -10,6 +10,7 @@ mod export_doors;
 mod export_keys;
 mod exports;
 mod foreign;
+mod forgetting;
 mod importing;
 mod issuer;
 mod matching;

@@ -7,6 +7,7 @@ mod key;
 mod opened;
 mod options;
 mod publish;
+mod purge;
 mod restore;
 mod sample_desk;
 mod samples;
@@ -101,6 +102,14 @@ const COMMANDS: &[Command] = &[
         flags: &["--replace"],
     },
     Command {
+        name: "purge",
+        arguments: "[--check] [--data FOLDER | --table NAME]",
+        help: "erase what is kept of people whose year’s time is over, and look whether anything is \
+               left; --check only looks",
+        with_value: &["--data", "--table"],
+        flags: &["--check"],
+    },
+    Command {
         name: "copy",
         arguments: "--to-table NAME [--data FOLDER] [--endpoint URL]",
         help: "copy all data into a DynamoDB table and verify each item; run it again to go on \
@@ -145,6 +154,7 @@ pub(crate) async fn run(arguments: &[String]) -> Result<(), Sentence> {
         "chair" => chair::run(options).await,
         "backup" => backup::run(&options),
         "restore" => restore::run(&options),
+        "purge" => purge::run(options).await,
         _ => copy::run(options).await,
     }
 }

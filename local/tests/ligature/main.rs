@@ -10,6 +10,7 @@ mod gate;
 #[cfg(feature = "inside")]
 mod inside;
 mod place;
+mod purge;
 mod running;
 mod slips;
 mod stop;

@@ -72,6 +72,12 @@ impl Place {
         fs::write(path, text).unwrap();
     }
 
+    /// Adds lines to a file.
+    pub(crate) fn append(&self, path: &str, text: &str) {
+        let before = fs::read_to_string(self.0.join(path)).unwrap();
+        self.write(path, &(before + text));
+    }
+
     /// The program, about to be run in this folder.
     pub(crate) fn ligature(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ligature"));

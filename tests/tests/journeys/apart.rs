@@ -1,26 +1,16 @@
 //! Files that the desk fetches when somebody needs them, and what is said when they don't come.
 
-use domain::desk::Role;
 use tests::applied::apply;
 use tests::browser::Browser;
-use tests::desk::{Desk, appoint};
+use tests::cast::{CHAIR, PROGRAM, a_chair};
+use tests::desk::Desk;
 use tests::in_every_browser;
 use tests::kind::Kind;
-use tests::stage::Stage;
 
 in_every_browser!(a_screen_whose_file_does_not_come_says_so_and_is_there_when_it_is_tried_again);
 
-const PROGRAM: &str = "acrl-sts";
-const CHAIR: &str = "ada@example.org";
-
-async fn set() -> Stage {
-    let stage = Stage::build().await;
-    appoint(&stage, PROGRAM, "Ada Lovelace", CHAIR, Role::Chair).await;
-    stage
-}
-
 async fn a_screen_whose_file_does_not_come_says_so_and_is_there_when_it_is_tried_again(kind: Kind) {
-    let stage = set().await;
+    let stage = a_chair().await;
     let browser = Browser::of(kind, 1200, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#people").await;
     desk.sign_in(CHAIR).await;
@@ -39,7 +29,7 @@ async fn a_screen_whose_file_does_not_come_says_so_and_is_there_when_it_is_tried
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pairs_are_proposed_when_the_solver_that_did_not_come_is_tried_again() {
-    let stage = set().await;
+    let stage = a_chair().await;
     apply(&stage, PROGRAM, "mentee-application", 3).await;
     apply(&stage, PROGRAM, "mentor-profile", 6).await;
     let browser = Browser::open(1200, 900).await;

@@ -1,32 +1,22 @@
 //! People who applied elsewhere are brought in at the desk, from files as Google Forms writes them.
 
-use domain::desk::Role;
 use serde_json::json;
 use tests::bringing::{Made, read};
 use tests::browser::Browser;
-use tests::desk::{Desk, appoint};
+use tests::cast::{MEMBER, PROGRAM, a_member};
+use tests::desk::Desk;
 use tests::in_every_browser;
 use tests::inspect::{self, Scope};
 use tests::kind::Kind;
-use tests::stage::Stage;
 
 in_every_browser!(people_are_brought_in_when_every_row_is_fine_and_never_twice);
-
-const PROGRAM: &str = "acrl-sts";
-const MEMBER: &str = "grace@example.org";
-
-async fn set() -> Stage {
-    let stage = Stage::build().await;
-    appoint(&stage, PROGRAM, "Grace Hopper", MEMBER, Role::Member).await;
-    stage
-}
 
 /// What a press on a button would do, if there were one whose name begins so.
 const BUTTONS: &str =
     "return [...document.querySelectorAll('main button')].map(b => b.innerText).join()";
 
 async fn people_are_brought_in_when_every_row_is_fine_and_never_twice(kind: Kind) {
-    let stage = set().await;
+    let stage = a_member().await;
     let browser = Browser::of(kind, 1200, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#people").await;
     desk.sign_in(MEMBER).await;
@@ -74,7 +64,7 @@ async fn people_are_brought_in_when_every_row_is_fine_and_never_twice(kind: Kind
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_csv_file_is_told_in_plain_words_and_nothing_is_offered() {
-    let stage = set().await;
+    let stage = a_member().await;
     let browser = Browser::open(1200, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#import").await;
     desk.sign_in(MEMBER).await;
@@ -103,7 +93,7 @@ async fn what_is_no_csv_file_is_told_in_plain_words_and_nothing_is_offered() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_may_be_dropped_on_the_screen_and_shows_how_each_row_is_read() {
-    let stage = set().await;
+    let stage = a_member().await;
     let browser = Browser::open(1200, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#import").await;
     desk.sign_in(MEMBER).await;
@@ -136,7 +126,7 @@ async fn a_file_may_be_dropped_on_the_screen_and_shows_how_each_row_is_read() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn everybody_can_bring_people_in() {
-    let stage = set().await;
+    let stage = a_member().await;
     let browser = Browser::open(1280, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#import").await;
     desk.sign_in(MEMBER).await;

@@ -2,23 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use domain::desk::Role;
 use domain::id::QuestionId;
 use domain::{Answers, Raw};
 use serde_json::{Value, json};
 use tests::applicants::Applicants;
-use tests::applied::{applicants, apply};
+use tests::applied::applicants;
 use tests::browser::Browser;
-use tests::desk::{Desk, appoint};
+use tests::cast::{MEMBER, PROGRAM, a_member_and_applicants};
+use tests::desk::Desk;
 use tests::in_every_browser;
 use tests::inspect::{self, Scope};
 use tests::kind::Kind;
-use tests::stage::Stage;
 
 in_every_browser!(the_tables_of_the_charts_have_the_numbers_of_who_applied);
 
-const PROGRAM: &str = "acrl-sts";
-const MEMBER: &str = "grace@example.org";
 const MENTEES: usize = 9;
 const MENTORS: usize = 5;
 
@@ -35,14 +32,6 @@ const DRAWN: &str = "
     const chart = charts.find(e => e.querySelector('h2').textContent === arguments[0]);
     const bars = chart && [...chart.querySelectorAll('.bars .set > span')];
     return bars && bars.map(bar => [bar.firstChild.getBoundingClientRect().width, +bar.textContent]);";
-
-async fn set() -> Stage {
-    let stage = Stage::build().await;
-    appoint(&stage, PROGRAM, "Grace Hopper", MEMBER, Role::Member).await;
-    apply(&stage, PROGRAM, "mentee-application", MENTEES).await;
-    apply(&stage, PROGRAM, "mentor-profile", MENTORS).await;
-    stage
-}
 
 fn chosen<'a>(answers: &'a Answers, question: &str) -> Vec<&'a str> {
     match answers.get(&QuestionId::new(question).expect("it is a name")) {
@@ -93,7 +82,7 @@ fn sum(rows: &[Vec<String>], column: usize) -> usize {
 }
 
 async fn the_tables_of_the_charts_have_the_numbers_of_who_applied(kind: Kind) {
-    let stage = set().await;
+    let stage = a_member_and_applicants(MENTEES, MENTORS).await;
     let browser = Browser::of(kind, 1200, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "").await;
     desk.sign_in(MEMBER).await;
@@ -133,7 +122,7 @@ async fn the_tables_of_the_charts_have_the_numbers_of_who_applied(kind: Kind) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn everybody_can_use_the_charts() {
-    let stage = set().await;
+    let stage = a_member_and_applicants(MENTEES, MENTORS).await;
     let browser = Browser::open(1280, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#charts").await;
     desk.sign_in(MEMBER).await;

@@ -3,28 +3,19 @@
 use domain::desk::Role;
 use serde_json::json;
 use tests::browser::Browser;
+use tests::cast::{CHAIR, PROGRAM, a_chair};
 use tests::desk::{Desk, appoint};
 use tests::in_every_browser;
 use tests::inspect::{self, Scope};
 use tests::kind::Kind;
-use tests::stage::Stage;
 
 in_every_browser!(
     a_chair_signs_in_from_the_mail_and_keeps_the_committee,
     a_session_that_ends_says_so_and_keeps_what_was_typed,
 );
 
-const PROGRAM: &str = "acrl-sts";
-const CHAIR: &str = "ada@example.org";
-
-async fn set() -> Stage {
-    let stage = Stage::build().await;
-    appoint(&stage, PROGRAM, "Ada Lovelace", CHAIR, Role::Chair).await;
-    stage
-}
-
 async fn a_chair_signs_in_from_the_mail_and_keeps_the_committee(kind: Kind) {
-    let stage = set().await;
+    let stage = a_chair().await;
     let browser = Browser::of(kind, 1200, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#committee").await;
     desk.enter("E-mail address", "no address").await;
@@ -72,7 +63,7 @@ async fn a_chair_signs_in_from_the_mail_and_keeps_the_committee(kind: Kind) {
 }
 
 async fn a_session_that_ends_says_so_and_keeps_what_was_typed(kind: Kind) {
-    let stage = set().await;
+    let stage = a_chair().await;
     let browser = Browser::of(kind, 1200, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#committee").await;
     desk.sign_in(CHAIR).await;
@@ -97,7 +88,7 @@ async fn a_session_that_ends_says_so_and_keeps_what_was_typed(kind: Kind) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_code_is_told_and_a_right_one_opens_the_desk_after_it() {
-    let stage = set().await;
+    let stage = a_chair().await;
     let browser = Browser::open(1000, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "").await;
     let _for_nobody_else = desk.ask_for_code(CHAIR).await;
@@ -116,7 +107,7 @@ async fn a_wrong_code_is_told_and_a_right_one_opens_the_desk_after_it() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_is_shown_once_opens_what_it_is_for_and_is_revoked() {
-    let stage = set().await;
+    let stage = a_chair().await;
     let browser = Browser::open(1200, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#keys").await;
     desk.sign_in(CHAIR).await;
@@ -147,7 +138,7 @@ async fn a_key_is_shown_once_opens_what_it_is_for_and_is_revoked() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_may_less_sees_less() {
-    let stage = set().await;
+    let stage = a_chair().await;
     appoint(&stage, PROGRAM, "Rosa Reader", "rosa@example.org", Role::Reader).await;
     let browser = Browser::open(1000, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#committee").await;
@@ -161,7 +152,7 @@ async fn whoever_may_less_sees_less() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_screen_of_the_desk_is_for_everybody_in_any_look() {
-    let stage = set().await;
+    let stage = a_chair().await;
     let browser = Browser::open(1280, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "").await;
     inspect::finds_nothing(&browser, Scope::Page, "signing in").await;
@@ -192,7 +183,7 @@ async fn every_screen_of_the_desk_is_for_everybody_in_any_look() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_desk_in_arabic_runs_from_right_to_left() {
-    let stage = set().await;
+    let stage = a_chair().await;
     let browser = Browser::open(400, 900).await;
     let _desk = Desk::open(&browser, &stage, PROGRAM, "?lang=ar").await;
     let said = "return document.dir === 'rtl' && document.body.innerText.includes('الدخول إلى مكتب اللجنة')";

@@ -1,38 +1,24 @@
 //! Who applied, what is said of them, and who could be introduced to whom.
 
-use domain::desk::Role;
-use tests::applied::apply;
 use tests::browser::Browser;
-use tests::desk::{Desk, appoint};
+use tests::cast::{MEMBER, PROGRAM, a_member_and_applicants};
+use tests::desk::Desk;
 use tests::in_every_browser;
 use tests::inspect::{self, Scope};
 use tests::kind::Kind;
-use tests::stage::Stage;
 
 in_every_browser!(
     a_person_is_found_and_a_note_on_them_is_kept,
     a_proposal_that_is_forbidden_is_solved_again_and_the_wish_taken_back,
 );
 
-const PROGRAM: &str = "acrl-sts";
-const MEMBER: &str = "grace@example.org";
-
 /// Opens whoever is the first on the list.
 const OPEN: &str = "
     const link = document.querySelector('tbody a[href^=\"#person/\"]');
     return link && (link.click(), true)";
 
-/// A desk with six mentees and four mentors, and somebody who matches them.
-async fn set() -> Stage {
-    let stage = Stage::build().await;
-    appoint(&stage, PROGRAM, "Grace Hopper", MEMBER, Role::Member).await;
-    apply(&stage, PROGRAM, "mentee-application", 6).await;
-    apply(&stage, PROGRAM, "mentor-profile", 4).await;
-    stage
-}
-
 async fn a_person_is_found_and_a_note_on_them_is_kept(kind: Kind) {
-    let stage = set().await;
+    let stage = a_member_and_applicants(6, 4).await;
     let browser = Browser::of(kind, 1200, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#people").await;
     desk.sign_in(MEMBER).await;
@@ -49,7 +35,7 @@ async fn a_person_is_found_and_a_note_on_them_is_kept(kind: Kind) {
 }
 
 async fn a_proposal_that_is_forbidden_is_solved_again_and_the_wish_taken_back(kind: Kind) {
-    let stage = set().await;
+    let stage = a_member_and_applicants(6, 4).await;
     let browser = Browser::of(kind, 1200, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#matching").await;
     desk.sign_in(MEMBER).await;
@@ -65,7 +51,7 @@ async fn a_proposal_that_is_forbidden_is_solved_again_and_the_wish_taken_back(ki
 
 #[tokio::test(flavor = "multi_thread")]
 async fn everybody_can_use_the_lists_of_people_and_of_proposals() {
-    let stage = set().await;
+    let stage = a_member_and_applicants(6, 4).await;
     let browser = Browser::open(1280, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#people").await;
     desk.sign_in(MEMBER).await;

@@ -1,24 +1,20 @@
 //! Mails that could not be sent: the desk says so at once, and somebody decides.
 
-use domain::desk::Role;
 use serde_json::json;
 use tests::applied::{park, until_parked};
 use tests::browser::Browser;
-use tests::desk::{Desk, appoint};
+use tests::cast::{CHAIR, PROGRAM, a_chair};
+use tests::desk::Desk;
 use tests::in_every_browser;
 use tests::inspect::{self, Scope};
 use tests::kind::Kind;
-use tests::stage::Stage;
 
 in_every_browser!(a_mail_that_could_not_be_sent_is_tried_again_and_then_given_up);
 
-const PROGRAM: &str = "acrl-sts";
-const CHAIR: &str = "ada@example.org";
 const RECEIPT: &str = "Confirmation of what was sent";
 
 async fn a_mail_that_could_not_be_sent_is_tried_again_and_then_given_up(kind: Kind) {
-    let stage = Stage::build().await;
-    appoint(&stage, PROGRAM, "Ada Lovelace", CHAIR, Role::Chair).await;
+    let stage = a_chair().await;
     let reference = park(&stage, PROGRAM, "goals-worksheet").await;
     let browser = Browser::of(kind, 1200, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "").await;
@@ -48,8 +44,7 @@ async fn a_mail_that_could_not_be_sent_is_tried_again_and_then_given_up(kind: Ki
 
 #[tokio::test(flavor = "multi_thread")]
 async fn everybody_can_use_the_list_of_mails_that_could_not_be_sent() {
-    let stage = Stage::build().await;
-    appoint(&stage, PROGRAM, "Ada Lovelace", CHAIR, Role::Chair).await;
+    let stage = a_chair().await;
     park(&stage, PROGRAM, "goals-worksheet").await;
     let browser = Browser::open(1280, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#mails").await;

@@ -1,26 +1,13 @@
 //! What if a mentor took on fewer, or something counted more: changed, kept under a name, compared.
 
-use domain::desk::Role;
-use tests::applied::apply;
 use tests::browser::Browser;
-use tests::desk::{Desk, appoint};
+use tests::cast::{MEMBER, PROGRAM, a_member_and_applicants};
+use tests::desk::Desk;
 use tests::in_every_browser;
 use tests::inspect::{self, Scope};
 use tests::kind::Kind;
-use tests::stage::Stage;
 
 in_every_browser!(what_is_wished_of_numbers_is_kept_shown_again_and_deleted);
-
-const PROGRAM: &str = "acrl-sts";
-const MEMBER: &str = "grace@example.org";
-
-async fn set() -> Stage {
-    let stage = Stage::build().await;
-    appoint(&stage, PROGRAM, "Grace Hopper", MEMBER, Role::Member).await;
-    apply(&stage, PROGRAM, "mentee-application", 6).await;
-    apply(&stage, PROGRAM, "mentor-profile", 4).await;
-    stage
-}
 
 /// Types a number where it stands, as somebody does who goes on to the next.
 async fn turn(desk: &Desk<'_>, id: &str, number: &str) {
@@ -32,7 +19,7 @@ async fn turn(desk: &Desk<'_>, id: &str, number: &str) {
 }
 
 async fn what_is_wished_of_numbers_is_kept_shown_again_and_deleted(kind: Kind) {
-    let stage = set().await;
+    let stage = a_member_and_applicants(6, 4).await;
     let browser = Browser::of(kind, 1200, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#matching").await;
     desk.sign_in(MEMBER).await;
@@ -73,7 +60,7 @@ async fn what_is_wished_of_numbers_is_kept_shown_again_and_deleted(kind: Kind) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn everybody_can_ask_what_if() {
-    let stage = set().await;
+    let stage = a_member_and_applicants(6, 4).await;
     let browser = Browser::open(1280, 900).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#matching").await;
     desk.sign_in(MEMBER).await;

@@ -106,6 +106,7 @@ impl TryFrom<WrittenDeed> for Deed {
             "export-key-revoked" => {
                 Self::ExportKeyRevoked { key: said(written.key)?, name: said(written.name)? }
             }
+            "year-forgotten" => Self::YearForgotten { cohort: said(written.cohort)? },
             "exported" => Self::Exported { file: said(written.file)?, cohort: written.cohort },
             "mail-tried-again" => Self::MailTriedAgain { mail: said(written.mail)? },
             "mail-given-up" => Self::MailGivenUp { mail: said(written.mail)? },

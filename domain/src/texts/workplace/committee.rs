@@ -135,6 +135,8 @@ keys! {
     DESK_DID_EXPORT = "desk.did-export";
     /// Downloaded a file of a cohort: `{file}`, `{cohort}`.
     DESK_DID_EXPORT_OF = "desk.did-export-of";
+    /// Erased what was kept of a year’s people: `{cohort}`.
+    DESK_DID_FORGET = "desk.did-forget";
     /// Tried what they may not: `{call}`.
     DESK_DID_TRY = "desk.did-try";
 }

@@ -7,6 +7,8 @@ keys! {
     DESK_BACK_TO_PEOPLE = "desk.back-to-people";
     /// Label: what they quote.
     DESK_PERSON_REFERENCE = "desk.person-reference";
+    /// Label: when what is kept of them is deleted.
+    DESK_PERSON_ERASED_ON = "desk.person-erased-on";
     /// Label: the language that they saw.
     DESK_PERSON_LANG = "desk.person-lang";
     /// They have withdrawn.

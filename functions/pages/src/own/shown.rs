@@ -12,7 +12,7 @@ use domain::desk::Inquiry;
 use domain::form::Sending;
 use domain::instant::Instant;
 use domain::own::{GRACE_DAYS, Revision};
-use domain::program::Opening;
+use domain::program::{Cohort, Opening};
 use domain::texts::{self, Key, Texts};
 use functions::http::own::{Invitation, Opened, OwnRoom};
 use functions::http::{Problem, program_card};
@@ -258,6 +258,10 @@ impl<'a, S: PagesStore> Shown<'a, S> {
         facts += &fact(texts::RECEIPT_SENT, &day(texts, held.submitted_at()));
         if held.revision() > 1 {
             facts += &fact(texts::OWN_CHANGED_ON, &day(texts, held.now().at));
+        }
+        let year = self.head().program.cohort(held.cohort());
+        if let Some(end) = year.and_then(Cohort::erased_on) {
+            facts += &fact(texts::OWN_ERASED_ON, &texts.date(end));
         }
         facts
     }

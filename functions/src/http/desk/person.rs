@@ -8,6 +8,7 @@ use axum::response::Response;
 use domain::Form;
 use domain::desk::{Dossier, NewInquiry, NewNote, PersonCard, Shown};
 use domain::own::Revision;
+use domain::program::Cohort;
 
 use super::year::{OfPerson, Year};
 use super::{Admitted, DeskStore};
@@ -128,5 +129,6 @@ async fn dossier<S: DeskStore>(
         notes: file.notes,
         questions: file.inquiries,
         mails,
+        erased_on: year.head.program.cohort(&year.cohort).and_then(Cohort::erased_on),
     }))
 }

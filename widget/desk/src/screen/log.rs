@@ -124,6 +124,9 @@ fn deed(desk: Desk, deed: &Deed) -> String {
         Deed::Exported { file, cohort: Some(cohort) } => {
             desk.say(texts::DESK_DID_EXPORT_OF, &[("file", file), ("cohort", cohort)])
         }
+        Deed::YearForgotten { cohort } => {
+            desk.say(texts::DESK_DID_FORGET, &[("cohort", cohort.as_str())])
+        }
         Deed::MailTriedAgain { .. } => desk.text(texts::DESK_DID_TRY_MAIL),
         Deed::MailGivenUp { .. } => desk.text(texts::DESK_DID_GIVE_UP_MAIL),
         Deed::Refused { call } => desk.say(texts::DESK_DID_TRY, &[("call", call)]),

@@ -3,6 +3,7 @@
 mod answers;
 mod words;
 
+use domain::date::Date;
 use domain::desk::{Decision, Dossier, PersonCard, Status};
 use domain::reference::Reference;
 use domain::texts;
@@ -62,7 +63,7 @@ impl Screen {
     fn drawn(self, dossier: &Dossier) -> AnyView {
         let desk = self.desk;
         let card = &dossier.card;
-        let head = self.head(card);
+        let head = self.head(card, dossier.erased_on);
         if card.status == Status::Withdrawn {
             let gone = classed("p", "empty").text(desk.text(texts::DESK_PERSON_WITHDRAWN));
             return el("div").child(head).child(gone).view();
@@ -78,7 +79,7 @@ impl Screen {
         el("div").child(head).child(columns).view()
     }
 
-    fn head(self, card: &PersonCard) -> El {
+    fn head(self, card: &PersonCard, erased_on: Option<Date>) -> El {
         let desk = self.desk;
         let entry = |key, value: El| el("div").child(el("dt").text(desk.text(key))).child(value);
         let plain = |said: String| el("dd").text(said);
@@ -87,6 +88,10 @@ impl Screen {
             entry(texts::DESK_ADDRESS, el("dd").child(link.child(el("bdi").text(&card.address))))
         });
         let changed = card.revised_at.map(|at| entry(texts::DESK_CHANGED_ON, plain(desk.day(at))));
+        let end = erased_on.map(|end| {
+            let day = desk.texts(|texts| texts.date(end));
+            entry(texts::DESK_PERSON_ERASED_ON, plain(day))
+        });
         classed("dl", "facts")
             .child(entry(texts::DESK_SIDE, plain(desk.side(card.side))))
             .child(entry(texts::DESK_STATUS, el("dd").child(desk.badge(card.status))))
@@ -97,6 +102,7 @@ impl Screen {
                 texts::DESK_PERSON_REFERENCE,
                 el("dd").child(el("bdi").text(card.reference.as_str())),
             ))
+            .children(end)
     }
 
     /// What is decided about them; choosing decides.

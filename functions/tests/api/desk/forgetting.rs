@@ -1,0 +1,160 @@
+//! A year whose time is over: nothing of anybody is left, and how many they were stays.
+
+use std::collections::BTreeMap;
+
+use domain::desk::Who;
+use domain::id::{CohortId, FormId};
+use functions::store::{
+    EraseAgain, PurgeCohort, Purged, PutItems, ReadItems, StoreError, StoredItem,
+};
+use hyper::Method;
+use serde_json::json;
+
+use super::applicants::own;
+use super::matching::{COHORT, apply, desk};
+use super::pairings::{liaison, mails};
+use super::people::{last, program, with, withdraw};
+use crate::faults::Fault;
+use crate::place::Place;
+
+/// A year in which somebody was written on, asked, judged, introduced, changed their mind, withdrew.
+struct Year {
+    place: Place,
+    people: Vec<String>,
+}
+
+impl Year {
+    async fn lived() -> Self {
+        let (place, member) = desk().await;
+        let liaison = liaison(&place).await;
+        let ada = apply(&place, "application", "Ada King", &["data"]).await;
+        let bo = apply(&place, "application", "Bo Li", &["teaching"]).await;
+        let gone = apply(&place, "application", "Gone By", &["data"]).await;
+        let grace = apply(&place, "profile", "Grace Brewster", &["data"]).await;
+        let person = format!("{COHORT}/people/{}", ada.0);
+        let words = json!({ "id": "00000000000000aa", "text": "Met her at a conference." });
+        let standing = json!({ "standings": [
+            { "reference": ada.0, "revision": 0, "status": "eligible", "facts": { "waited": true } },
+        ] });
+        let pair = json!({ "pairs": [{
+            "id": "0000000000000001", "mentee": ada.0, "mentor": grace.0, "liaison": liaison,
+        }] });
+        let scenario = json!({ "name": "First", "wishes": {} });
+        for (method, path, body) in [
+            (Method::PUT, format!("{COHORT}/standings"), standing),
+            (Method::POST, format!("{person}/notes"), words.clone()),
+            (Method::POST, format!("{person}/questions"), words),
+            (Method::POST, format!("{COHORT}/pairings"), pair),
+            (Method::PUT, format!("{COHORT}/scenarios/00000000000000bb"), scenario),
+        ] {
+            let answer = with(&place, &member, method, &path, Some(&body)).await;
+            assert!(answer.status < 300, "{path}: {}", answer.text());
+        }
+        withdraw(&place, &gone.1, &gone.0).await;
+        assert!(mails(&place).await.len() >= 6, "receipts, a question, two introductions");
+        let people = [ada, bo, gone, grace].map(|(reference, _)| reference).to_vec();
+        Self { place, people }
+    }
+
+    async fn purge(&self) -> Result<Purged, StoreError> {
+        let cohort = CohortId::new("2026-27").unwrap();
+        let (of, now) = ((&program("sts"), &cohort), self.place.clock.now());
+        self.place.table.purge(of, &Who::Operator, now).await
+    }
+
+    /// What is left of them, but for lines of the log and mails that end by themselves.
+    async fn left(&self) -> Vec<String> {
+        let mut left = Vec::new();
+        for reference in &self.people {
+            left.extend(self.place.raw.ends_of(reference).await.1);
+        }
+        left.retain(|key| !key.starts_with("AUDIT#"));
+        left
+    }
+}
+
+#[tokio::test]
+async fn nothing_of_a_forgotten_year_is_left_but_how_many_they_were() {
+    let year = Year::lived().await;
+    year.place.set_clock("2027-10-15T12:00:00.000Z");
+    let later = year.place.sent(&crate::fixture::answers()).await;
+    let purged = year.purge().await.unwrap();
+    let form = |id: &str| FormId::new(id).unwrap();
+    let counts = BTreeMap::from([(form("application"), 2), (form("profile"), 1)]);
+    assert_eq!((purged.remains.submissions, purged.remains.pairings), (counts, 1));
+    assert_eq!(year.left().await, Vec::<String>::new());
+    let words = year.place.raw.everything().await;
+    for word in ["King", "ada.king", "Brewster", "Bo Li", "conference", "for matching alone"] {
+        assert!(!words.contains(word), "{word}");
+    }
+    let keys = year.place.raw.keys().await;
+    assert!(!keys.iter().any(|key| key.starts_with("COHORT#sts#2026-27")), "{keys:?}");
+    assert!(keys.contains(&"PROGRAM#sts REMAINS#2026-27".to_owned()));
+    assert!(keys.contains(&format!("SUBMISSION#{later} HOME")), "the next year stays");
+    let line = last(&year.place, "sts").await;
+    assert_eq!(
+        (&line["deed"]["what"], &line["deed"]["cohort"]),
+        (&json!("year-forgotten"), &json!("2026-27"))
+    );
+}
+
+#[tokio::test]
+async fn a_year_that_is_forgotten_twice_is_counted_once_and_noted_once() {
+    let year = Year::lived().await;
+    let first = year.purge().await.unwrap();
+    let again = year.purge().await.unwrap();
+    assert!(first.items > 20, "{}", first.items);
+    assert_eq!((again.items, again.remains), (0, first.remains));
+    let lines = super::people::log(&year.place, "sts").await;
+    let noted = lines.iter().filter(|line| line["deed"]["what"] == "year-forgotten");
+    assert_eq!(noted.count(), 1);
+}
+
+#[tokio::test]
+async fn forgetting_that_breaks_off_anywhere_is_gone_on_with() {
+    for calls in [0, 1, 5, 9, 17, 24] {
+        let year = Year::lived().await;
+        year.place.faults.after("DeleteItem", calls, Fault::Throttled);
+        assert!(year.purge().await.is_err(), "after {calls}");
+        year.place.faults.none();
+        let purged = year.purge().await.unwrap();
+        assert_eq!(purged.remains.pairings, 1, "counted before anything went");
+        assert_eq!(year.left().await, Vec::<String>::new(), "after {calls}");
+    }
+}
+
+/// All items of a table.
+async fn everything(place: &Place) -> Vec<StoredItem> {
+    let page = place.table.items(None).await.unwrap();
+    assert!(page.next.is_none(), "they fit into a page");
+    page.items
+}
+
+#[tokio::test]
+async fn what_was_withdrawn_and_erased_is_erased_again_when_a_backup_brings_it_back() {
+    let place = Place::open().await;
+    let program = program("sts");
+    let stays = place.sent(&crate::fixture::answers()).await;
+    let gone = super::applicants::send(&place, "application", &crate::fixture::answers()).await;
+    let backup = everything(&place).await;
+    own(&place, Method::DELETE, &gone).await;
+    place.set_clock("2026-11-20T12:00:00.000Z");
+    let now = place.clock.now();
+    for item in everything(&place).await.iter().filter(|item| item.has_expired(now)) {
+        let key = item.to_string();
+        let (pk, sk) = key.split_once(' ').unwrap();
+        place.raw.delete(pk, sk).await;
+    }
+    assert_eq!(place.table.erase_again(&program, now).await.unwrap(), 0, "nothing is back");
+    for item in &backup {
+        place.table.put_copy(item).await.unwrap();
+    }
+    assert_eq!(place.records().await.len(), 2, "the backup has brought them back");
+    assert!(place.table.erase_again(&program, now).await.unwrap() >= 5);
+    let records = place.records().await;
+    assert_eq!(records.len(), 1);
+    assert_eq!(records[0]["reference"], stays);
+    place.set_clock("2027-01-20T12:00:00.000Z");
+    let (_, remembered) = place.raw.ends_of(&gone.0).await;
+    assert!(remembered.is_empty(), "that it was erased is forgotten, too: {remembered:?}");
+}
