@@ -25,6 +25,7 @@ mod pairing;
 mod paper;
 pub(crate) mod plural;
 mod room;
+mod report;
 mod snippet;
 mod workplace;
 mod year;
@@ -38,6 +39,7 @@ pub use self::own::*;
 pub use self::pairing::*;
 pub use self::paper::*;
 pub use self::room::*;
+pub use self::report::*;
 pub use self::snippet::*;
 pub use self::workplace::*;
 pub use self::year::*;
@@ -60,6 +62,7 @@ pub fn all() -> impl Iterator<Item = Key> {
         pairing::KEYS,
         paper::KEYS,
         room::KEYS,
+        report::KEYS,
         snippet::KEYS,
         year::KEYS,
     ];
@@ -97,6 +100,7 @@ const APART: &[&str] = &[
     "page.",
     "paper.",
     "room.",
+    "report.",
     "snippet.",
     "work.",
     "year.",

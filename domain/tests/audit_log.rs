@@ -39,6 +39,7 @@ fn kind(deed: &Deed) -> u8 {
         Deed::Refused { .. } => 22,
         Deed::AsideSaid { .. } => 23,
         Deed::YearForgotten { .. } => 24,
+        Deed::ReportPublished { .. } => 25,
     }
 }
 
@@ -93,6 +94,7 @@ fn deeds() -> Vec<Deed> {
         Deed::AsideSaid { pairing: pairing() },
         Deed::Exported { file: "everything.xlsx".into(), cohort: None },
         Deed::Exported { file: "pairings.csv".into(), cohort: Some("2026-27".into()) },
+        Deed::ReportPublished { cohort: cohort() },
         Deed::MailTriedAgain { mail: mail() },
         Deed::MailGivenUp { mail: mail() },
         Deed::Refused { call: "PUT /v1/programs/{program}/committee/{member}".into() },
@@ -102,7 +104,7 @@ fn deeds() -> Vec<Deed> {
 #[test]
 fn every_kind_of_deed_is_read_as_it_was_written() {
     let kinds: BTreeSet<u8> = deeds().iter().map(kind).collect();
-    assert_eq!(kinds, (0..25).collect());
+    assert_eq!(kinds, (0..26).collect());
     for deed in deeds() {
         let written = serde_json::to_string(&deed).expect("it is written");
         let read: Deed = serde_json::from_str(&written).expect("it is read");

@@ -102,6 +102,9 @@ async fn screens(stage: &Stage, browser: &Browser, name: &str) {
     keep(browser, &format!("desk-charts-{name}")).await;
     desk.press("Read as a table").await;
     keep(browser, &format!("desk-charts-table-{name}")).await;
+    desk.press("Report").await;
+    desk.until("the report", "return !!document.querySelector('#report')?.shadowRoot").await;
+    keep(browser, &format!("desk-report-{name}")).await;
     desk.press("Downloads").await;
     keep(browser, &format!("desk-downloads-{name}")).await;
     desk.press("Committee").await;

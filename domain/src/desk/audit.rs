@@ -235,6 +235,11 @@ pub enum Deed {
         /// Which cohort.
         cohort: CohortId,
     },
+    /// Published the report of a year.
+    ReportPublished {
+        /// Of which cohort.
+        cohort: CohortId,
+    },
     /// Downloaded a file.
     Exported {
         /// The file: dataset and format.

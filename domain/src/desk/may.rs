@@ -38,6 +38,8 @@ pub enum May {
     ReadOwnPairings,
     /// Read reports without names.
     ReadReports,
+    /// Publish a year's report, once.
+    PublishReports,
 }
 
 impl Role {
@@ -49,7 +51,7 @@ impl Role {
     pub const fn may(self, what: May) -> bool {
         //                                   chair, member, liaison, reader
         let row = match what {
-            May::KeepCommittee | May::KeepExportKeys | May::ReadAudit => {
+            May::KeepCommittee | May::KeepExportKeys | May::ReadAudit | May::PublishReports => {
                 [true, false, false, false]
             }
             May::ReadPeople | May::Export | May::Match | May::Note | May::Import => {
@@ -75,7 +77,7 @@ impl Role {
 
 impl May {
     /// All that anybody may do.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::KeepCommittee,
         Self::KeepExportKeys,
         Self::ReadAudit,
@@ -86,6 +88,7 @@ impl May {
         Self::Import,
         Self::ReadOwnPairings,
         Self::ReadReports,
+        Self::PublishReports,
     ];
 }
 
@@ -94,10 +97,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_chair_may_do_everything_and_only_a_chair_decides_who_is_on_the_committee() {
+    fn a_chair_may_do_everything_and_only_a_chair_decides_who_is_on_the_committee_and_what_is_final()
+     {
         assert!(May::ALL.into_iter().all(|what| Role::Chair.may(what)));
         for role in [Role::Member, Role::Liaison, Role::Reader] {
-            for what in [May::KeepCommittee, May::KeepExportKeys, May::ReadAudit] {
+            for what in
+                [May::KeepCommittee, May::KeepExportKeys, May::ReadAudit, May::PublishReports]
+            {
                 assert!(!role.may(what), "{role:?} {what:?}");
             }
         }

@@ -63,6 +63,10 @@ pub enum Stage {
         at: Instant,
         /// Why.
         reason: EndReason,
+        /// When both had been introduced; nothing, where that never came to pass, or where it was
+        /// written before this was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        introduced: Option<Instant>,
     },
 }
 
@@ -170,6 +174,23 @@ impl Pairing {
             let first = at.day()?;
             Some(cohort.of_pairing(introductions.map_or(first, |day| day.max(first))))
         })
+    }
+
+    /// When both were introduced to each other, whatever became of it; nothing, where that never
+    /// came to pass.
+    #[must_use]
+    pub fn introduced(&self) -> Option<Instant> {
+        match self.stage {
+            Stage::Introduced { at } => Some(at),
+            Stage::Ended { introduced, .. } => introduced,
+            Stage::Asked { .. } | Stage::Declined { .. } => None,
+        }
+    }
+
+    /// The same, ended.
+    #[must_use]
+    pub fn ended(&self, at: Instant, reason: EndReason) -> Self {
+        self.at(Stage::Ended { at, reason, introduced: self.introduced() })
     }
 
     /// The same, at another stage.
@@ -344,6 +365,19 @@ mod tests {
     }
 
     #[test]
+    fn whoever_was_introduced_stays_so_when_it_ends_and_whoever_was_only_asked_does_not_become_so()
+    {
+        let ended = |stage| pairing(stage).ended(at(9), EndReason::Other);
+        let [met, asked] =
+            [Stage::Introduced { at: at(3) }, Stage::Asked { until: at(10) }].map(ended);
+        assert_eq!((met.introduced(), asked.introduced()), (Some(at(3)), None));
+        let written = serde_json::to_value(&met).unwrap();
+        assert_eq!(serde_json::from_value::<Pairing>(written).unwrap(), met);
+        let before = serde_json::json!({ "is": "ended", "at": at(9), "reason": "other" });
+        assert_eq!(serde_json::from_value::<Stage>(before).unwrap(), asked.stage);
+    }
+
+    #[test]
     fn whoever_does_not_answer_in_time_is_free_again() {
         let asked = pairing(Stage::Asked { until: at(10) });
         assert!(asked.is_live(at(9)) && !asked.has_lapsed(at(9)));
@@ -367,7 +401,7 @@ mod tests {
             let pairings = Pairings { number: 1, all: vec![pairing(stage)] };
             pairings.former_partners(&one, at(20)).count()
         };
-        let ended = |reason| Stage::Ended { at: at(5), reason };
+        let ended = |reason| Stage::Ended { at: at(5), reason, introduced: None };
         assert_eq!(former(Stage::Introduced { at: at(5) }), 0, "they are partners now");
         assert_eq!(former(Stage::Declined { at: at(5) }), 1);
         assert_eq!(former(Stage::Asked { until: at(10) }), 1);

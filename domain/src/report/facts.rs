@@ -41,7 +41,9 @@ pub struct SideFacts {
 pub type Tally = Vec<(OptionId, u32)>;
 
 /// What the report says of the evaluations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Topic {
     /// Whether the program met their expectations.
@@ -102,6 +104,13 @@ impl Facts {
         match side {
             Side::Mentee => &self.mentees,
             Side::Mentor => &self.mentors,
+        }
+    }
+
+    pub(super) fn side_mut(&mut self, side: Side) -> &mut SideFacts {
+        match side {
+            Side::Mentee => &mut self.mentees,
+            Side::Mentor => &mut self.mentors,
         }
     }
 }

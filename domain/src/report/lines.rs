@@ -19,7 +19,7 @@ pub enum Questionnaire {
 }
 
 /// What was answered about a topic.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Answered {
     /// The topic.
     pub topic: Topic,
@@ -30,8 +30,9 @@ pub struct Answered {
 }
 
 /// The lines of one year's report. They have no count under five, and none that gives one away: what
-/// anybody may read.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+/// anybody may read. They are kept as JSON and read again as they were, but for a count under five,
+/// which nothing reads.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Lines {
     people: People,
     check_ins: Vec<Split>,

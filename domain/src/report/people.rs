@@ -84,7 +84,7 @@ impl Stage {
 ///
 /// It is one table, with those who did *not* come to each stage as the other part of the stage before:
 /// so that nobody can subtract 24 matched from 26 applied and know of two people.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct People(Published);
 

@@ -1,4 +1,4 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What somebody answered when they were asked whether they may be quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum Consent {
 
 /// Words that may be published: without consent there is no quote, and without consent to their
 /// name, no name. It doesn't say which side somebody was on: among few, that would be a name.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Quote {
     words: String,
     name: Option<String>,

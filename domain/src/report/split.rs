@@ -9,7 +9,7 @@ use crate::matching::Side;
 ///
 /// Several splits of the same people can't be put together to learn more: each can be any other with
 /// the same totals, whatever the others are.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "by", content = "rows")]
 pub enum Split {
     /// Mentees, mentors, and all of them.

@@ -160,7 +160,7 @@ fn sum(counts: impl IntoIterator<Item = u32>) -> Result<u32, Unfit> {
 
 /// A table as anybody may read it: made by [`Table::publish`] only, it holds no count under five,
 /// and none that gives one away.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct Published {
     pub(super) rows: Vec<Vec<Figure>>,

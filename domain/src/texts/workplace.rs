@@ -9,6 +9,7 @@ mod matching;
 mod pairings;
 mod people;
 mod person;
+mod report;
 mod what_if;
 
 use super::Key;
@@ -22,6 +23,7 @@ pub use self::matching::*;
 pub use self::pairings::*;
 pub use self::people::*;
 pub use self::person::*;
+pub use self::report::*;
 pub use self::what_if::*;
 
 /// Every one of them.
@@ -35,6 +37,7 @@ pub(super) fn keys() -> impl Iterator<Item = Key> {
         pairings::KEYS,
         people::KEYS,
         person::KEYS,
+        report::KEYS,
         bring::KEYS,
         mails::KEYS,
     ];

@@ -1,8 +1,9 @@
 use domain::id::OptionId;
+use domain::instant::Instant;
 use domain::matching::Side;
 use domain::report::{
-    Consent, Contradiction, Facts, Figure, Lines, Questionnaire, Quote, Report, SideFacts, Split,
-    Stage, Topic, Who, is_small,
+    Consent, Contradiction, Facts, Figure, Issued, Lines, Questionnaire, Quote, Report, SideFacts,
+    Split, Stage, Topic, Who, is_small,
 };
 use proptest::prelude::*;
 
@@ -75,6 +76,16 @@ fn this_year_stands_beside_the_last_as_it_was_published() {
         (Some(95), Some(90))
     );
     assert_eq!(report.last, Some(last));
+}
+
+#[test]
+fn a_report_is_kept_and_read_again_as_it_was_and_a_count_under_five_is_not_read() {
+    let lines = Lines::of(&large()).unwrap();
+    let issued = Issued { at: Instant::from_milliseconds(5), lines };
+    let kept = serde_json::to_string(&issued).unwrap();
+    assert_eq!(serde_json::from_str::<Issued>(&kept).unwrap(), issued);
+    let forged = kept.replacen("90", "4", 1);
+    assert!(forged != kept && serde_json::from_str::<Issued>(&forged).is_err());
 }
 
 #[test]

@@ -18,14 +18,18 @@ pub(in crate::http) struct Seen {
 impl Seen {
     /// Whether the record's address was seen before; from now on, it was.
     pub(in crate::http) fn again(&mut self, record: &Record, form: &Form) -> bool {
-        let Some(question) = form.email_question() else { return false };
-        let Some(Raw::Text(text)) = record.answers.get(&question.id) else { return false };
-        let folded = Email::parse(text).map_or_else(|_| text.to_lowercase(), |e| e.folded());
-        !self.addresses.insert(self.hasher.hash_one(folded))
+        let address = address(record, form);
+        address.is_some_and(|address| !self.addresses.insert(self.hasher.hash_one(address)))
     }
 
     /// Forgets all of them: another cohort begins.
     pub(in crate::http) fn forget(&mut self) {
         self.addresses.clear();
     }
+}
+
+/// The address that a record gives, as addresses are compared; nothing, where it gives none.
+pub(in crate::http) fn address(record: &Record, form: &Form) -> Option<String> {
+    let Some(Raw::Text(text)) = record.answers.get(&form.email_question()?.id) else { return None };
+    Some(Email::parse(text).map_or_else(|_| text.to_lowercase(), |email| email.folded()))
 }

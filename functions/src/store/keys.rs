@@ -150,6 +150,11 @@ impl ItemKey {
         Self::new(cohort_pk(program, cohort), format!("YEAR#{id}"))
     }
 
+    /// A year's report, once it was published. It stays when the year is forgotten.
+    pub(super) fn report((program, cohort): (&ProgramId, &CohortId)) -> Self {
+        Self::new(program_pk(program), format!("REPORT#{cohort}"))
+    }
+
     /// A message to somebody about a pairing: one of each kind.
     pub(super) fn pairing_message(kind: &str, id: &PairingId, to: &Reference) -> Self {
         Self::new(format!("OUTBOX#{kind}#{id}-{to}"), "MESSAGE")

@@ -221,7 +221,7 @@ pub(super) fn ending_for(
         return Ok(writes);
     }
     for pairing in &theirs {
-        let ended = pairing.at(Stage::Ended { at: now, reason });
+        let ended = pairing.ended(now, reason);
         writes.push(Write::Over(kept(of, &ended)?));
     }
     let who = Who::Person { reference: reference.clone() };

@@ -17,6 +17,7 @@ mod matching;
 mod pairings;
 mod parked_mails;
 pub(crate) mod people;
+mod report;
 mod room;
 mod sign_in;
 mod sign_on;

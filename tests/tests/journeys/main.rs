@@ -33,6 +33,7 @@ mod own;
 mod pairs;
 mod paper;
 mod parked;
+mod report;
 mod room;
 mod sign_on;
 mod snippet;

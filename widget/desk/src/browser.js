@@ -113,6 +113,21 @@ export const focusOn = (selector) =>
 export const keepFocusOn = (selector) =>
   setTimeout(() => document.activeElement === document.body && focusOn(selector));
 
+// A page of the service’s own making, under the style sheet that it brings along. It has no scripts.
+export const showPage = (selector, html) =>
+  setTimeout(() => {
+    const place = document.querySelector(selector);
+    if (!place) return;
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(page.querySelector("style").textContent);
+    const root = place.shadowRoot || place.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    root.replaceChildren(...page.querySelector("main").childNodes);
+  });
+
+export const printPage = () => print();
+
 export const toTop = () => scrollTo(0, 0);
 
 export const copy = async (text) => {

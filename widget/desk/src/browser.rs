@@ -67,6 +67,15 @@ extern "C" {
     #[wasm_bindgen(js_name = keepFocusOn)]
     pub(crate) fn keep_focus_on(selector: &str);
 
+    /// Shows what is in the `main` of a page of the service's own making, in an element that will be
+    /// there when the screen is drawn.
+    #[wasm_bindgen(js_name = showPage)]
+    pub(crate) fn show_page(selector: &str, html: &str);
+
+    /// Prints what is on the screen.
+    #[wasm_bindgen(js_name = printPage)]
+    pub(crate) fn print_page();
+
     /// Goes to the top of the page.
     #[wasm_bindgen(js_name = toTop)]
     pub(crate) fn to_top();

@@ -24,6 +24,8 @@ pub enum Route {
     Charts,
     /// Who is introduced to whom.
     Pairings,
+    /// The year on one page.
+    Report,
     /// Who is on the committee.
     Committee,
     /// Export keys.
@@ -38,12 +40,13 @@ pub enum Route {
 
 impl Route {
     /// The parts that the navigation names, in its order.
-    pub const PARTS: [Self; 9] = [
+    pub const PARTS: [Self; 10] = [
         Self::Today,
         Self::People,
         Self::Matching,
         Self::Pairings,
         Self::Charts,
+        Self::Report,
         Self::Exports,
         Self::Committee,
         Self::Keys,
@@ -64,6 +67,7 @@ impl Route {
             "matching" => Self::Matching,
             "charts" => Self::Charts,
             "pairings" => Self::Pairings,
+            "report" => Self::Report,
             "committee" => Self::Committee,
             "keys" => Self::Keys,
             "log" => Self::Log,
@@ -83,6 +87,7 @@ impl Route {
             Self::Matching => "matching",
             Self::Charts => "charts",
             Self::Pairings => "pairings",
+            Self::Report => "report",
             Self::Committee => "committee",
             Self::Keys => "keys",
             Self::Log => "log",
@@ -101,6 +106,7 @@ impl Route {
             Self::Matching => texts::DESK_MATCHING,
             Self::Charts => texts::DESK_CHARTS,
             Self::Pairings => texts::DESK_PAIRINGS,
+            Self::Report => texts::DESK_REPORT,
             Self::Committee => texts::DESK_COMMITTEE,
             Self::Keys => texts::DESK_KEYS,
             Self::Log => texts::DESK_LOG,
@@ -125,6 +131,7 @@ impl Route {
             Self::Exports => Some(May::Export),
             Self::Matching | Self::Charts => Some(May::Match),
             Self::Pairings => Some(May::ReadOwnPairings),
+            Self::Report => Some(May::ReadReports),
             Self::Committee => Some(May::KeepCommittee),
             Self::Keys => Some(May::KeepExportKeys),
             Self::Log => Some(May::ReadAudit),

@@ -108,6 +108,7 @@ impl TryFrom<WrittenDeed> for Deed {
             }
             "year-forgotten" => Self::YearForgotten { cohort: said(written.cohort)? },
             "exported" => Self::Exported { file: said(written.file)?, cohort: written.cohort },
+            "report-published" => Self::ReportPublished { cohort: said(written.cohort)? },
             "mail-tried-again" => Self::MailTriedAgain { mail: said(written.mail)? },
             "mail-given-up" => Self::MailGivenUp { mail: said(written.mail)? },
             "refused" => Self::Refused { call: said(written.call)? },

@@ -36,6 +36,7 @@ pub(super) struct WrittenStage {
     at: Option<Instant>,
     until: Option<Instant>,
     reason: Option<EndReason>,
+    introduced: Option<Instant>,
 }
 
 impl TryFrom<WrittenPairing> for Pairing {
@@ -60,12 +61,12 @@ impl TryFrom<WrittenStage> for Stage {
     type Error = NotAStage;
 
     fn try_from(written: WrittenStage) -> Result<Self, NotAStage> {
-        let WrittenStage { is, at, until, reason } = written;
+        let WrittenStage { is, at, until, reason, introduced } = written;
         match (&*is, at, until, reason) {
             ("asked", _, Some(until), _) => Ok(Self::Asked { until }),
             ("introduced", Some(at), ..) => Ok(Self::Introduced { at }),
             ("declined", Some(at), ..) => Ok(Self::Declined { at }),
-            ("ended", Some(at), _, Some(reason)) => Ok(Self::Ended { at, reason }),
+            ("ended", Some(at), _, Some(reason)) => Ok(Self::Ended { at, reason, introduced }),
             _ => Err(NotAStage),
         }
     }

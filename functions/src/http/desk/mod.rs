@@ -11,6 +11,7 @@ mod pairings;
 mod parked_mails;
 mod people;
 mod person;
+mod report;
 mod scenarios;
 mod session;
 mod sign_in;
@@ -25,9 +26,10 @@ use self::admit::{Admitted, admit};
 use super::{OriginSecret, Site, behind_host};
 use crate::store::{
     AddToFile, AskForCode, ChangeCommittee, ChangePairings, CountCalls, EndSessions,
-    ImportSubmission, KeepExportKeys, KeepJudged, KeepScenarios, NoteDeeds, OpenSession,
-    OpenSubmission, PutStandings, ReadAudit, ReadCommittee, ReadFile, ReadHistory, ReadJudged,
-    ReadPairings, ReadParked, ReadPrograms, ReadStandings, ReadSubmissions, SettleParked, UseCode,
+    ImportSubmission, KeepExportKeys, KeepJudged, KeepReports, KeepScenarios, NoteDeeds,
+    OpenSession, OpenSubmission, PutStandings, ReadAudit, ReadCommittee, ReadFile, ReadHeard,
+    ReadHistory, ReadJudged, ReadPairings, ReadParked, ReadPrograms, ReadStandings,
+    ReadSubmissions, SettleParked, UseCode,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -39,6 +41,7 @@ pub trait DeskStore:
     + KeepParked
     + MatchPeople
     + KeepPeople
+    + Report
     + Clone
     + 'static
 {
@@ -46,7 +49,7 @@ pub trait DeskStore:
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadParked>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 25] = [
+    const ACTIONS: [&'static [&'static str]; 27] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as ChangeCommittee>::ACTIONS,
@@ -72,6 +75,8 @@ pub trait DeskStore:
         <Self as ReadFile>::ACTIONS,
         <Self as AddToFile>::ACTIONS,
         <Self as ImportSubmission>::ACTIONS,
+        <Self as ReadHeard>::ACTIONS,
+        <Self as KeepReports>::ACTIONS,
     ];
 }
 
@@ -83,6 +88,7 @@ impl<S> DeskStore for S where
         + KeepParked
         + MatchPeople
         + KeepPeople
+        + Report
         + Clone
         + 'static
 {
@@ -146,6 +152,11 @@ impl<S> KeepPeople for S where
     S: SeePeople + ReadStandings + PutStandings + ReadFile + AddToFile + ImportSubmission
 {
 }
+
+/// What it takes to report on a year, beside who applied and who is paired.
+pub trait Report: ReadHeard + KeepReports {}
+
+impl<S: ReadHeard + KeepReports> Report for S {}
 
 /// Whom a call admits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -221,6 +232,9 @@ calls! {
     post "/v1/programs/{program}/cohorts/{cohort}/people/{reference}/notes" (Whoever(May::Note)) person::note;
     post "/v1/programs/{program}/cohorts/{cohort}/people/{reference}/questions" (Whoever(May::Note)) person::ask;
     post "/v1/programs/{program}/cohorts/{cohort}/imports" (Whoever(May::Import)) imports::take;
+    get "/v1/programs/{program}/cohorts/{cohort}/report" (Whoever(May::ReadReports)) report::show;
+    post "/v1/programs/{program}/cohorts/{cohort}/report" (Whoever(May::PublishReports)) report::publish;
+    get "/v1/programs/{program}/cohorts/{cohort}/report.xlsx" (Whoever(May::ReadReports)) report::book;
 }
 
 /// The function: whoever calls it must have HOST's secret.

@@ -206,7 +206,7 @@ pub(super) async fn end<S: DeskStore>(
             // Whoever ended it, that was what was wanted.
             return Ok(answer(StatusCode::OK, there));
         }
-        let ended = there.at(Stage::Ended { at: now, reason });
+        let ended = there.ended(now, reason);
         let change = PairingChange::Ended(ended.clone(), reason);
         let (who, days) = (admitted.who(), year.days());
         if state.store.change_pairings(of, &pairings, &change, days, &who, now).await? {

@@ -14,6 +14,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::{
     HEADING, bring, charts, committee, exports, heading, keys, log, mails, matching, pairings,
+    report,
 };
 use crate::api::Failure;
 use crate::browser;
@@ -88,6 +89,7 @@ fn office(route: Route) -> Result<Draws, SplitLoaderError> {
         Route::Keys => keys::view,
         Route::Log => log::view,
         Route::Mails => mails::view,
+        Route::Report => report::view,
         _ => exports::view,
     })
 }

@@ -127,6 +127,9 @@ fn deed(desk: Desk, deed: &Deed) -> String {
         Deed::YearForgotten { cohort } => {
             desk.say(texts::DESK_DID_FORGET, &[("cohort", cohort.as_str())])
         }
+        Deed::ReportPublished { cohort } => {
+            desk.say(texts::DESK_DID_PUBLISH_REPORT, &[("cohort", cohort.as_str())])
+        }
         Deed::MailTriedAgain { .. } => desk.text(texts::DESK_DID_TRY_MAIL),
         Deed::MailGivenUp { .. } => desk.text(texts::DESK_DID_GIVE_UP_MAIL),
         Deed::Refused { call } => desk.say(texts::DESK_DID_TRY, &[("call", call)]),

@@ -12,6 +12,7 @@ mod matching;
 mod pairings;
 mod people;
 mod person;
+mod report;
 pub(crate) mod sign_in;
 mod today;
 

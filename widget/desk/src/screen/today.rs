@@ -50,7 +50,10 @@ fn due(desk: Desk) -> AnyView {
     let role = desk.card().map(|card| card.role);
     match role {
         Some(Role::Liaison) => return of_liaison(desk),
-        Some(Role::Reader) => return sentence(desk.text(texts::DESK_TODAY_READER)),
+        Some(Role::Reader) => {
+            let sentence = desk.text(texts::DESK_TODAY_READER);
+            return listed(desk, vec![Due { sentence, part: Route::Report, filter: None }]);
+        }
         _ => {}
     }
     let people = desk.people();
