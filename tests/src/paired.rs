@@ -62,7 +62,7 @@ impl Paired {
         let of = self.of();
         let pairings = stage.system.table().pairings(of).await.expect("the table answers");
         let pairing = pairings.get(&self.pairing).expect("it is there");
-        let ended = pairing.at(At::Ended { at: stage.clock.now(), reason });
+        let ended = pairing.ended(stage.clock.now(), reason);
         self.change(stage, PairingChange::Ended(ended, reason)).await;
     }
 
