@@ -19,6 +19,7 @@ mod arrival;
 mod desk;
 mod elsewhere;
 mod export;
+mod filling;
 mod keys;
 mod own;
 mod pairing;
@@ -34,6 +35,7 @@ pub use self::arrival::*;
 pub use self::desk::*;
 pub use self::elsewhere::*;
 pub use self::export::*;
+pub use self::filling::*;
 pub use self::keys::*;
 pub use self::own::*;
 pub use self::pairing::*;
@@ -56,6 +58,7 @@ pub fn all() -> impl Iterator<Item = Key> {
         keys::KEYS,
         export::KEYS,
         elsewhere::KEYS,
+        filling::KEYS,
         arrival::KEYS,
         desk::KEYS,
         own::KEYS,

@@ -53,4 +53,7 @@ pub struct DatasetCard {
     pub form: FormId,
     /// What stands above the form.
     pub title: String,
+    /// Whether it is the two of a pairing who are asked: then nobody can be brought in with it.
+    #[serde(default)]
+    pub asked: bool,
 }

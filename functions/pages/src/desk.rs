@@ -80,7 +80,9 @@ fn brought(head: &ProgramHead, exports: Exports, now: Instant) -> DeskPage {
         id: form.dataset.clone(),
         form: form.id.clone(),
         title: form.title.clone(),
+        asked: form.opens.for_pair().is_some(),
     };
+    let asked = head.forms.iter().filter(|form| form.opens.for_pair().is_some());
     DeskPage {
         program: program.id.clone(),
         name: program.name.clone(),
@@ -88,7 +90,7 @@ fn brought(head: &ProgramHead, exports: Exports, now: Instant) -> DeskPage {
         address: program.address.clone(),
         lang: program.lang.clone(),
         cohorts: program.cohorts.iter().map(cohort).collect(),
-        datasets: head.for_anyone().map(dataset).collect(),
+        datasets: head.for_anyone().chain(asked).map(dataset).collect(),
         matches: head.matching.is_some(),
         exports: exports.0,
         texts: texts.for_desk(),

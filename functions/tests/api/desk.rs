@@ -9,6 +9,7 @@ mod committee;
 mod export_doors;
 mod export_keys;
 mod exports;
+mod filling;
 mod foreign;
 mod forgetting;
 mod importing;

@@ -116,6 +116,27 @@ pub(crate) fn desk_form() -> Form {
     form
 }
 
+/// A form that the two of a pairing are asked to fill in.
+pub(crate) fn check_in() -> Form {
+    let going =
+        json!({ "choice": { "options": options(&[("well", "Well"), ("badly", "Badly")]) } });
+    let words = || json!({ "long-text": { "most": 500 } });
+    let questions = json!([
+        question("going", "How is it going?", going, json!({ "optional": false })),
+        question("told", "What should we know?", words(), json!({})),
+        question("thoughts", "Your own thoughts", words(), json!({ "who-sees": "self" })),
+        question("fit", "Who would fit?", words(), json!({ "who-sees": "matching" })),
+    ]);
+    serde_json::from_value(json!({
+        "id": "check-in", "version": "00000000000000c1", "lang": "en", "title": "Check-in",
+        "dataset": "check-ins", "minutes": 2, "opens": "pairing", "asked": "check-in",
+        "concerns": [{ "question": "going", "is": ["badly"] }],
+        "sending": "expected", "send": "Send", "next": ["We read it."],
+        "sections": [{ "id": "all", "title": "All", "who-sees": "committee", "questions": questions }],
+    }))
+    .unwrap()
+}
+
 pub(crate) fn texts() -> Texts {
     let texts: Texts = serde_json::from_value(json!({
         "problem.missing-text": "Answer: {ask}",
@@ -166,6 +187,8 @@ pub(crate) fn texts() -> Texts {
         ("mail.locked-why", "You are on it."),
         ("mail.desk-questions", "Ask {address}."),
         ("export.status", "Status"),
+        ("export.pairing", "Pairing"),
+        ("export.milestone", "Asked at"),
         ("export.status-wait-list", "waits"),
         ("export.name", "Name"),
         ("export.side", "Side"),

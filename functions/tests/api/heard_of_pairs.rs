@@ -18,17 +18,17 @@ use crate::place::{Place, moment};
 const CHECK_IN: Milestone = Milestone::CheckIn(1);
 
 /// Two people who have applied and are introduced to each other.
-struct Two {
-    place: Place,
+pub(crate) struct Two {
+    pub(crate) place: Place,
     program: ProgramId,
     cohort: CohortId,
-    pairing: PairingId,
-    mentee: Found,
-    mentor: Found,
+    pub(crate) pairing: PairingId,
+    pub(crate) mentee: Found,
+    pub(crate) mentor: Found,
 }
 
 impl Two {
-    async fn meet() -> Self {
+    pub(crate) async fn meet() -> Self {
         let place = Place::open().await;
         let found = async || {
             let reference = Reference::parse(&place.sent(&answers()).await).unwrap();
@@ -55,15 +55,15 @@ impl Two {
         Self { place, program, cohort, pairing, mentee, mentor }
     }
 
-    fn of(&self) -> (&ProgramId, &CohortId) {
+    pub(crate) fn of(&self) -> (&ProgramId, &CohortId) {
         (&self.program, &self.cohort)
     }
 
-    fn whose<'a>(&'a self, found: &'a Found) -> Whose<'a> {
+    pub(crate) fn whose<'a>(&'a self, found: &'a Found) -> Whose<'a> {
         Whose { found, pairing: &self.pairing, milestone: CHECK_IN }
     }
 
-    async fn press(&self, found: &Found, contact: Contact) -> bool {
+    pub(crate) async fn press(&self, found: &Found, contact: Contact) -> bool {
         let (whose, now) = (self.whose(found), self.place.clock.now());
         self.place.table.keep_contact(self.of(), &whose, contact, now).await.unwrap()
     }
@@ -79,7 +79,7 @@ impl Two {
         heard.at(CHECK_IN, found.reference()).cloned()
     }
 
-    async fn withdraws(&self, found: &Found) {
+    pub(crate) async fn withdraws(&self, found: &Found) {
         let now = self.place.clock.now();
         let held = self.place.table.open(found, now).await.unwrap().unwrap();
         assert!(self.place.table.withdraw(&held, now).await.unwrap());

@@ -28,6 +28,7 @@ mod drafts;
 mod due;
 mod edges;
 mod export;
+mod export_asked;
 mod export_choice;
 mod export_key;
 mod export_tag;

@@ -11,6 +11,7 @@ mod apart;
 mod asked;
 mod bring;
 mod charts;
+mod checked_in;
 mod confirmed;
 mod desk;
 mod drafts;

@@ -9,6 +9,7 @@ use domain::texts::{self, Key, Texts};
 use functions::http::Problem;
 use functions::http::room::Room;
 
+use super::filling;
 use super::shown::Shown;
 use crate::PagesStore;
 use crate::template::{fill, insert};
@@ -100,6 +101,7 @@ pub(super) async fn keep<S: PagesStore>(
         Contact::Yes => fill(PARAGRAPH, &[("TEXT", texts.get(texts::ROOM_CONTACT_GOOD))]),
         Contact::NotYet => not_yet(room, &shown),
     };
+    let next = next + &filling::offer(room, &shown.code(), press.milestone);
     Ok(shown.page(title, &insert(&fill(THANKS, &words), "NEXT", &next)))
 }
 

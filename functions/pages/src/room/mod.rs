@@ -10,6 +10,7 @@ mod aside;
 mod calendar;
 mod contact;
 mod days;
+mod filling;
 mod over;
 mod shown;
 
@@ -25,8 +26,10 @@ use domain::id::ProgramId;
 use functions::http::room::{Entered, Room};
 use functions::http::{Problem, Site, fields, may_send, program_head};
 use functions::store::ProgramHead;
+use widget::plain::STATE;
 
 use self::contact::Press;
+use self::filling::FILLING;
 use self::shown::Shown;
 use crate::PagesStore;
 use crate::languages;
@@ -106,6 +109,11 @@ impl<S: PagesStore> Visit<'_, S> {
         // The deed, and what it is done to.
         let (deed, to) = self.value(PRESSED).split_once(':').unwrap_or_default();
         match deed {
+            // Where a form is filled in, its own buttons say what is done.
+            _ if !self.value(STATE).is_empty() => {
+                filling::turn(&room, self.value(FILLING), self.posted).await
+            }
+            "fill" => filling::begin(&room, to).await,
             "aside" => aside::say(&room, to, self.value("wish"), self.value("words")).await,
             "calendar" => Ok(calendar::file(&room)),
             "contact" => match Press::read(to) {

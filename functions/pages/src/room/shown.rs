@@ -10,7 +10,7 @@ use functions::http::room::{Partner, Room};
 use functions::store::ProgramHead;
 
 use super::aside::Typed;
-use super::{aside, contact, days};
+use super::{aside, contact, days, filling};
 use crate::PagesStore;
 use crate::behind_link::{answers, notice, page};
 use crate::template::{fill, insert};
@@ -155,9 +155,8 @@ impl<'a, S: PagesStore> Shown<'a, S> {
     fn asked(&self) -> String {
         let milestone = self.room.asks_for_contact_at();
         let code = self.code();
-        milestone
-            .map(|milestone| contact::question(self.texts(), &code, milestone))
-            .unwrap_or_default()
+        let press = milestone.map(|at| contact::question(self.texts(), &code, at));
+        press.unwrap_or_default() + &filling::list(self.room, &code)
     }
 
     /// How to write to the partner, where they share their address.

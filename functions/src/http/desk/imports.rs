@@ -42,7 +42,9 @@ pub(super) async fn take<S: DeskStore>(
     }
     let year = Year::open(&state, &admitted, path?.0.1).await?;
     let (site, program) = (&state.0, admitted.program());
-    year.head.form(&import.form).ok_or_else(|| Problem::unknown("form"))?;
+    // What a pairing is asked belongs to the pairing: nobody is brought in with it.
+    let form = year.head.form(&import.form).filter(|form| form.opens.for_pair().is_none());
+    form.ok_or_else(|| Problem::unknown("form"))?;
     let form = site.store.form(program, &import.form, &import.version).await?;
     let form = form.ok_or_else(Problem::version)?;
     let submissions = accepted(&form, &import, &year)?;

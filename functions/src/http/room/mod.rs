@@ -4,6 +4,7 @@
 mod aside;
 mod contact;
 mod days;
+mod filling;
 mod told;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use domain::link::LinkCode;
 use domain::program::Origin;
 use domain::reference::Reference;
 
+pub use self::filling::Questionnaire;
 pub use self::told::Partner;
 use self::told::Sent;
 use super::Site;

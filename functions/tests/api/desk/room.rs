@@ -17,14 +17,22 @@ use super::pairings::{liaison, mails};
 use super::people::{address, last, token, with, withdraw};
 use crate::place::{self, Place};
 
-const ID: &str = "00000000000000a1";
+pub(super) const ID: &str = "00000000000000a1";
 
 /// Somebody, by their reference and the secret of their own link.
-type Own = (String, String);
+pub(super) type Own = (String, String);
 
 /// A desk with a mentee and a mentor who were introduced to each other.
 async fn paired() -> (Place, String, MemberId, [Own; 2]) {
+    paired_in(async |_| ()).await
+}
+
+/// The same, in a place that is made ready before.
+pub(super) async fn paired_in(
+    ready: impl AsyncFnOnce(&Place),
+) -> (Place, String, MemberId, [Own; 2]) {
     let (place, member) = desk().await;
+    ready(&place).await;
     let liaison = liaison(&place).await;
     let ada = apply(&place, "application", "Ada Lovelace", &["data"]).await;
     let grace = apply(&place, "profile", "Grace Hopper", &["data", "teaching"]).await;
@@ -35,7 +43,7 @@ async fn paired() -> (Place, String, MemberId, [Own; 2]) {
     (place, member, liaison, [ada, grace])
 }
 
-fn site(place: &Place) -> Site<Table> {
+pub(super) fn site(place: &Place) -> Site<Table> {
     place::site(Callers::Direct, place.table.clone(), place.clock.clone())
 }
 
@@ -47,7 +55,11 @@ async fn code(place: &Place, who: &str) -> String {
     code.chars().take("0000-0000-0000-0000".len()).collect()
 }
 
-async fn enter<'a>(site: &'a Site<Table>, who: &str, code: &str) -> Box<Room<'a, Table>> {
+pub(super) async fn enter<'a>(
+    site: &'a Site<Table>,
+    who: &str,
+    code: &str,
+) -> Box<Room<'a, Table>> {
     match Room::by(site, ID, who, code).await {
         Ok(Entered::Room(room)) => room,
         Ok(Entered::Over(_)) => panic!("it is over"),

@@ -16,6 +16,7 @@ pub(super) fn view(screen: Screen) -> AnyView {
     let desk = screen.desk;
     let none = (String::new(), desk.text(texts::DESK_BRING_CHOOSE));
     let forms = desk.page(|page| page.datasets.clone()).into_iter();
+    let forms = forms.filter(|set| !set.asked);
     let options = std::iter::once(none).chain(forms.map(|set| (set.form.to_string(), set.title)));
     classed("div", "card")
         .child(choice("form", &desk.text(texts::DESK_BRING_FORM), options, screen.form))
