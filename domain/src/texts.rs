@@ -30,6 +30,7 @@ mod room;
 mod snippet;
 mod workplace;
 mod year;
+mod year_mail;
 
 pub use self::arrival::*;
 pub use self::desk::*;
@@ -45,6 +46,7 @@ pub use self::room::*;
 pub use self::snippet::*;
 pub use self::workplace::*;
 pub use self::year::*;
+pub use self::year_mail::*;
 
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +70,7 @@ pub fn all() -> impl Iterator<Item = Key> {
         report::KEYS,
         snippet::KEYS,
         year::KEYS,
+        year_mail::KEYS,
     ];
     all.into_iter().flatten().copied().chain(workplace::keys())
 }

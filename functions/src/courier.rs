@@ -6,6 +6,8 @@ mod aside;
 mod introduction;
 mod invitation;
 mod letter;
+mod liaison;
+mod milestone;
 mod round;
 mod two;
 
@@ -20,7 +22,7 @@ use crate::log::TraceId;
 use crate::mail::Mailer;
 use crate::store::{
     Due, FindByAddress, LeaseMessages, OpenPairing, OpenSubmission, ReadCommittee, ReadDue,
-    ReadFile, ReadPrograms, StoreError,
+    ReadFile, ReadHeard, ReadPrograms, StoreError,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -33,13 +35,14 @@ pub trait CourierStore:
     + ReadPrograms
     + ReadCommittee
     + OpenPairing
+    + ReadHeard
     + Sync
 {
     /// The IAM actions of these traits on the index `due`.
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadDue>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 7] = [
+    const ACTIONS: [&'static [&'static str]; 8] = [
         <Self as LeaseMessages>::ACTIONS,
         <Self as OpenSubmission>::ACTIONS,
         <Self as FindByAddress>::ACTIONS,
@@ -47,6 +50,7 @@ pub trait CourierStore:
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as OpenPairing>::ACTIONS,
+        <Self as ReadHeard>::ACTIONS,
     ];
 }
 
@@ -59,6 +63,7 @@ impl<S> CourierStore for S where
         + ReadPrograms
         + ReadCommittee
         + OpenPairing
+        + ReadHeard
         + Sync
 {
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod backup;
+mod calendar;
 pub mod copy;
 pub mod engine;
 pub mod files;

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{Path as Segment, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use functions::clock::Clock;
 use mail_parser::{Address, Message, MessageParser};
 use minijinja::{Value, context};
 
@@ -59,19 +60,28 @@ impl Mailbox {
     }
 }
 
-/// The pages `/mail` and `/mail/{name}`.
-pub(crate) fn router(mailbox: Arc<Mailbox>) -> Router {
-    Router::new().route("/mail", get(list)).route("/mail/{name}", get(show)).with_state(mailbox)
+/// The pages `/mail` and `/mail/{name}`; a press of the button on the first sets the clock forward by
+/// a day.
+pub(crate) fn router(mailbox: Arc<Mailbox>, clock: Clock) -> Router {
+    let mails = Router::new().route("/mail/{name}", get(show)).with_state(Arc::clone(&mailbox));
+    let list = Router::new().route("/mail", get(list).post(skip_a_day));
+    list.with_state((mailbox, clock)).merge(mails)
 }
 
-async fn list(State(mailbox): State<Arc<Mailbox>>) -> Response {
+async fn skip_a_day(State((_, clock)): State<(Arc<Mailbox>, Clock)>) -> Redirect {
+    clock.skip_a_day();
+    Redirect::to("/mail")
+}
+
+async fn list(State((mailbox, clock)): State<(Arc<Mailbox>, Clock)>) -> Response {
     let row = |name: String| {
         let mail = mailbox.read(&name)?;
         let mail = MessageParser::default().parse(&mail)?;
         Some(context! { name, ..head(&mail) })
     };
     let mails: Vec<Value> = mailbox.names().into_iter().filter_map(row).collect();
-    page("mailbox.html", context! { mails }).await
+    let today = clock.now().day().map(|day| day.to_string());
+    page("mailbox.html", context! { mails, today }).await
 }
 
 async fn show(State(mailbox): State<Arc<Mailbox>>, Segment(name): Segment<String>) -> Response {
@@ -123,7 +133,8 @@ mod tests {
         let mailbox = Arc::new(Mailbox::of(None).unwrap());
         fs::write(mailbox.folder().join("1-hostile.eml"), HOSTILE).unwrap();
         fs::write(mailbox.folder().join("2-half.part"), "From: x").unwrap();
-        let list = body(list(State(Arc::clone(&mailbox))).await).await;
+        let at = State((Arc::clone(&mailbox), Clock::System));
+        let list = body(list(at).await).await;
         assert_eq!(list.matches("<li>").count(), 1, "{list}");
         let mail = body(show(State(mailbox), Segment("1-hostile.eml".into())).await).await;
         for page in [list, mail] {
@@ -140,5 +151,15 @@ mod tests {
             let answer = show(State(Arc::clone(&mailbox)), Segment(name.into())).await;
             assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{name}");
         }
+    }
+
+    #[tokio::test]
+    async fn whoever_tries_it_out_presses_a_button_and_it_is_the_next_day() {
+        let (mailbox, clock) = (Arc::new(Mailbox::of(None).unwrap()), Clock::ahead(0));
+        let at = || State((Arc::clone(&mailbox), clock.clone()));
+        let before = clock.now();
+        assert_eq!(skip_a_day(at()).await.into_response().status(), StatusCode::SEE_OTHER);
+        let tomorrow = before.plus_days(1).day().unwrap().to_string();
+        assert!(body(list(at()).await).await.contains(&tomorrow));
     }
 }

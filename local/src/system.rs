@@ -23,6 +23,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tower_http::compression::CompressionLayer;
 
+use crate::calendar::calendar;
 use crate::engine::{self, Engine};
 use crate::files::Files;
 use crate::folder::{Folder, Unusable};
@@ -67,7 +68,7 @@ pub struct System {
     engine: Engine,
     stop: watch::Sender<bool>,
     servers: Vec<JoinHandle<io::Result<()>>>,
-    post: Option<JoinHandle<()>>,
+    rounds: Vec<JoinHandle<()>>,
 }
 
 /// Why Ligature did not start.
@@ -170,7 +171,7 @@ impl System {
         let pages = pages::routes(functions.clone(), pages::Exports::default());
         let mut home = http::everything(functions, pages).merge(site::router(site));
         if let Some(mailbox) = mailbox {
-            home = home.merge(mailbox::router(mailbox));
+            home = home.merge(mailbox::router(mailbox, plan.clock.clone()));
         }
         let mut routers = vec![home.layer(CompressionLayer::new())];
         if let Some((files, Samples { listed, unlisted })) = plan.guides.zip(samples.as_ref()) {
@@ -180,9 +181,12 @@ impl System {
         let (stop, stopping) = watch::channel(false);
         let serve = |(listener, router)| serve(listener, router, stopping.clone());
         let servers = listeners.into_iter().zip(routers).map(serve).collect();
+        let days = calendar(table.clone(), plan.clock.clone(), stopping.clone());
+        let mut rounds = vec![tokio::spawn(days)];
         let post = |mailer| post(table.clone(), plan.clock, links, mailer, stopping.clone());
-        let post = mailer.map(|mailer| tokio::spawn(post(mailer)));
-        Ok(Self { own, host, samples, table, programs: plan.programs, engine, stop, servers, post })
+        rounds.extend(mailer.map(|mailer| tokio::spawn(post(mailer))));
+        let programs = plan.programs;
+        Ok(Self { own, host, samples, table, programs, engine, stop, servers, rounds })
     }
 
     /// Where HOST really listens: what stands in front of it passes calls on to this address.
@@ -258,8 +262,8 @@ impl System {
         for server in self.servers {
             let _stopped = server.await;
         }
-        if let Some(post) = self.post {
-            let _stopped = post.await;
+        for round in self.rounds {
+            let _stopped = round.await;
         }
         self.engine.stop().await;
     }

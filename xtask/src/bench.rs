@@ -1,4 +1,4 @@
-//! `cargo xtask bench page | export | functions | matching | desk`: measurements, written to `target/bench/`.
+//! `cargo xtask bench page | export | functions | matching | desk | calendar`: measurements, written to `target/bench/`.
 
 use crate::failure::{Failure, Outcome};
 use crate::{build, lambda, npm, python, tool, workspace};
@@ -6,7 +6,7 @@ use crate::{build, lambda, npm, python, tool, workspace};
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let Some((name, rest)) = arguments.split_first() else {
         return Err(Failure::said(
-            "Say what to measure: cargo xtask bench page, export, functions, matching or desk.",
+            "Say what to measure: cargo xtask bench page, export, functions, matching, desk or calendar.",
         ));
     };
     match name.as_str() {
@@ -29,13 +29,14 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             npm::install(&compared, "the AWS SDK for Node.js, to compare the functions with")?;
             lambda::for_this_machine(lambda::Made::Release)?;
         }
+        "calendar" => {}
         "matching" => {
             python::to_compare_with()?;
             build::have_wasm_target()?;
         }
         other => {
             return Err(Failure::said(format!(
-                "There is no bench “{other}”: run cargo xtask bench page, export, functions, matching or desk."
+                "There is no bench “{other}”: run cargo xtask bench page, export, functions, matching, desk or calendar."
             )));
         }
     }

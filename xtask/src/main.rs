@@ -36,8 +36,9 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command {
         name: "serve",
-        arguments: "[--port N] [--data FOLDER] [--fresh]",
-        help: "build everything and run it on this machine, with sample guides",
+        arguments: "[--port N] [--today DAY] [--data FOLDER] [--fresh]",
+        help: "build everything and run it on this machine, with sample guides; as if it were a \
+               later day, such as 2027-03-01",
         run: local::serve,
     },
     Command {
@@ -60,7 +61,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "page|export|functions|matching",
+        arguments: "page|export|functions|matching|desk|calendar",
         help: "measure a page load, an export of 100,000 submissions, the functions' start, or matching",
         run: bench::run,
     },

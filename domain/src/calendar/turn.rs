@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Milestone, PairingYear, Step};
 use crate::date::Date;
+use crate::heard::{Contact, Heard};
 
 /// So many days after a question whoever has not answered is reminded, and again so many later.
 pub const DAYS_BETWEEN: u16 = 4;
@@ -46,6 +47,20 @@ pub enum Reply {
     Given,
 }
 
+impl Reply {
+    /// What somebody has answered, if they have.
+    #[must_use]
+    pub fn of(milestone: Milestone, heard: Option<&Heard>) -> Self {
+        let (contact, filled) =
+            heard.map_or((None, None), |heard| (heard.contact, heard.filled.as_ref()));
+        match contact {
+            Some(Contact::NotYet) if milestone.asks_for_contact() => Self::NotYet,
+            None if filled.is_none() => Self::Silence,
+            _ => Self::Given,
+        }
+    }
+}
+
 /// How a pairing stands, as far as its year goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -55,6 +70,18 @@ pub enum Standing {
     Finished,
     /// It is over: nobody hears anything more.
     Over,
+}
+
+impl Standing {
+    /// Whether the two still hear of a milestone.
+    #[must_use]
+    pub fn hears(self, milestone: Milestone) -> bool {
+        match self {
+            Self::GoesOn => true,
+            Self::Finished => milestone >= Milestone::Evaluation,
+            Self::Over => false,
+        }
+    }
 }
 
 /// What a liaison is told.
@@ -67,7 +94,7 @@ pub enum Tell {
 }
 
 /// What a turn brings.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Taken {
     /// How often it is said, this time among them, to those who have not answered; nothing, where it
     /// is not said now.
@@ -126,16 +153,14 @@ impl Turn {
         replies: &[Reply],
         today: Date,
     ) -> Taken {
-        let ends = self.milestone >= Milestone::Evaluation;
-        match (standing, self.said) {
-            (Standing::Over, _) => Taken { says: None, tells: Vec::new(), next: None },
-            (Standing::Finished, _) if !ends => Taken {
-                says: None,
-                tells: Vec::new(),
-                next: year.following(Milestone::CheckIn(u8::MAX)).map(|step| Next::of(step, today)),
-            },
-            (_, None) => self.begin(year, replies, today),
-            (_, Some(said)) => self.go_on(said, year, replies, today),
+        if !standing.hears(self.milestone) {
+            let mut rest = year.steps().filter(|step| step.milestone > self.milestone);
+            let next = rest.find(|step| standing.hears(step.milestone));
+            return Taken { next: next.map(|step| Next::of(step, today)), ..Taken::default() };
+        }
+        match self.said {
+            None => self.begin(year, replies, today),
+            Some(said) => self.go_on(said, year, replies, today),
         }
     }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use self::written::{WrittenPairing, WrittenStage};
 use super::{Committee, MemberId, PairingId, Who};
-use crate::calendar::{Milestone, PairingYear, Year};
+use crate::calendar::{Milestone, PairingYear, Standing, Year};
 use crate::date::Date;
 use crate::instant::Instant;
 use crate::matching::{Pair, Partners, Side};
@@ -191,6 +191,16 @@ impl Pairing {
     #[must_use]
     pub fn ended(&self, at: Instant, reason: EndReason) -> Self {
         self.at(Stage::Ended { at, reason, introduced: self.introduced() })
+    }
+
+    /// How it stands, as far as its year goes.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        match self.stage {
+            Stage::Introduced { .. } => Standing::GoesOn,
+            Stage::Ended { reason: EndReason::Finished, .. } => Standing::Finished,
+            Stage::Asked { .. } | Stage::Declined { .. } | Stage::Ended { .. } => Standing::Over,
+        }
     }
 
     /// The same, at another stage.

@@ -48,6 +48,12 @@ pub enum MailKind {
     Introduced,
     /// A question to a mentor, whether they take somebody on.
     Invited,
+    /// What is asked on a day of a pair's year.
+    Milestone,
+    /// To a liaison, that a pair is not in contact yet.
+    NotYet,
+    /// To a liaison, that somebody of a pair has not answered.
+    Silent,
     /// A question of the committee.
     Question,
     /// What somebody in a pairing has told whoever looks after it.

@@ -3,7 +3,7 @@
 use domain::desk::{Pairing, Stage};
 use domain::email::Email;
 
-use super::letter::{NoLetter, address};
+use super::letter::{Case, NoLetter, address};
 use super::two::{self, Two};
 use super::{CourierStore, Office};
 use crate::mail::{Introduction, Notice};
@@ -23,20 +23,23 @@ pub(super) async fn introduced<S: CourierStore>(
     let Two { pairing, own, other, form, reasons } = two;
     let committee = office.store.committee(program).await?;
     let liaison = committee.member(&pairing.liaison);
-    let is_worksheet = |id: &str| id == FIRST_MEETING;
-    let worksheet = own.head.for_anyone().find(|entry| is_worksheet(entry.id.as_str()));
-    let (host, lang) = (office.links.host(), own.head.lang());
     let introduction = Introduction {
         id: format!("introduced.{}.{}", pairing.id, about.reference),
         side: pairing.partners.side(&about.reference),
         shared: form.shared(other.held.answers(), &own.head.texts),
         reasons,
         room: office.links.room(program, &pairing.id, &about.reference, own.number),
-        worksheet: worksheet.map(|entry| {
-            (entry.title.clone(), format!("{host}/{program}/{}?lang={lang}", entry.id))
-        }),
+        worksheet: worksheet(office, &own),
         liaison: liaison.map(|member| member.name.as_str().to_owned()),
     };
     let notice = Notice::introduced(&own.head.program, &own.head.texts, introduction);
     Ok(address(&own)?.map(|to| (notice, to)))
+}
+
+/// The title and the address of the form for a first meeting, where the program has one.
+pub(super) fn worksheet<S>(office: Office<'_, S>, own: &Case) -> Option<(String, String)> {
+    let mut forms = own.head.for_anyone();
+    let entry = forms.find(|entry| entry.id.as_str() == FIRST_MEETING)?;
+    let (host, lang, program) = (office.links.host(), own.head.lang(), &own.head.program.id);
+    Some((entry.title.clone(), format!("{host}/{program}/{}?lang={lang}", entry.id)))
 }

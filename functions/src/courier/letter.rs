@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::calendar::Tell;
 use domain::desk::{Member, WhyParked, Words};
 use domain::email::Email;
 use domain::flag::Flag;
@@ -12,6 +13,8 @@ use lettre::Message as Mail;
 use super::aside::aside;
 use super::introduction::introduced;
 use super::invitation::invited;
+use super::liaison::told;
+use super::milestone::milestone;
 use super::{CourierStore, Office};
 use crate::link::Link;
 use crate::mail::{Notice, OneLink, Sender};
@@ -60,6 +63,9 @@ pub(super) async fn write<S: CourierStore>(
             about_one(office, about, message).await?
         }
         Message::Question(about) => question(office, about).await?,
+        Message::Milestone(about) => milestone(office, about).await?,
+        Message::NotYet(about) => told(office, about, Tell::NotYet).await?,
+        Message::Silent(about) => told(office, about, Tell::Silent).await?,
     };
     let Some((notice, to)) = written else { return Ok(Letter::ToNobody) };
     let mail = notice.mail(from, &to, office.clock.now());

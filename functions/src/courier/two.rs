@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::Form;
 use domain::desk::{Pairing, WhyParked};
+use domain::id::ProgramId;
 use domain::reference::Reference;
 
 use super::letter::{Case, NoLetter, case};
@@ -34,7 +35,7 @@ pub(super) async fn read<S: CourierStore>(
     let Some(pairing) = pairing.filter(|it| is_it(it)) else { return Ok(None) };
     let Some(partner) = pairing.partners.other(&about.reference) else { return Ok(None) };
     let (Some(own), Some(other)) =
-        (there(office, about, &about.reference).await?, there(office, about, partner).await?)
+        (there(office, program, &about.reference).await?, there(office, program, partner).await?)
     else {
         return Ok(None);
     };
@@ -51,12 +52,12 @@ pub(super) async fn read<S: CourierStore>(
 }
 
 /// What somebody sent, unless they have withdrawn.
-async fn there<S: CourierStore>(
+pub(super) async fn there<S: CourierStore>(
     office: Office<'_, S>,
-    about: &AboutPairing,
+    program: &ProgramId,
     who: &Reference,
 ) -> Result<Option<Case>, NoLetter> {
-    let about = About { program: about.program.clone(), reference: who.clone() };
+    let about = About { program: program.clone(), reference: who.clone() };
     let case = case(office, &about).await?;
     Ok(case.filter(|case| case.held.withdrawn_at().is_none()))
 }

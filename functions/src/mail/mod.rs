@@ -16,6 +16,7 @@ mod sender;
 #[cfg(feature = "ses")]
 mod ses;
 mod smtp;
+mod year;
 
 use std::path::Path;
 
@@ -28,6 +29,7 @@ pub use self::notice::{NotAddressed, Notice};
 pub use self::notices::OneLink;
 pub use self::sender::Sender;
 pub use self::smtp::NotAnSmtpUrl;
+pub use self::year::{WordToLiaison, YearDay};
 
 /// Sends mails, all of them in one name.
 pub struct Mailer {

@@ -59,6 +59,8 @@ pub(super) enum Part {
     Details(Vec<SharedAnswer>),
     /// An address on the web, with nothing secret in it, and its name.
     Address(String, String),
+    /// An answer that one press gives, and the address that it opens.
+    Press(String, String),
     /// Numbered lines, and their language, where it is another than the mail's.
     Lines(Vec<String>, Option<Lang>),
 }
@@ -167,7 +169,9 @@ impl Part {
                 format!("{title}{address}\n{label}: {code}\n")
             }
             Self::Details(details) => details.iter().map(detail_in_text).collect(),
-            Self::Address(name, address) => format!("{name}\n{address}\n"),
+            Self::Address(name, address) | Self::Press(name, address) => {
+                format!("{name}\n{address}\n")
+            }
             Self::Lines(lines, _) => {
                 let lines = lines.iter().zip(1..).map(|(line, n)| format!("{n}. {line}\n"));
                 lines.collect()
@@ -207,6 +211,10 @@ impl Part {
             Self::Address(name, address) => {
                 let (name, address) = (escaped(name), escaped(address));
                 format!("<p class=\"link\"><a href=\"{address}\">{name}</a></p>\n")
+            }
+            Self::Press(answer, address) => {
+                let (answer, address) = (escaped(answer), escaped(address));
+                format!("<p class=\"press\"><a href=\"{address}\">{answer}</a></p>\n")
             }
             Self::Lines(lines, lang) => {
                 let lines = lines.iter().map(|line| format!("<li>{}</li>\n", escaped(line)));

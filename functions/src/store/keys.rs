@@ -165,6 +165,17 @@ impl ItemKey {
         Self::new(format!("{OUTBOX}{kind}#{id}"), "MESSAGE")
     }
 
+    /// A message about a turn of a pair's year: one of each kind, and for each of the two one each time.
+    pub(super) fn turn_message(
+        kind: &str,
+        id: &PairingId,
+        milestone: Milestone,
+        to: Option<(&Reference, u8)>,
+    ) -> Self {
+        let to = to.map(|(reference, times)| format!("-{times}-{reference}")).unwrap_or_default();
+        Self::new(format!("OUTBOX#{kind}#{id}-{milestone}{to}"), "MESSAGE")
+    }
+
     pub(super) fn scenario((program, cohort): (&ProgramId, &CohortId), id: &ScenarioId) -> Self {
         Self::new(cohort_pk(program, cohort), format!("{SCENARIOS}{id}"))
     }

@@ -43,6 +43,7 @@ mod submissions;
 mod submit;
 mod table;
 mod together;
+mod turns;
 
 pub use self::addresses::{AddressHash, AddressHashes, AskForLinks, FindByAddress, LINKS_AN_HOUR};
 pub use self::asides::SayAside;
@@ -64,8 +65,8 @@ pub use self::imports::ImportSubmission;
 pub use self::languages::{in_best_lang, wording};
 pub use self::named_keys::KeepExportKeys;
 pub use self::outbox::{
-    About, AboutAside, AboutPairing, Asked, AskedForCode, DueMessage, LeaseMessages, Leased,
-    Message, Outcome,
+    About, AboutAside, AboutMilestone, AboutPairing, AboutTurn, Asked, AskedForCode, DueMessage,
+    LeaseMessages, Leased, Message, Outcome,
 };
 pub use self::own::{
     Found, Held, OpenSubmission, RenewLink, ReviseSubmission, Revised, WithdrawSubmission,
@@ -84,3 +85,4 @@ pub use self::standings::{Kept as KeptStanding, PutStandings, ReadStandings};
 pub use self::submissions::{Cursor, Page, ReadSubmissions, UsedVersion};
 pub use self::submit::{FindKey, Kept, NewSubmission, Put, PutSubmission, Stored, SubmissionKey};
 pub use self::table::{MissingVariable, Table, local_config};
+pub use self::turns::{AfterTurns, DueTurn, DueTurns, ReadDueTurns, TakeTurns, TurnMessage};

@@ -5,6 +5,7 @@ use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
+use domain::calendar::Milestone;
 use domain::desk::{AsideId, PairingId, WhyParked};
 use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
@@ -81,6 +82,12 @@ pub enum Message {
     Introduced(AboutPairing),
     /// A mentor is asked whether they take somebody on.
     Invited(AboutPairing),
+    /// A day of their year has come for one of a pair.
+    Milestone(AboutMilestone),
+    /// One of a pair has answered that the two have not been in contact: for their liaison.
+    NotYet(AboutTurn),
+    /// Of a pair somebody has not answered: for their liaison.
+    Silent(AboutTurn),
     /// The committee has asked the person something.
     Question(About),
     /// Somebody in a pairing has told whoever looks after it something, in private.
@@ -130,6 +137,36 @@ pub struct AboutAside {
     pub aside: AsideId,
 }
 
+/// The day that a message is about, and which of the two it goes to.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct AboutMilestone {
+    /// The program.
+    pub program: ProgramId,
+    /// The cohort.
+    pub cohort: CohortId,
+    /// The pairing.
+    pub pairing: PairingId,
+    /// Who it goes to.
+    pub reference: Reference,
+    /// What the day is.
+    pub milestone: Milestone,
+    /// How often they hear of it, this time among them.
+    pub times: u8,
+}
+
+/// What a liaison is told of.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct AboutTurn {
+    /// The program.
+    pub program: ProgramId,
+    /// The cohort.
+    pub cohort: CohortId,
+    /// The pairing.
+    pub pairing: PairingId,
+    /// What was asked.
+    pub milestone: Milestone,
+}
+
 /// Whose links were asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Asked {
@@ -167,6 +204,11 @@ pub(super) const QUESTION: &str = "question";
 pub(super) const INTRODUCED: &str = "introduced";
 pub(super) const INVITED: &str = "invited";
 pub(super) const ASIDE: &str = "aside";
+pub(super) const MILESTONE: &str = "milestone";
+
+/// The kinds of message to a pairing's liaison.
+pub(super) const NOT_YET: &str = "not-yet";
+pub(super) const SILENT: &str = "silent";
 
 /// How a message ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

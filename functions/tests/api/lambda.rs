@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::fixture::answers;
 use crate::place::{EXPORTS, FORM, Place, new_key};
-use crate::runtime::{Answered, COURIER, EXPORT, INTAKE, SECRET, TRACE, answer};
+use crate::runtime::{Answered, CALENDAR, COURIER, EXPORT, INTAKE, SECRET, TRACE, answer};
 
 /// An event of an HTTP API, version 2.0 of its format.
 fn event(path: &str, headers: &Value) -> Value {
@@ -105,4 +105,18 @@ async fn a_courier_whose_table_fails_tells_lambda_so() {
     assert_eq!(said, "the table refused: Query, ResourceNotFoundException");
     assert!(answered.log.contains(&said), "{}", answered.log);
     assert!(!answered.log.contains("ada@"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_calendar_binary_is_rung_by_its_schedule_and_tells_lambda_where_its_table_fails() {
+    let place = Place::open().await;
+    let day = json!({ "source": "aws.events", "detail-type": "Scheduled Event" });
+    let answered = answer(CALENDAR, &place, day.clone()).await;
+    assert!(!answered.failed);
+    let line = answered.line();
+    assert_eq!((&line["request_id"], &line["xray_trace_id"]), (&json!("one"), &json!(TRACE)));
+    assert_eq!((&line["turns"], &line["mails"], &line["odd"]), (&json!(0), &json!(0), &json!(0)));
+    let gone = Place { raw: place.raw.gone(), ..place };
+    let answered = answer(CALENDAR, &gone, day).await;
+    assert!(answered.failed && answered.log.contains("ResourceNotFoundException"));
 }

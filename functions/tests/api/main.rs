@@ -20,6 +20,7 @@ mod place;
 mod runtime;
 
 mod busy;
+mod calendar;
 mod closed;
 mod delivery;
 mod desk;

@@ -18,6 +18,7 @@ use crate::place::{OWN_HOST, Place, SERVICE_KEY};
 pub(crate) const INTAKE: &str = env!("CARGO_BIN_EXE_intake");
 pub(crate) const EXPORT: &str = env!("CARGO_BIN_EXE_export");
 pub(crate) const COURIER: &str = env!("CARGO_BIN_EXE_courier");
+pub(crate) const CALENDAR: &str = env!("CARGO_BIN_EXE_calendar");
 
 pub(crate) const SECRET: &str = "a-secret-of-more-than-32-characters";
 

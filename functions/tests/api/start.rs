@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::place::SERVICE_KEY;
-use crate::runtime::{COURIER, EXPORT, INTAKE, SECRET};
+use crate::runtime::{CALENDAR, COURIER, EXPORT, INTAKE, SECRET};
 
 const TABLE: [(&str, &str); 2] = [("TABLE", "t"), ("AWS_REGION", "us-east-1")];
 
@@ -32,6 +32,7 @@ fn a_function_names_the_variable_that_it_lacks_in_one_sentence_and_ends() {
         (INTAKE, &[HOST, KEY, ("ORIGIN_SECRET", SECRET)][..]),
         (EXPORT, &[]),
         (COURIER, &[HOST, KEY]),
+        (CALENDAR, &[]),
     ] {
         let all: Vec<_> = TABLE.iter().chain(&LAMBDA).chain(more).copied().collect();
         for (lacked, _) in &all {

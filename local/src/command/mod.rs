@@ -35,11 +35,11 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command {
         name: "try",
-        arguments: "[--port N] [--programs FOLDER] [--data FOLDER] [--fresh]",
+        arguments: "[--port N] [--today DAY] [--programs FOLDER] [--data FOLDER] [--fresh]",
         help: "show everything on this machine, in sample guides; without --data, what is sent is \
-               forgotten when it stops",
+               forgotten when it stops; with --today, such as --today 2027-03-01, it is that day",
         // The last two are for cargo xtask, and builds that have nothing inside.
-        with_value: &["--port", "--programs", "--data", "--site", "--guides"],
+        with_value: &["--port", "--today", "--programs", "--data", "--site", "--guides"],
         flags: &["--fresh"],
     },
     Command {

@@ -1,5 +1,6 @@
 use std::path::{Path, PathBuf};
 
+use domain::date::Date;
 use functions::clock::Clock;
 use functions::http::door::Callers;
 use functions::mail;
@@ -29,7 +30,7 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
         port: options.port()?,
         address: None,
         callers: Callers::Direct,
-        clock: Clock::System,
+        clock: clock(options.text("--today"))?,
     };
     let mailer = mail::from_env().await.map_err(sentence)?;
     let in_the_house = mailer.is_none();
@@ -77,6 +78,15 @@ fn programs(options: &Options) -> Result<PathBuf, Sentence> {
     Ok(folder)
 }
 
+/// The clock: set forward, if a later day is to be today.
+fn clock(today: Option<&str>) -> Result<Clock, Sentence> {
+    let Some(text) = today else { return Ok(Clock::ahead(0)) };
+    let day = Date::parse(text).map_err(|_| format!("“{text}” is no day: 2027-03-01 is one."))?;
+    let days = Clock::System.now().day().map(|now| day.days_since_1970() - now.days_since_1970());
+    let days = days.and_then(|days| u32::try_from(days).ok());
+    days.map(Clock::ahead).ok_or_else(|| format!("“{text}” is over: name today, or a later day."))
+}
+
 fn forget(data: &Path) -> Result<(), Sentence> {
     let folder = Folder::at(data);
     let _held = folder.hold().map_err(sentence)?;
@@ -87,4 +97,20 @@ fn forget(data: &Path) -> Result<(), Sentence> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_later_day_can_be_today_and_one_that_is_over_can_not() {
+        let set = clock(Some("2099-12-31")).unwrap();
+        assert_eq!(set.now().day(), Date::parse("2099-12-31").ok());
+        set.skip_a_day();
+        assert_eq!(set.now().day(), Date::parse("2100-01-01").ok());
+        assert_eq!(clock(None).unwrap().now().day(), Clock::System.now().day());
+        assert!(clock(Some("2020-01-01")).unwrap_err().contains("is over"));
+        assert!(clock(Some("tomorrow")).unwrap_err().contains("is no day"));
+    }
 }

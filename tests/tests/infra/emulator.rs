@@ -149,12 +149,13 @@ fn a_function_without_its_environment_names_the_variable_and_ends() {
         ("ORIGIN_SECRET", ORIGIN_SECRET),
         ("SERVICE_KEY", SERVICE_KEY),
     ];
-    let needs: [(&str, &[&str]); 5] = [
+    let needs: [(&str, &[&str]); 6] = [
         ("intake", &["TABLE", "HOST", "ORIGIN_SECRET", "SERVICE_KEY"]),
         ("pages", &["TABLE", "HOST", "SERVICE_KEY"]),
         ("desk", &["TABLE", "HOST", "ORIGIN_SECRET", "SERVICE_KEY"]),
         ("export", &["TABLE"]),
         ("courier", &["TABLE", "HOST", "SERVICE_KEY"]),
+        ("calendar", &["TABLE"]),
     ];
     for (function, variables) in needs {
         for missing in variables {

@@ -160,6 +160,7 @@ fn the_stack_stands_on_moto_and_is_what_the_template_says() {
     }
     queue_is_as_written(&moto, id("DeadLetters"));
     courier_is_rung(&moto, id("Courier"));
+    assert_eq!(schedules(&moto, id("Calendar")), ["cron(5 10 * * ? *)"]);
 }
 
 fn table_is_as_written(moto: &Moto, table: &str, template: &Template) {
@@ -210,6 +211,18 @@ fn courier_is_rung(moto: &Moto, courier: &str) {
     let bells = moto.ask(&["lambda", "list-event-source-mappings", "--function-name", courier]);
     let bell = &bells["EventSourceMappings"][0];
     assert!(bell["EventSourceArn"].as_str().unwrap().contains("/stream/"), "{bells}");
+    assert_eq!(schedules(moto, courier), ["rate(5 minutes)"]);
+}
+
+/// When a function is rung.
+fn schedules(moto: &Moto, function: &str) -> Vec<String> {
     let rules = moto.ask(&["events", "list-rules"]);
-    assert_eq!(rules["Rules"][0]["ScheduleExpression"], "rate(5 minutes)");
+    let rings = |rule: &&Value| {
+        let name = rule["Name"].as_str().unwrap();
+        let targets = moto.ask(&["events", "list-targets-by-rule", "--rule", name]);
+        let arn = targets["Targets"][0]["Arn"].as_str().unwrap();
+        arn.ends_with(&format!(":{function}"))
+    };
+    let rules = rules["Rules"].as_array().unwrap().iter().filter(rings);
+    rules.map(|rule| rule["ScheduleExpression"].as_str().unwrap().to_owned()).collect()
 }

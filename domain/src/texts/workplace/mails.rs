@@ -59,4 +59,8 @@ keys! {
     DESK_DID_GIVE_UP_MAIL = "desk.did-give-up-mail";
     /// What a mail was to tell.
     DESK_MAIL_INVITED = "desk.mail-invited";
+    /// What a mail was to tell.
+    DESK_MAIL_MILESTONE = "desk.mail-milestone";
+    /// What a mail was to tell.
+    DESK_MAIL_LIAISON = "desk.mail-liaison";
 }

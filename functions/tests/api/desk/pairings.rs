@@ -16,11 +16,11 @@ pub(crate) async fn liaison(place: &Place) -> MemberId {
     add(place, "sts", "looks.after@example.org", Role::Liaison).await
 }
 
-fn pair(id: u64, mentee: &str, mentor: &str, liaison: &MemberId) -> Value {
+pub(crate) fn pair(id: u64, mentee: &str, mentor: &str, liaison: &MemberId) -> Value {
     json!({ "id": format!("{id:016x}"), "mentee": mentee, "mentor": mentor, "liaison": liaison })
 }
 
-async fn make(place: &Place, token: &str, pairs: Value) -> Vec<PairingMade> {
+pub(crate) async fn make(place: &Place, token: &str, pairs: Value) -> Vec<PairingMade> {
     let (path, body) = (format!("{COHORT}/pairings"), json!({ "pairs": pairs }));
     let answer = with(place, token, Method::POST, &path, Some(&body)).await;
     assert_eq!(answer.status, 200, "{}", answer.text());

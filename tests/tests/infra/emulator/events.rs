@@ -67,3 +67,13 @@ async fn the_courier_looks_once_when_a_batch_of_the_stream_rings_and_gives_none_
     assert_eq!(answer, json!({ "batchItemFailures": [] }));
     assert_eq!(said["OutboxDue"], 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_calendar_takes_what_is_due_when_its_schedule_rings() {
+    let (table, emulator) = (Table::with_program().await, Emulator::start().await);
+    let calendar = emulator.run("calendar", &table.endpoint);
+    let event = serde_json::from_str(include_str!("events/day.json")).unwrap();
+    assert_eq!(emulator.invoke("calendar", &event).await, json!(null));
+    let said: Value = serde_json::from_str(&calendar.says()).unwrap();
+    assert_eq!((&said["message"], &said["turns"]), (&json!("day"), &json!(0)));
+}

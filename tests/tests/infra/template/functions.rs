@@ -13,8 +13,14 @@ use tests::tools;
 const PACKAGES: &[&str] = &["functions", "pages"];
 
 /// Each function's time limit, in seconds.
-const TIME_LIMITS: &[(&str, u32)] =
-    &[("courier", 60), ("desk", 10), ("export", 900), ("intake", 10), ("pages", 10)];
+const TIME_LIMITS: &[(&str, u32)] = &[
+    ("calendar", 300),
+    ("courier", 60),
+    ("desk", 10),
+    ("export", 900),
+    ("intake", 10),
+    ("pages", 10),
+];
 
 /// The binaries, by name.
 static BINARIES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
@@ -47,7 +53,10 @@ pub(super) fn faults(template: &Template) -> Faults {
         faults.extend(faults_of(name, function));
     }
     faults.extend(export_faults(template));
-    let doors = ["Export", "Courier"].into_iter().chain(api::functions()).map(str::to_lowercase);
+    let doors = ["Export", "Courier", "Calendar"]
+        .into_iter()
+        .chain(api::functions())
+        .map(str::to_lowercase);
     let without: Vec<_> = BINARIES.difference(&doors.collect()).cloned().collect();
     faults.extend(unless(without.is_empty(), format!("Nothing leads to {without:?}")));
     faults

@@ -4,6 +4,7 @@
 
 mod api;
 mod assets;
+mod calendar;
 mod compressed;
 mod courier;
 mod functions;
@@ -36,6 +37,7 @@ type Check = (&'static str, fn(&Template) -> Faults);
 const CHECKS: &[Check] = &[
     ("api", api::faults),
     ("assets", assets::faults),
+    ("calendar", calendar::faults),
     ("courier", courier::faults),
     ("functions", functions::faults),
     ("host", host::faults),

@@ -294,6 +294,14 @@ fn mutations() -> Vec<Mutation> {
             Remove,
         ),
         m("a round that fails is lost", "courier", "Courier/Properties/DeadLetterConfig", Remove),
+        m("no day comes", "calendar", "CalendarDay", Remove),
+        m(
+            "days come when they have not begun",
+            "calendar",
+            "CalendarDay/Properties/ScheduleExpression",
+            Set(json!("cron(5 9 * * ? *)")),
+        ),
+        m("a day that fails is lost", "calendar", "Calendar/Properties/DeadLetterConfig", Remove),
         m(
             "an output tells the secret",
             "outputs",

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use functions::calendar::CalendarStore;
 use functions::courier::CourierStore;
 use functions::http::desk::DeskStore;
 use functions::http::export::ExportStore;
@@ -17,7 +18,7 @@ use super::{Faults, Template, texts, unless};
 type Permission = (String, String);
 
 /// What each function's store traits name on the table.
-fn of_the_store() -> [(&'static str, Vec<&'static str>); 5] {
+fn of_the_store() -> [(&'static str, Vec<&'static str>); 6] {
     [
         (
             "Intake",
@@ -27,6 +28,7 @@ fn of_the_store() -> [(&'static str, Vec<&'static str>); 5] {
         ("Desk", <Table as DeskStore>::ACTIONS.concat()),
         ("Export", <Table as ExportStore>::ACTIONS.concat()),
         ("Courier", <Table as CourierStore>::ACTIONS.concat()),
+        ("Calendar", <Table as CalendarStore>::ACTIONS.concat()),
     ]
 }
 
@@ -34,6 +36,7 @@ fn of_the_store() -> [(&'static str, Vec<&'static str>); 5] {
 fn on_due(function: &str) -> Vec<&'static str> {
     match function {
         "Courier" => <Table as CourierStore>::ON_DUE.concat(),
+        "Calendar" => <Table as CalendarStore>::ON_DUE.concat(),
         "Desk" => <Table as DeskStore>::ON_DUE.concat(),
         _ => Vec::new(),
     }
@@ -46,8 +49,8 @@ fn of_the_courier() -> Vec<(&'static str, Value)> {
     sends.map(|action| (action, json!({ "Fn::Sub": senders }))).to_vec()
 }
 
-/// What Lambda does in a function's name: it writes logs and traces, and for the courier it reads
-/// the stream and leaves what failed.
+/// What Lambda does in a function's name: it writes logs and traces, for the courier it reads the
+/// stream, and for whom a schedule rings it leaves what failed.
 fn of_lambda(function: &str) -> Vec<(&'static str, Value)> {
     let logs = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/\
                 ${AWS::StackName}-*";
@@ -63,6 +66,8 @@ fn of_lambda(function: &str) -> Vec<(&'static str, Value)> {
         let reading =
             ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"];
         all.extend(reading.map(|action| (action, stream.clone())));
+    }
+    if ["Courier", "Calendar"].contains(&function) {
         all.push(("sqs:SendMessage", json!({ "Fn::GetAtt": ["DeadLetters", "Arn"] })));
     }
     all

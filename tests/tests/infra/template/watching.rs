@@ -11,6 +11,7 @@ const ALARMS: &[(&str, &str, u32)] = &[
     ("ApiFailed", "5xx", 1),
     ("ApiSlow", "Latency", 8_000),
     ("ApiThrottled", "Throttled ${AWS::StackName}", 1),
+    ("CalendarFailed", "Errors", 1),
     ("CourierFailed", "Errors", 1),
     ("CourierSlow", "Duration", 48_000),
     ("CourierThrottled", "Throttles", 1),

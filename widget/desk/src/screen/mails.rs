@@ -142,6 +142,8 @@ fn what(kind: MailKind) -> Key {
         MailKind::Introduced => texts::DESK_MAIL_INTRODUCED,
         MailKind::Invited => texts::DESK_MAIL_INVITED,
         MailKind::Aside => texts::DESK_MAIL_ASIDE,
+        MailKind::Milestone => texts::DESK_MAIL_MILESTONE,
+        MailKind::NotYet | MailKind::Silent => texts::DESK_MAIL_LIAISON,
         MailKind::Links => texts::DESK_MAIL_LINKS,
         MailKind::Code | MailKind::Locked => texts::DESK_MAIL_SIGN_IN,
         MailKind::Other => texts::DESK_MAIL_OTHER,

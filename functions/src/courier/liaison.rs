@@ -1,0 +1,66 @@
+//! The mails to a pair's liaison: what they should look after. Who is asked has their answers to
+//! themselves: none is in a mail.
+
+use domain::calendar::{Reply, Tell};
+use domain::desk::{Committee, Member, Pairing, Role, WhyParked};
+use domain::email::Email;
+
+use super::letter::NoLetter;
+use super::milestone::name;
+use super::two::there;
+use super::{CourierStore, Office};
+use crate::calendar::asked;
+use crate::mail::{Notice, WordToLiaison};
+use crate::store::AboutTurn;
+
+/// While it is still so, and the pairing goes on.
+pub(super) async fn told<S: CourierStore>(
+    office: Office<'_, S>,
+    about: &AboutTurn,
+    tell: Tell,
+) -> Result<Option<(Notice, Email)>, NoLetter> {
+    let AboutTurn { program, cohort, pairing: id, milestone } = about;
+    let of = (program, cohort);
+    let Some(pairing) = office.store.pairing(of, id).await? else { return Ok(None) };
+    let head = office.store.program(program).await?.ok_or(NoLetter::Never(WhyParked::NoProgram))?;
+    let heard = office.store.heard(of, id).await?;
+    let of_them = match tell {
+        Tell::NotYet => Reply::NotYet,
+        Tell::Silent => Reply::Silence,
+    };
+    let mut whom = asked(&head, &pairing, *milestone);
+    whom.retain(|who| Reply::of(*milestone, heard.at(*milestone, who)) == of_them);
+    if !pairing.standing().hears(*milestone) || whom.is_empty() {
+        return Ok(None);
+    }
+    let committee = office.store.committee(program).await?;
+    let Some(to) = looks_after(&pairing, &committee) else { return Ok(None) };
+    let (mut pair, mut silent) = (Vec::new(), Vec::new());
+    for who in pairing.partners.both() {
+        let case = there(office, program, who).await?;
+        let name = case.and_then(|case| name(&head, &case, |it| it.who_sees.includes_committee()));
+        let name = name.unwrap_or_else(|| who.to_string());
+        if tell == Tell::Silent && whom.contains(&who) {
+            silent.push(name.clone());
+        }
+        pair.push(name);
+    }
+    let kind = if tell == Tell::Silent { "silent" } else { "not-yet" };
+    let word = WordToLiaison {
+        id: format!("{kind}.{id}.{milestone}"),
+        tell,
+        milestone: *milestone,
+        pair,
+        silent,
+        desk: format!("{}/desk/{program}", office.links.host()),
+    };
+    let notice = Notice::to_liaison(&head.program, &head.texts, word);
+    Ok(Some((notice, to.address.clone())))
+}
+
+/// Whoever looks after the two; a chair, where that person is not on the committee any more.
+fn looks_after<'a>(pairing: &Pairing, committee: &'a Committee) -> Option<&'a Member> {
+    let chairs = || committee.members.iter().filter(|member| member.role == Role::Chair);
+    let first = || chairs().min_by(|one, other| one.id.cmp(&other.id));
+    committee.member(&pairing.liaison).or_else(first)
+}
