@@ -1,4 +1,5 @@
 mod written;
+mod year;
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use self::written::{WrittenPairing, WrittenStage};
 use super::{Committee, MemberId, PairingId, Who};
-use crate::calendar::{Milestone, PairingYear, Standing, Year};
 use crate::date::Date;
 use crate::instant::Instant;
 use crate::matching::{Pair, Partners, Side};
@@ -161,21 +161,6 @@ impl Pairing {
         }
     }
 
-    /// The days of this pair: those that it was introduced with. Where none are kept, since it was
-    /// introduced before they were, or is just being introduced, they are its cohort's, counted from the
-    /// introductions, or from its own first day, if that is later. Nothing, before it is introduced; and
-    /// where a pair without days of its own has ended, since then nobody knows its first day.
-    #[must_use]
-    pub fn year(&self, own: Option<PairingYear>, cohort: Option<&Year>) -> Option<PairingYear> {
-        own.or_else(|| {
-            let Stage::Introduced { at } = self.stage else { return None };
-            let cohort = cohort?;
-            let introductions = cohort.due(Milestone::Introductions);
-            let first = at.day()?;
-            Some(cohort.of_pairing(introductions.map_or(first, |day| day.max(first))))
-        })
-    }
-
     /// When both were introduced to each other, whatever became of it; nothing, where that never
     /// came to pass.
     #[must_use]
@@ -191,16 +176,6 @@ impl Pairing {
     #[must_use]
     pub fn ended(&self, at: Instant, reason: EndReason) -> Self {
         self.at(Stage::Ended { at, reason, introduced: self.introduced() })
-    }
-
-    /// How it stands, as far as its year goes.
-    #[must_use]
-    pub fn standing(&self) -> Standing {
-        match self.stage {
-            Stage::Introduced { .. } => Standing::GoesOn,
-            Stage::Ended { reason: EndReason::Finished, .. } => Standing::Finished,
-            Stage::Asked { .. } | Stage::Declined { .. } | Stage::Ended { .. } => Standing::Over,
-        }
     }
 
     /// The same, at another stage.

@@ -3,7 +3,7 @@
 use std::future::Future;
 
 use domain::calendar::{Next, PairingYear, Turn, Year, day};
-use domain::desk::{Pairing, PairingId};
+use domain::desk::{Pairing, PairingId, Stage};
 use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
 use serde::{Deserialize, Serialize};
@@ -67,7 +67,9 @@ pub(super) fn beginning(
     pairing: &Pairing,
     cohort: Option<&Year>,
 ) -> Result<Option<Write>, StoreError> {
-    let Some(year) = pairing.year(None, cohort) else { return Ok(None) };
+    let is_introduced = matches!(pairing.stage, Stage::Introduced { .. });
+    let year = pairing.year(None, cohort).filter(|_| is_introduced);
+    let Some(year) = year else { return Ok(None) };
     let next = Next::first(&year);
     let item = item(
         ItemKey::pairing_year(of, &pairing.id),
