@@ -49,16 +49,16 @@ impl Notice {
     #[must_use]
     pub fn of_day(program: &Program, texts: &Texts, of: YearDay) -> Self {
         let text = |key| texts.get(key).to_owned();
-        let partner = of.partner.map(|name| texts.apart(&name));
-        let partner = partner.unwrap_or_else(|| text(texts::MAIL_PARTNER));
+        let partner = of.partner.unwrap_or_else(|| text(texts::MAIL_PARTNER));
         let names = [("program", program.name.as_str()), ("name", &*partner)];
         let words = words(of.milestone);
         let mut notice = Self::new(program, texts, program.lang.as_str(), of.id);
         notice = notice.saying(texts, words, &names);
         if of.is_reminder {
-            let again = |key, name, said: &str| texts.say(key, &[(name, said)]);
-            notice.subject = again(texts::MAIL_REMINDER_SUBJECT, "subject", &notice.subject);
-            notice.about = again(texts::MAIL_REMINDER_ABOUT, "about", &notice.about);
+            // Not said: a sentence in a sentence keeps its direction by itself.
+            let again = |key, name, said: &str| texts.get(key).replace(name, said);
+            notice.subject = again(texts::MAIL_REMINDER_SUBJECT, "{subject}", &notice.subject);
+            notice.about = again(texts::MAIL_REMINDER_ABOUT, "{about}", &notice.about);
         }
         notice.questions = texts.say(texts::MAIL_DESK_QUESTIONS, &[("address", ADDRESS)]);
         notice.why = texts.say(texts::MAIL_YEAR_WHY, &names);
