@@ -4,6 +4,7 @@ use domain::desk::{MemberId, MemberName, Role, Who};
 use domain::email::Email;
 use domain::id::ProgramId;
 use functions::store::{ChangeCommittee, ReadCommittee};
+use http_body_util::BodyExt;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
@@ -21,6 +22,38 @@ pub async fn appoint(stage: &Stage, program: &str, name: &str, address: &str, ro
     let change = change.expect("the committee takes them").expect("they are new");
     let made = table.change_committee(&id, &committee, &change, &Who::Operator, now).await;
     assert!(made.expect("the table takes it"), "nobody else changes it");
+}
+
+/// Signs somebody in without a browser, by the code from their mail: what their calls show.
+pub async fn session(stage: &Stage, program: &str, address: &str) -> String {
+    let headers = [("content-type", "application/json")];
+    let path = format!("/v1/programs/{program}/sign-in");
+    let asked = stage.post(&path, &headers, json!({ "address": address }).to_string()).await;
+    assert_eq!(asked.status(), 202);
+    let code = loop {
+        let mails = stage.mails_about("your code for the desk").await;
+        if let Some(code) = mails.iter().find_map(|mail| code_in(mail)) {
+            break code;
+        }
+    };
+    let body = json!({ "program": program, "address": address, "code": code });
+    let signed_in = stage.post("/v1/sign-in", &headers, body.to_string()).await;
+    let body = signed_in.into_body().collect().await.expect("it arrives whole").to_bytes();
+    let signed_in: Value = serde_json::from_slice(&body).expect("it is JSON");
+    signed_in["token"].as_str().expect("they are signed in").to_owned()
+}
+
+/// The code that stands alone in a mail: `K7QM-0X4D`.
+fn code_in(mail: &str) -> Option<String> {
+    let is_code = |word: &&str| {
+        let halves: Vec<_> = word.split('-').collect();
+        let is_half = |half: &&str| {
+            half.len() == 4 && half.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        };
+        halves.len() == 2 && halves.iter().all(is_half)
+    };
+    let apart = |c: char| !c.is_ascii_alphanumeric() && c != '-';
+    mail.split(apart).find(is_code).map(str::to_owned)
 }
 
 /// A desk in a browser.

@@ -8,7 +8,7 @@ use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use tests::applicants::Applicants;
 use tests::applied::{apply, park};
-use tests::desk::appoint;
+use tests::desk::{appoint, session};
 use tests::stage::Stage;
 
 pub(crate) const PROGRAM: &str = "acrl-sts";
@@ -60,7 +60,7 @@ impl Place {
         let mentees = references(apply(&stage, PROGRAM, FORM, 6).await);
         let mentors = references(apply(&stage, PROGRAM, MENTOR, 4).await);
         park(&stage, PROGRAM, "goals-worksheet").await;
-        let session = sign_in(&stage).await;
+        let session = session(&stage, PROGRAM, CHAIR).await;
         let mut place = Self {
             stage,
             session,
@@ -150,35 +150,6 @@ async fn send(stage: &Stage) -> (Receipt, Application) {
         Receipt { reference: text(&receipt["reference"]), secret },
         Application { version, answers: others },
     )
-}
-
-/// Signs the chair in by the code from her mail.
-async fn sign_in(stage: &Stage) -> String {
-    let headers = [("content-type", "application/json")];
-    let path = format!("/v1/programs/{PROGRAM}/sign-in");
-    let asked = stage.post(&path, &headers, json!({ "address": CHAIR }).to_string()).await;
-    assert_eq!(asked.status(), 202);
-    let code = loop {
-        let mails = stage.mails_about("your code for the desk").await;
-        if let Some(code) = mails.iter().find_map(|mail| code_in(mail)) {
-            break code;
-        }
-    };
-    let body = json!({ "program": PROGRAM, "address": CHAIR, "code": code });
-    text(&read(stage.post("/v1/sign-in", &headers, body.to_string()).await).await["token"])
-}
-
-/// The code that stands alone in a mail: `K7QM-0X4D`.
-fn code_in(mail: &str) -> Option<String> {
-    let is_code = |word: &&str| {
-        let halves: Vec<_> = word.split('-').collect();
-        let is_half = |half: &&str| {
-            half.len() == 4 && half.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-        };
-        halves.len() == 2 && halves.iter().all(is_half)
-    };
-    let apart = |c: char| !c.is_ascii_alphanumeric() && c != '-';
-    mail.split(apart).find(is_code).map(str::to_owned)
 }
 
 fn references(all: Vec<domain::reference::Reference>) -> Vec<String> {
