@@ -150,7 +150,7 @@ fn shown(id: &ProgramId, head: &ProgramHead) -> Value {
         let (id, dataset) = (form.id.as_str(), form.dataset.as_str());
         context! { id, dataset, title => form.title.as_str() }
     };
-    let forms: Vec<Value> = head.forms.iter().map(form).collect();
+    let forms: Vec<Value> = head.for_anyone().map(form).collect();
     let (name, association) = (head.program.name.as_str(), head.program.association.as_str());
     context! { id => id.as_str(), name, association, forms }
 }
