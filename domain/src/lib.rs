@@ -24,6 +24,7 @@ pub mod program;
 pub mod reference;
 pub mod rejection;
 pub mod report;
+pub mod sheet;
 pub mod sign_on;
 #[cfg(feature = "source")]
 pub mod source;

@@ -27,6 +27,7 @@ mod paper;
 pub(crate) mod plural;
 mod report;
 mod room;
+mod sheet;
 mod snippet;
 mod workplace;
 mod year;
@@ -43,6 +44,7 @@ pub use self::pairing::*;
 pub use self::paper::*;
 pub use self::report::*;
 pub use self::room::*;
+pub use self::sheet::*;
 pub use self::snippet::*;
 pub use self::workplace::*;
 pub use self::year::*;
@@ -68,6 +70,7 @@ pub fn all() -> impl Iterator<Item = Key> {
         paper::KEYS,
         room::KEYS,
         report::KEYS,
+        sheet::KEYS,
         snippet::KEYS,
         year::KEYS,
         year_mail::KEYS,
@@ -107,6 +110,7 @@ const APART: &[&str] = &[
     "paper.",
     "room.",
     "report.",
+    "sheet.",
     "snippet.",
     "work.",
     "year.",

@@ -49,6 +49,8 @@ pub struct ForPair {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Occasion {
+    /// At their first meeting, and from then on: both fill in the same one.
+    FirstMeeting,
     /// At each check-in.
     CheckIn,
     /// When the year ends.
@@ -135,6 +137,7 @@ impl Occasion {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::FirstMeeting => "first-meeting",
             Self::CheckIn => "check-in",
             Self::Evaluation => "evaluation",
             Self::FollowUp => "follow-up",

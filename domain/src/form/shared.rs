@@ -49,6 +49,14 @@ impl Question {
     }
 }
 
+impl Question {
+    /// What somebody answered to it, in words: a line for each thing that was said.
+    #[must_use]
+    pub fn said(&self, answers: &Answers, texts: &Texts) -> Vec<String> {
+        answers.get(&self.id).map(|raw| lines(self, raw, texts)).unwrap_or_default()
+    }
+}
+
 fn shared<'a>(
     questions: impl Iterator<Item = &'a Question>,
     answers: &Answers,

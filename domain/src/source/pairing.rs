@@ -81,10 +81,11 @@ pub(super) fn read(reader: &Reader<'_>, program: &Program) -> Option<Opens> {
         place.fault("a pairing’s form has no window: “asked” says when in the year it is");
     }
     let asked = match reader.need("asked", reader.text("asked"))? {
+        "first-meeting" => Some(Occasion::FirstMeeting),
         "check-in" => Some(Occasion::CheckIn),
         "evaluation" => Some(Occasion::Evaluation),
         "follow-up" => Some(Occasion::FollowUp),
-        _ => unknown(reader, "asked", "check-in, evaluation or follow-up"),
+        _ => unknown(reader, "asked", "first-meeting, check-in, evaluation or follow-up"),
     };
     let side = reader.text("side").and_then(|side| match side {
         "mentee" => Some(Side::Mentee),
@@ -95,6 +96,9 @@ pub(super) fn read(reader: &Reader<'_>, program: &Program) -> Option<Opens> {
         reader.place_of("sending").fault("a pairing is asked: sending = \"expected\"");
     }
     let asked = asked?;
+    if asked == Occasion::FirstMeeting && side.is_some() {
+        reader.place_of("side").fault("both fill in the same first-meeting worksheet: take it out");
+    }
     let years = program.cohorts.iter().filter_map(|cohort| cohort.year.as_ref());
     if !years.into_iter().any(|year| has(year, asked)) {
         let asked = asked.as_str();
@@ -107,6 +111,7 @@ pub(super) fn read(reader: &Reader<'_>, program: &Program) -> Option<Opens> {
 
 fn has(year: &Year, asked: Occasion) -> bool {
     match asked {
+        Occasion::FirstMeeting => true,
         Occasion::CheckIn => year.after(Milestone::CheckIn(1)).is_some(),
         Occasion::Evaluation => year.due(Milestone::Evaluation).is_some(),
         Occasion::FollowUp => year.due(Milestone::FollowUp).is_some(),
@@ -128,6 +133,14 @@ pub(super) fn check<'a>(form: &Form, place_of: &dyn Fn(&QuestionId) -> Place<'a>
         if question.copy_from.is_some() {
             place.fault(format!(
                 "“{}” has “copy-from”: in a pairing’s room there is nothing to copy from",
+                question.id
+            ));
+        }
+    }
+    if pairing.asked == Occasion::FirstMeeting {
+        for question in form.questions().filter(|question| !question.is_shared()) {
+            place_of(&question.id).fault(format!(
+                "“{}” is on what the two fill in together: who-sees = \"partner\"",
                 question.id
             ));
         }

@@ -157,7 +157,21 @@ fn what_a_pairings_form_cannot_be_is_said_with_its_line() {
             ":5: a pairing’s form has no window: “asked” says when in the year it is",
         ),
         ("asked = \"evaluation\"\n", "", ":1: “asked” is missing here: add it"),
-        ("\"evaluation\"", "\"agreement\"", ":4: “asked” can be check-in, evaluation or follow-up"),
+        (
+            "\"evaluation\"",
+            "\"agreement\"",
+            ":4: “asked” can be first-meeting, check-in, evaluation or follow-up",
+        ),
+        (
+            "\"evaluation\"",
+            "\"first-meeting\"",
+            ":5: both fill in the same first-meeting worksheet: take it out",
+        ),
+        (
+            "asked = \"evaluation\"\nside = \"mentee\"",
+            "asked = \"first-meeting\"",
+            "“met” is on what the two fill in together: who-sees = \"partner\"",
+        ),
         (
             "\"evaluation\"",
             "\"follow-up\"",
@@ -264,6 +278,7 @@ fn the_programs_here_differ_in_what_their_pairs_are_asked() {
         asked("acrl-sts"),
         [
             "check-in check-in both",
+            "first-meeting first-meeting both",
             "follow-up follow-up mentees",
             "mentee-evaluation evaluation mentees",
             "mentor-evaluation evaluation mentors",

@@ -32,13 +32,13 @@ pub trait PagesStore:
     IntakeStore + AskForLinks + ReadPairings + ChangePairings + RoomStore
 {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 23] = {
+    const ACTIONS: [&'static [&'static str]; 25] = {
         let [a, b, c, d, e, f, g, h, i, j, k] = <Self as IntakeStore>::ACTIONS;
         let links = <Self as AskForLinks>::ACTIONS;
         let reads = <Self as ReadPairings>::ACTIONS;
         let changes = <Self as ChangePairings>::ACTIONS;
-        let [l, m, n, o, p, q, r, s, t] = <Self as RoomStore>::ACTIONS;
-        [a, b, c, d, e, f, g, h, i, j, k, links, reads, changes, l, m, n, o, p, q, r, s, t]
+        let [l, m, n, o, p, q, r, s, t, u, v] = <Self as RoomStore>::ACTIONS;
+        [a, b, c, d, e, f, g, h, i, j, k, links, reads, changes, l, m, n, o, p, q, r, s, t, u, v]
     };
 }
 

@@ -176,6 +176,20 @@ impl ItemKey {
         Self::new(format!("OUTBOX#{kind}#{id}-{milestone}{to}"), "MESSAGE")
     }
 
+    /// The worksheet that the two of a pairing fill in together.
+    pub(super) fn sheet((program, cohort): (&ProgramId, &CohortId), id: &PairingId) -> Self {
+        Self::new(cohort_pk(program, cohort), format!("SHEET#{id}"))
+    }
+
+    /// What that worksheet was before a change, by the number that it had.
+    pub(super) fn sheet_before(
+        (program, cohort): (&ProgramId, &CohortId),
+        id: &PairingId,
+        revision: u32,
+    ) -> Self {
+        Self::new(cohort_pk(program, cohort), format!("SHEET#{id}#{revision:05}"))
+    }
+
     pub(super) fn scenario((program, cohort): (&ProgramId, &CohortId), id: &ScenarioId) -> Self {
         Self::new(cohort_pk(program, cohort), format!("{SCENARIOS}{id}"))
     }

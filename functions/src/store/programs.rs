@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use domain::Form;
 use domain::calendar::Year;
-use domain::form::{OpenTo, Opens, Question};
+use domain::form::{Occasion, OpenTo, Opens, Question};
 use domain::id::{CohortId, FormId, ProgramId};
 use domain::lang::{Lang, Wanted};
 use domain::matching::Policy;
@@ -120,6 +120,10 @@ impl FormEntry {
             dataset: form.dataset.clone(),
         }
     }
+
+    fn is_worksheet(&self) -> bool {
+        self.opens.for_pair().is_some_and(|pair| pair.asked == Occasion::FirstMeeting)
+    }
 }
 
 impl ProgramHead {
@@ -173,9 +177,16 @@ impl ProgramHead {
         self.datasets().find(|form| form.dataset == *name)
     }
 
-    /// The forms that may have submissions, former ones last.
+    /// The worksheet that the two of a pairing fill in together, where the program has one.
+    #[must_use]
+    pub fn worksheet(&self) -> Option<&FormEntry> {
+        self.forms.iter().find(|form| form.is_worksheet())
+    }
+
+    /// The forms that may have submissions, former ones last. What the two of a pairing write
+    /// together is theirs alone.
     pub fn datasets(&self) -> impl Iterator<Item = &FormEntry> {
-        self.forms.iter().chain(&self.former_forms)
+        self.forms.iter().chain(&self.former_forms).filter(|form| !form.is_worksheet())
     }
 
     /// The year of a cohort, where it has one.

@@ -48,6 +48,7 @@ mod malformed;
 mod own;
 mod program;
 mod publish;
+mod sheets;
 mod start;
 mod store;
 mod submit;

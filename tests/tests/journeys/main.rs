@@ -36,6 +36,7 @@ mod paper;
 mod parked;
 mod report;
 mod room;
+mod sheet;
 mod sign_on;
 mod snippet;
 mod told;

@@ -12,6 +12,7 @@ mod contact;
 mod days;
 mod filling;
 mod over;
+mod sheet;
 mod shown;
 
 use std::sync::Arc;
@@ -30,6 +31,7 @@ use widget::plain::STATE;
 
 use self::contact::Press;
 use self::filling::FILLING;
+use self::sheet::{Sheet, WORKSHEET};
 use self::shown::Shown;
 use crate::PagesStore;
 use crate::languages;
@@ -85,6 +87,15 @@ async fn read_by<S: PagesStore>(
     program_head(site, program, &languages::Asked::default().wanted(headers)).await
 }
 
+/// What somebody does with the worksheet.
+#[derive(Clone, Copy)]
+enum Deed {
+    Read,
+    Begin,
+    Turn,
+    Agree,
+}
+
 /// What somebody posts to a pairing's page.
 struct Visit<'a, S> {
     site: &'a Site<S>,
@@ -110,10 +121,16 @@ impl<S: PagesStore> Visit<'_, S> {
         let (deed, to) = self.value(PRESSED).split_once(':').unwrap_or_default();
         match deed {
             // Where a form is filled in, its own buttons say what is done.
+            _ if !self.value(STATE).is_empty() && self.value(FILLING) == WORKSHEET => {
+                self.sheet(&room, Deed::Turn).await
+            }
             _ if !self.value(STATE).is_empty() => {
                 filling::turn(&room, self.value(FILLING), self.posted).await
             }
             "fill" => filling::begin(&room, to).await,
+            "sheet" => self.sheet(&room, Deed::Read).await,
+            "sheet-fill" => self.sheet(&room, Deed::Begin).await,
+            "sheet-agree" => self.sheet(&room, Deed::Agree).await,
             "aside" => aside::say(&room, to, self.value("wish"), self.value("words")).await,
             "calendar" => Ok(calendar::file(&room)),
             "contact" => match Press::read(to) {
@@ -126,6 +143,19 @@ impl<S: PagesStore> Visit<'_, S> {
                 None => Shown::of(&room).read(None),
             }),
             _ => Ok(Shown::of(&room).read(None)),
+        }
+    }
+
+    /// The worksheet of the two, and what is done with it.
+    async fn sheet(&self, room: &Room<'_, S>, deed: Deed) -> Result<Response, Problem> {
+        let Some(sheet) = Sheet::of(room, self.posted).await? else {
+            return Ok(Shown::of(room).read(None));
+        };
+        match deed {
+            Deed::Read => Ok(sheet.read(None)),
+            Deed::Begin => sheet.begin(),
+            Deed::Turn => sheet.turn().await,
+            Deed::Agree => sheet.agree().await,
         }
     }
 

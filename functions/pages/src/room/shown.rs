@@ -10,7 +10,7 @@ use functions::http::room::{Partner, Room};
 use functions::store::ProgramHead;
 
 use super::aside::Typed;
-use super::{aside, contact, days, filling};
+use super::{aside, contact, days, filling, sheet};
 use crate::PagesStore;
 use crate::behind_link::{answers, notice, page};
 use crate::template::{fill, insert};
@@ -93,6 +93,7 @@ impl<'a, S: PagesStore> Shown<'a, S> {
         let sections = [
             self.asked(),
             self.write(),
+            sheet::card(self.room, &self.code()),
             self.shared(),
             self.why(),
             self.goals(),

@@ -5,6 +5,7 @@ mod aside;
 mod contact;
 mod days;
 mod filling;
+mod sheet;
 mod told;
 
 use std::sync::Arc;
@@ -19,14 +20,15 @@ use domain::program::Origin;
 use domain::reference::Reference;
 
 pub use self::filling::Questionnaire;
+pub use self::sheet::{Met, Saved, Worksheet};
 pub use self::told::Partner;
 use self::told::Sent;
 use super::Site;
 use super::problem::Problem;
 use crate::link::Link;
 use crate::store::{
-    Found, Held, KeepHeard, OpenPairing, OpenSubmission, ProgramHead, ReadCommittee, ReadFile,
-    ReadHeard, ReadPairingYear, ReadPrograms, SayAside, in_best_lang,
+    Found, Held, KeepHeard, KeepSheet, OpenPairing, OpenSubmission, ProgramHead, ReadCommittee,
+    ReadFile, ReadHeard, ReadPairingYear, ReadPrograms, ReadSheet, SayAside, in_best_lang,
 };
 
 /// What a pairing's page needs of the store: its traits, and so its IAM actions.
@@ -37,19 +39,23 @@ pub trait RoomStore:
     + ReadPairingYear
     + ReadHeard
     + KeepHeard
+    + ReadSheet
+    + KeepSheet
     + ReadCommittee
     + ReadFile
     + SayAside
     + Sync
 {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 9] = [
+    const ACTIONS: [&'static [&'static str]; 11] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as OpenSubmission>::ACTIONS,
         <Self as OpenPairing>::ACTIONS,
         <Self as ReadPairingYear>::ACTIONS,
         <Self as ReadHeard>::ACTIONS,
         <Self as KeepHeard>::ACTIONS,
+        <Self as ReadSheet>::ACTIONS,
+        <Self as KeepSheet>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as ReadFile>::ACTIONS,
         <Self as SayAside>::ACTIONS,
@@ -63,6 +69,8 @@ impl<S> RoomStore for S where
         + ReadPairingYear
         + ReadHeard
         + KeepHeard
+        + ReadSheet
+        + KeepSheet
         + ReadCommittee
         + ReadFile
         + SayAside

@@ -1,0 +1,116 @@
+//! The worksheets that the two of a pairing fill in together, and what each was before a change.
+
+use std::future::Future;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::desk::PairingId;
+use domain::id::{CohortId, ProgramId};
+use domain::sheet::Sheet;
+use serde::{Deserialize, Serialize};
+
+use super::error::StoreError;
+use super::items::{from_json, item, to_json};
+use super::keys::ItemKey;
+use super::table::Table;
+use super::together::{Together, Write};
+
+/// Reading worksheets.
+pub trait ReadSheet {
+    /// The IAM actions that this takes.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:GetItem"];
+
+    /// A pairing's worksheet as it is now; nothing, where neither has saved anything.
+    fn sheet(
+        &self,
+        of: (&ProgramId, &CohortId),
+        pairing: &PairingId,
+    ) -> impl Future<Output = Result<Option<Sheet>, StoreError>> + Send;
+
+    /// What it was before a change; nothing, for a number that it didn't have.
+    fn sheet_before(
+        &self,
+        of: (&ProgramId, &CohortId),
+        pairing: &PairingId,
+        revision: u32,
+    ) -> impl Future<Output = Result<Option<Sheet>, StoreError>> + Send;
+}
+
+/// Changing worksheets.
+pub trait KeepSheet {
+    /// The IAM actions that this takes. A transaction takes the actions of its parts.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:PutItem"];
+
+    /// Puts a worksheet in place of the one that was read, which is kept. Whether that was still in
+    /// place.
+    fn keep_sheet(
+        &self,
+        of: (&ProgramId, &CohortId),
+        pairing: &PairingId,
+        read: Option<&Sheet>,
+        sheet: &Sheet,
+    ) -> impl Future<Output = Result<bool, StoreError>> + Send;
+}
+
+#[derive(Serialize, Deserialize)]
+struct SheetItem {
+    /// How often it was saved, agreed to, or both: what a change must have read.
+    changes: u32,
+    /// As JSON.
+    sheet: String,
+}
+
+impl SheetItem {
+    fn of(sheet: &Sheet) -> Result<Self, StoreError> {
+        Ok(Self { changes: changes(sheet), sheet: to_json(sheet)? })
+    }
+}
+
+/// A number that every change makes another one: an agreement is no new revision.
+fn changes(sheet: &Sheet) -> u32 {
+    let agreed = sheet.agreed.iter().map(|agreement| agreement.to);
+    agreed.fold(sheet.revision, u32::saturating_add)
+}
+
+impl ReadSheet for Table {
+    async fn sheet(
+        &self,
+        of: (&ProgramId, &CohortId),
+        pairing: &PairingId,
+    ) -> Result<Option<Sheet>, StoreError> {
+        let item: Option<SheetItem> = self.get(ItemKey::sheet(of, pairing)).await?;
+        item.map(|item| from_json(&item.sheet)).transpose()
+    }
+
+    async fn sheet_before(
+        &self,
+        of: (&ProgramId, &CohortId),
+        pairing: &PairingId,
+        revision: u32,
+    ) -> Result<Option<Sheet>, StoreError> {
+        let key = ItemKey::sheet_before(of, pairing, revision);
+        let item: Option<SheetItem> = self.get(key).await?;
+        item.map(|item| from_json(&item.sheet)).transpose()
+    }
+}
+
+impl KeepSheet for Table {
+    async fn keep_sheet(
+        &self,
+        of: (&ProgramId, &CohortId),
+        pairing: &PairingId,
+        read: Option<&Sheet>,
+        sheet: &Sheet,
+    ) -> Result<bool, StoreError> {
+        let now = item(ItemKey::sheet(of, pairing), &SheetItem::of(sheet)?)?;
+        let Some(read) = read else {
+            return Ok(self.write_together(&[Write::New(now)]).await? == Together::Written);
+        };
+        let seen = vec![(":seen", AttributeValue::N(changes(read).to_string()))];
+        let mut writes = vec![Write::Instead(now, "changes = :seen", seen)];
+        if read.revision != sheet.revision {
+            let key = ItemKey::sheet_before(of, pairing, read.revision);
+            writes.push(Write::Over(item(key, &SheetItem::of(read)?)?));
+        }
+        Ok(self.write_together(&writes).await? == Together::Written)
+    }
+}

@@ -1,0 +1,50 @@
+//! The worksheet that two fill in together, as the table keeps it.
+
+use domain::answers::{Answers, Raw};
+use domain::desk::PairingId;
+use domain::heard::Filled;
+use domain::id::{CohortId, FormId, ProgramId, QuestionId};
+use domain::instant::Instant;
+use domain::reference::Reference;
+use domain::sheet::{Sheet, Signature};
+use functions::store::{KeepSheet, ReadSheet};
+
+use crate::place::Place;
+
+fn filled(text: &str) -> Filled {
+    let mut answers = Answers::new();
+    answers.set(QuestionId::new("goals").unwrap(), Raw::Text(text.to_owned()));
+    Filled {
+        form: FormId::new("first-meeting").unwrap(),
+        version: "00000000000000f1".to_owned().try_into().unwrap(),
+        lang: "en".to_owned().try_into().unwrap(),
+        answers,
+    }
+}
+
+#[tokio::test]
+async fn a_worksheet_is_changed_only_by_who_has_read_it_and_what_it_was_is_kept() {
+    let place = Place::bare().await;
+    let (program, cohort) = (ProgramId::new("sts").unwrap(), CohortId::new("2026-27").unwrap());
+    let (of, pairing) = ((&program, &cohort), PairingId::from_random(7));
+    let (one, other) = (Reference::from_random(1), Reference::from_random(2));
+    let at = Instant::from_milliseconds(1_800_000_000_000);
+    let table = &place.table;
+    assert_eq!(table.sheet(of, &pairing).await.unwrap(), None);
+    let first =
+        Sheet { revision: 1, at, by: one.clone(), filled: filled("one"), agreed: Vec::new() };
+    assert!(table.keep_sheet(of, &pairing, None, &first).await.unwrap());
+    assert!(!table.keep_sheet(of, &pairing, None, &first).await.unwrap(), "there is one");
+    let name = Signature::new("Ada Lovelace").unwrap();
+    let agreed = first.agreed_by(&one, name, at);
+    assert!(table.keep_sheet(of, &pairing, Some(&first), &agreed).await.unwrap());
+    let second = agreed.followed_by(filled("two"), &other, at);
+    let unread = first.followed_by(filled("three"), &other, at);
+    assert!(!table.keep_sheet(of, &pairing, Some(&first), &unread).await.unwrap(), "agreed since");
+    assert!(table.keep_sheet(of, &pairing, Some(&agreed), &second).await.unwrap());
+    assert_eq!(table.sheet(of, &pairing).await.unwrap(), Some(second));
+    assert_eq!(table.sheet_before(of, &pairing, 1).await.unwrap(), Some(agreed));
+    assert_eq!(table.sheet_before(of, &pairing, 2).await.unwrap(), None, "that is how it is now");
+    let elsewhere = PairingId::from_random(8);
+    assert_eq!(table.sheet(of, &elsewhere).await.unwrap(), None);
+}
