@@ -81,6 +81,10 @@ impl Paired {
         let page = format!("/{}/room/{}/{who}#", self.program, self.pairing);
         loop {
             let mails = stage.mails_about("your introduction").await;
+            // The mailbox shows what a mail is, so that nothing in it is markup there.
+            let mails =
+                mails.iter().map(|mail| mail.replace("&#x2f;", "/").replace("&quot;", "\""));
+            let mails: Vec<String> = mails.collect();
             let words = mails.iter().flat_map(|mail| mail.split(['"', '<', '>', ' ', '\n']));
             if let Some(link) = words.into_iter().find(|word| word.contains(&page)) {
                 return link.to_owned();
