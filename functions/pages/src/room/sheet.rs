@@ -123,7 +123,7 @@ impl<'a, S: PagesStore> Sheet<'a, S> {
             ("PRINT", texts.get(texts::OWN_PRINT)),
             ("BACK", texts.get(texts::ROOM_CONTACT_BACK)),
         ];
-        let filled = sheet.map(|_| answers(self.page(), self.worksheet.answers(), 1, false));
+        let filled = sheet.map(|_| answers(self.page(), self.worksheet.answers(), 0, false));
         let parts = [
             ("MARK", mark(self.form().words_in.as_ref())),
             ("NOTICE", said.map(|key| notice(texts.get(key))).unwrap_or_default()),
