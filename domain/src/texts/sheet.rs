@@ -13,6 +13,8 @@ keys! {
     SHEET_CHANGED_OWN = "sheet.changed-own";
     /// The same: their partner, `{date}`.
     SHEET_CHANGED_PARTNER = "sheet.changed-partner";
+    /// Heading: what is on it.
+    SHEET_WRITTEN = "sheet.written";
     /// Button: fill it in, for the first time.
     SHEET_BEGIN = "sheet.begin";
     /// Button: change it.

@@ -30,6 +30,7 @@ const SIGN: &str = include_str!("../../templates/room-sheet-sign.html");
 const MET: &str = include_str!("../../templates/room-sheet-met.html");
 const CHOICE: &str = include_str!("../../templates/room-sheet-choice.html");
 const FORM: &str = include_str!("../../templates/own-change.html");
+const WRITTEN: &str = "<h2 class=\"heading\">{{TITLE}}</h2>";
 const LINE: &str = "<span class=\"line\" dir=\"auto\">{{LINE}}</span>";
 const WRONG: &str = "<p class=\"problem\" id=\"name-problem\">{{TEXT}}</p>";
 const INVALID: &str = " aria-invalid=\"true\" aria-describedby=\"name-problem\" autofocus";
@@ -123,11 +124,11 @@ impl<'a, S: PagesStore> Sheet<'a, S> {
             ("PRINT", texts.get(texts::OWN_PRINT)),
             ("BACK", texts.get(texts::ROOM_CONTACT_BACK)),
         ];
-        let filled = sheet.map(|_| answers(self.page(), self.worksheet.answers(), 0, false));
+        let filled = sheet.map(|_| answers(self.page(), self.worksheet.answers(), 1, false));
         let parts = [
             ("MARK", mark(self.form().words_in.as_ref())),
             ("NOTICE", said.map(|key| notice(texts.get(key))).unwrap_or_default()),
-            ("ANSWERS", filled.unwrap_or_default()),
+            ("ANSWERS", filled.map(|filled| self.written() + &filled).unwrap_or_default()),
             ("AGREEMENT", self.agreement(name_is_wrong)),
         ];
         let read = fill(READ, &words);
@@ -136,6 +137,11 @@ impl<'a, S: PagesStore> Sheet<'a, S> {
             true => shown.page(&[texts.get(texts::PAGE_PROBLEM), title].join(" "), &inside),
             false => shown.page(title, &inside),
         }
+    }
+
+    /// What stands above what is on it.
+    fn written(&self) -> String {
+        fill(WRITTEN, &[("TITLE", self.texts().get(texts::SHEET_WRITTEN))])
     }
 
     /// Who changed it last, in a sentence.
