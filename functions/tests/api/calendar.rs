@@ -8,8 +8,8 @@ use domain::heard::Contact;
 use domain::id::{CohortId, ProgramId};
 use domain::program::Program;
 use domain::reference::Reference;
-use functions::calendar::{Run, run};
-use functions::store::{KeepHeard, OpenSubmission, PublishPrograms, ReadPairingYear, Whose};
+use functions::calendar::{CalendarStore, Run, run};
+use functions::store::{KeepHeard, OpenSubmission, PublishPrograms, ReadPairingYear, Table, Whose};
 use futures::future::join_all;
 use hyper::Method;
 use serde_json::json;
@@ -275,6 +275,22 @@ async fn nothing_but_what_is_due_is_read() {
     pair.place.faults.take_calls();
     assert_eq!(pair.run().await, Run::default());
     assert_eq!(pair.place.faults.take_calls().into_iter().collect::<Vec<_>>(), ["Query"]);
+}
+
+#[tokio::test]
+async fn the_calendar_calls_what_its_store_traits_name_and_nothing_else() {
+    let pair = Pair::meet().await;
+    pair.at("2026-11-03");
+    pair.place.faults.take_calls();
+    pair.run().await;
+    let mut calls = pair.place.faults.take_calls();
+    // A transaction takes the actions of its parts: a turn is changed, and messages are put.
+    assert!(calls.remove("TransactWriteItems"));
+    calls.extend(["PutItem", "UpdateItem"].map(str::to_owned));
+    let named = [&<Table as CalendarStore>::ON_DUE[..], &<Table as CalendarStore>::ACTIONS];
+    let named = named.concat().concat();
+    let named = named.iter().map(|name| name.trim_start_matches("dynamodb:").to_owned());
+    assert_eq!(calls, named.collect());
 }
 
 /// Where it is not the same day: a day ahead, and a day behind.
