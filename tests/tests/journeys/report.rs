@@ -118,7 +118,7 @@ async fn a_chair_publishes_the_report_and_a_reader_prints_it_and_downloads_it() 
     let file = downloads.file("acrl-sts-report-2026-27.xlsx").await;
     let mut book: Xlsx<_> = open_workbook(file).unwrap();
     let range = book.worksheet_range("report").unwrap();
-    let applied = range.rows().find(|row| row[0].to_string() == "Applied").unwrap();
+    let applied = range.rows().find(|row| row[0] == "Applied").unwrap();
     assert_eq!(
         [&applied[1], &applied[3], &applied[5]],
         [30.0, 24.0, 54.0].map(Data::Float).each_ref()
