@@ -50,9 +50,9 @@ fn stories(pairs: usize, came: [usize; 6]) -> Vec<Story> {
         met: at < met,
         end: match at {
             // Some were said to have come to their end, of others it has come.
-            _ if at < finished => (at % 3 == 0).then_some(EndReason::Finished),
+            _ if at < finished => at.is_multiple_of(3).then_some(EndReason::Finished),
             _ if at < met => Some(EndReason::NotAFit),
-            _ => (at % 2 == 0).then_some(EndReason::NoContact),
+            _ => at.is_multiple_of(2).then_some(EndReason::NoContact),
         },
         checked_in: [at < checked_in, at + 2 < checked_in],
         evaluated: [
