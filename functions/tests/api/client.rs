@@ -100,6 +100,11 @@ impl Answer {
         std::str::from_utf8(&self.body).unwrap()
     }
 
+    /// What of it is text, where it may be a workbook.
+    pub(crate) fn lossy(&self) -> std::borrow::Cow<'_, str> {
+        String::from_utf8_lossy(&self.body)
+    }
+
     pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap()
     }
