@@ -96,14 +96,17 @@ async fn select(browser: &Browser, focused: &Value, wanted: &str) {
     browser.press(&String::from(char::from(key)).repeat(times)).await;
 }
 
-/// Space chooses the radio button that has the focus; arrow keys choose the next.
+/// Space chooses the radio button that has the focus; arrow keys choose the next, and in WebKit none
+/// after the last.
 async fn radio(browser: &Browser, wanted: &str) {
     browser.press(" ").await;
-    for _ in 0..60 {
-        if browser.run(FOCUSED, &[]).await["value"] == wanted {
-            return;
+    for key in [Key::Down, Key::Up] {
+        for _ in 0..30 {
+            if browser.run(FOCUSED, &[]).await["value"] == wanted {
+                return;
+            }
+            browser.press_key(key).await;
         }
-        browser.press_key(Key::Down).await;
     }
     panic!("there is no radio button {wanted}");
 }
