@@ -102,6 +102,7 @@ const APART: &[&str] = &[
     "desk.",
     "elsewhere.",
     "export.",
+    "filling.",
     "language.name",
     "list.",
     "mail.",
