@@ -1,19 +1,26 @@
 //! What stands around a page behind somebody's own link. Nobody keeps these pages, and they can't be
 //! asked for in another language, since what opens them is posted.
 
-use axum::http::{HeaderValue, header};
+use std::sync::Arc;
+
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use domain::form::SharedAnswer;
+use domain::id::ProgramId;
 use domain::instant::Instant;
-use domain::texts::Texts;
+use domain::texts::{self, Key, Texts};
 use functions::html::mark;
+use functions::http::{Problem, Site, program_head};
 use functions::store::ProgramHead;
+use widget::plain::PlainForm;
 
-use crate::languages::Menu;
+use crate::PagesStore;
+use crate::languages::{self, Menu};
 use crate::page::Page;
 use crate::template::{fill, insert};
 
 const AROUND: &str = include_str!("../templates/own.html");
+const STEP: &str = include_str!("../templates/own-change.html");
 const NOTICE: &str = "<p class=\"notice\" role=\"status\">{{TEXT}}</p>";
 const ANSWERS: &str = "<dl>{{ANSWERS}}</dl>";
 const ASK: &str = "<dt{{MARK}}>{{ASK}}</dt>";
@@ -31,9 +38,44 @@ pub(crate) fn page<'a>(head: &'a ProgramHead, title: &str, inside: &str) -> Page
 }
 
 /// A page whose markup has a frame of its own already.
-pub(crate) fn whole(head: &ProgramHead, title: String, main: String) -> Page<'_> {
+fn whole(head: &ProgramHead, title: String, main: String) -> Page<'_> {
     let path = format!("/{}/my", head.program.id);
     Page { head, path, menu: Menu::Nothing, title, main, caching: NOT_KEPT }
+}
+
+/// A program in the language that a browser asks for: before anybody knows who opens what.
+pub(crate) async fn read_by<S: PagesStore>(
+    site: &Site<S>,
+    program: &ProgramId,
+    headers: &HeaderMap,
+) -> Result<Arc<ProgramHead>, Problem> {
+    program_head(site, program, &languages::Asked::default().wanted(headers)).await
+}
+
+/// A step of a form, or its last page, that posts to `action` with the link's secret; below it
+/// stands the way back.
+pub(crate) fn step(
+    head: &ProgramHead,
+    mut form: PlainForm,
+    (action, code): (&str, &str),
+    (title, leave): (&str, Key),
+) -> Response {
+    let ProgramHead { program, texts, .. } = head;
+    form.carry("code", code.to_owned());
+    let drawn = form.html(action, 1);
+    let words = [
+        ("LANG", program.lang.as_str()),
+        ("DIR", texts.direction()),
+        ("CODE", code),
+        ("LEAVE", texts.get(leave)),
+    ];
+    let main = insert(&fill(STEP, &words), "DRAWN", &drawn);
+    let title = [form.heading().as_str(), title, &program.name].join(" – ");
+    let title = match form.has_problems() {
+        true => [texts.get(texts::PAGE_PROBLEM), &title].join(" "),
+        false => title,
+    };
+    whole(head, title, main).unframed()
 }
 
 /// Something that a person should hear of.

@@ -13,9 +13,9 @@ use domain::texts;
 use functions::http::{Problem, Site, fields, may_send};
 use functions::store::ProgramHead;
 
-use super::read_by;
 use crate::PagesStore;
 use crate::behind_link::page;
+use crate::behind_link::read_by;
 use crate::page::sorry;
 use crate::template::{fill, insert};
 

@@ -7,8 +7,6 @@ pub(crate) mod lost;
 mod rooms;
 mod shown;
 
-use std::sync::Arc;
-
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -19,16 +17,15 @@ use domain::id::ProgramId;
 use domain::own::Conflict;
 use domain::texts;
 use functions::http::own::{Answer, Opened};
-use functions::http::{Problem, Site, cached_bytes, fields, may_send, program_head};
+use functions::http::{Problem, Site, cached_bytes, fields, may_send};
 use functions::store::ProgramHead;
 use widget::journey::Outcome;
 use widget::plain::{PlainForm, STATE};
 
 use self::shown::{Notice, Shown};
 use crate::PagesStore;
-use crate::behind_link::attached;
+use crate::behind_link::{attached, read_by};
 use crate::form::outcome;
-use crate::languages;
 use crate::page::sorry;
 
 /// The button that was pressed: a deed, a colon, and perhaps what it is done to.
@@ -75,15 +72,6 @@ pub(crate) async fn act<S: PagesStore>(
         visit.answer().await
     };
     acted.await.unwrap_or_else(|problem| sorry(&problem))
-}
-
-/// A program in the language that a browser asks for: before anybody knows what was sent in which.
-async fn read_by<S: PagesStore>(
-    site: &Site<S>,
-    program: &ProgramId,
-    headers: &HeaderMap,
-) -> Result<Arc<ProgramHead>, Problem> {
-    program_head(site, program, &languages::Asked::default().wanted(headers)).await
 }
 
 /// What somebody posts to the page of a submission.

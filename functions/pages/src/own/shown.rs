@@ -24,14 +24,13 @@ use super::asked::{Wrong, questions};
 use super::invited::invitations;
 use super::rooms::rooms;
 use crate::PagesStore;
-use crate::behind_link::{day, notice, page, whole};
+use crate::behind_link::{day, notice, page, step};
 use crate::template::{fill, insert};
 
 const OPEN: &str = include_str!("../../templates/own-open.html");
 const BAD: &str = include_str!("../../templates/own-bad.html");
 const READ: &str = include_str!("../../templates/own-read.html");
 const WITHDRAW: &str = include_str!("../../templates/own-withdraw.html");
-const CHANGE: &str = include_str!("../../templates/own-change.html");
 const CONFLICT: &str = include_str!("../../templates/own-conflict.html");
 const FACT: &str = "<div><dt>{{LABEL}}</dt><dd>{{TEXT}}</dd></div>";
 const NEW_LINK: &str = "<div class=\"notice\" role=\"status\"><p>{{TEXT}}</p>\
@@ -284,25 +283,11 @@ impl<'a, S: PagesStore> Shown<'a, S> {
 
     /// A step of a change, or its last page.
     pub(super) fn change(&self, form: &PlainForm, seen: u32) -> Response {
-        let (program, texts) = (&self.head().program, self.texts());
-        let action = format!("/{}/my/{}", program.id, self.held().reference());
+        let action = format!("/{}/my/{}", self.head().program.id, self.held().reference());
         let mut form = form.clone();
-        form.carry("code", self.code());
         form.carry("revision", seen.to_string());
-        let drawn = form.html(&action, 1);
-        let words = [
-            ("LANG", program.lang.as_str()),
-            ("DIR", texts.direction()),
-            ("CODE", &self.code()),
-            ("LEAVE", texts.get(texts::OWN_LEAVE)),
-        ];
-        let main = insert(&fill(CHANGE, &words), "DRAWN", &drawn);
-        let title = [form.heading().as_str(), &self.form.title, &program.name].join(" – ");
-        let title = match form.has_problems() {
-            true => [texts.get(texts::PAGE_PROBLEM), &title].join(" "),
-            false => title,
-        };
-        whole(self.head(), title, main).unframed()
+        let said = (self.form.title.as_str(), texts::OWN_LEAVE);
+        step(self.head(), form, (&action, &self.code()), said)
     }
 
     /// Two changes that met.

@@ -7,7 +7,7 @@ use domain::calendar::Milestone;
 use domain::form::ToFill;
 use domain::heard::Heard;
 use domain::program::Opening;
-use domain::texts::{self, Texts};
+use domain::texts::{self, Key, Texts};
 use functions::html::mark;
 use functions::http::room::{Questionnaire, Room};
 use functions::http::{Problem, program_card};
@@ -16,13 +16,12 @@ use widget::journey::{Outcome, Trouble};
 use widget::plain::PlainForm;
 
 use super::shown::Shown;
-use crate::behind_link::whole;
+use crate::behind_link::step;
 use crate::form::outcome;
 use crate::template::{fill, insert};
 use crate::{PagesStore, key};
 
 const ASKED: &str = include_str!("../../templates/room-asked.html");
-const FORM: &str = include_str!("../../templates/own-change.html");
 const THANKS: &str = include_str!("../../templates/room-thanks.html");
 const PARAGRAPH: &str = "<p>{{TEXT}}</p>";
 
@@ -161,28 +160,23 @@ impl<'a, S: PagesStore> Filling<'a, S> {
     }
 
     fn shown(&self, mut form: PlainForm) -> Response {
-        let (head, link) = (self.room.head(), self.room.link());
-        let (program, texts, code) = (&head.program, &head.texts, link.code.as_str());
-        let (pairing, who) = (&self.room.pairing().id, self.room.held().reference());
-        form.carry("code", code.to_owned());
         form.carry(FILLING, self.asked.milestone.to_string());
-        let drawn = form.html(&format!("/{}/room/{pairing}/{who}", program.id), 1);
         let leave = match self.asked.filled {
             Some(_) => texts::OWN_LEAVE,
             None => texts::FILLING_LATER,
         };
-        let words = [
-            ("LANG", program.lang.as_str()),
-            ("DIR", texts.direction()),
-            ("CODE", code),
-            ("LEAVE", texts.get(leave)),
-        ];
-        let main = insert(&fill(FORM, &words), "DRAWN", &drawn);
-        let title = [form.heading().as_str(), &self.asked.form.title, &program.name].join(" – ");
-        let title = match form.has_problems() {
-            true => [texts.get(texts::PAGE_PROBLEM), &title].join(" "),
-            false => title,
-        };
-        whole(head, title, main).unframed()
+        room_step(self.room, form, &self.asked.form.title, leave)
     }
+}
+
+/// A step of something that one of the two fills in, on their page.
+pub(super) fn room_step<S: PagesStore>(
+    room: &Room<'_, S>,
+    form: PlainForm,
+    title: &str,
+    leave: Key,
+) -> Response {
+    let (head, link, pairing) = (room.head(), room.link(), &room.pairing().id);
+    let action = format!("/{}/room/{pairing}/{}", head.program.id, room.held().reference());
+    step(head, form, (&action, link.code.as_str()), (title, leave))
 }

@@ -15,8 +15,6 @@ mod over;
 mod sheet;
 mod shown;
 
-use std::sync::Arc;
-
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -25,7 +23,7 @@ use axum::response::Response;
 use domain::api::Code;
 use domain::id::ProgramId;
 use functions::http::room::{Entered, Room};
-use functions::http::{Problem, Site, fields, may_send, program_head};
+use functions::http::{Problem, Site, fields, may_send};
 use functions::store::ProgramHead;
 use widget::plain::STATE;
 
@@ -34,7 +32,7 @@ use self::filling::FILLING;
 use self::sheet::{Sheet, WORKSHEET};
 use self::shown::Shown;
 use crate::PagesStore;
-use crate::languages;
+use crate::behind_link::read_by;
 use crate::page::sorry;
 
 /// The button that was pressed.
@@ -76,15 +74,6 @@ pub(crate) async fn act<S: PagesStore>(
             .await
     };
     acted.await.unwrap_or_else(|problem| sorry(&problem))
-}
-
-/// A program in the language that a browser asks for: before anybody knows who opens what.
-async fn read_by<S: PagesStore>(
-    site: &Site<S>,
-    program: &ProgramId,
-    headers: &HeaderMap,
-) -> Result<Arc<ProgramHead>, Problem> {
-    program_head(site, program, &languages::Asked::default().wanted(headers)).await
 }
 
 /// What somebody does with the worksheet.

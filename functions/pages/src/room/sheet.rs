@@ -17,8 +17,9 @@ use functions::http::{Problem, program_card};
 use widget::journey::{Outcome, Trouble};
 use widget::plain::{PlainForm, answers};
 
+use super::filling::{FILLING, room_step};
 use super::shown::Shown;
-use crate::behind_link::{day, notice, whole};
+use crate::behind_link::{day, notice};
 use crate::form::outcome;
 use crate::template::{fill, insert};
 use crate::{PagesStore, key};
@@ -29,7 +30,6 @@ const AGREEMENT: &str = include_str!("../../templates/room-sheet-agree.html");
 const SIGN: &str = include_str!("../../templates/room-sheet-sign.html");
 const MET: &str = include_str!("../../templates/room-sheet-met.html");
 const CHOICE: &str = include_str!("../../templates/room-sheet-choice.html");
-const FORM: &str = include_str!("../../templates/own-change.html");
 const WRITTEN: &str = "<h2 class=\"heading\">{{TITLE}}</h2>";
 const LINE: &str = "<span class=\"line\" dir=\"auto\">{{LINE}}</span>";
 const WRONG: &str = "<p class=\"problem\" id=\"name-problem\">{{TEXT}}</p>";
@@ -277,26 +277,9 @@ impl<'a, S: PagesStore> Sheet<'a, S> {
     }
 
     fn step(&self, mut form: PlainForm, began: u32) -> Response {
-        let (head, link) = (self.room.head(), self.room.link());
-        let (program, texts, code) = (&head.program, &head.texts, link.code.as_str());
-        let (pairing, who) = (&self.room.pairing().id, self.room.held().reference());
-        form.carry("code", code.to_owned());
-        form.carry(super::filling::FILLING, WORKSHEET.to_owned());
+        form.carry(FILLING, WORKSHEET.to_owned());
         form.carry("began", began.to_string());
-        let drawn = form.html(&format!("/{}/room/{pairing}/{who}", program.id), 1);
-        let words = [
-            ("LANG", program.lang.as_str()),
-            ("DIR", texts.direction()),
-            ("CODE", code),
-            ("LEAVE", texts.get(texts::OWN_LEAVE)),
-        ];
-        let main = insert(&fill(FORM, &words), "DRAWN", &drawn);
-        let title = [form.heading().as_str(), &self.form().title, &program.name].join(" – ");
-        let title = match form.has_problems() {
-            true => [texts.get(texts::PAGE_PROBLEM), &title].join(" "),
-            false => title,
-        };
-        whole(head, title, main).unframed()
+        room_step(self.room, form, &self.form().title, texts::OWN_LEAVE)
     }
 
     /// Answers that both have changed, side by side.
