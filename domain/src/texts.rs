@@ -99,6 +99,7 @@ pub struct Texts(ByName<String, String>);
 /// Tables whose texts no form carries.
 const APART: &[&str] = &[
     "arrival.",
+    "change.",
     "desk.",
     "elsewhere.",
     "export.",
@@ -119,7 +120,7 @@ const APART: &[&str] = &[
 
 /// Tables of which the desk's page has every text.
 const AT_THE_DESK: &[&str] =
-    &["date.", "desk.", "export.flag-", "language.", "list.", "number.", "seen."];
+    &["change.", "date.", "desk.", "export.flag-", "language.", "list.", "number.", "seen."];
 
 /// The key of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

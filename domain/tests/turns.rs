@@ -178,6 +178,30 @@ fn who_has_ended_hears_nothing_more_and_who_has_finished_is_asked_how_it_was() {
     assert_eq!(later.iter().filter(|(_, what)| what.starts_with("follow-up")).count(), 4);
 }
 
+#[test]
+fn of_what_comes_in_a_pause_nobody_hears_and_then_the_year_goes_on_with_what_is_next() {
+    let pause = |from: &str, until: &str| {
+        let pause = day(from)..day(until);
+        let standing = move |today: Date| match pause.contains(&today) {
+            true => Standing::Rests,
+            false => Standing::GoesOn,
+        };
+        let reply = |_, _, _| Reply::Silence;
+        said(&live(&common(), EVERY_DAY, standing, reply))
+    };
+    // From the first reminder of a check-in until the day before the one after next.
+    let two_missed = pause("2027-05-19", "2027-11-14");
+    assert_eq!(
+        two_missed.get(4..7).unwrap(),
+        ["2027-03-17 agreement 1", "2027-05-15 check-in-1 1", "2027-11-15 check-in-3 1"]
+    );
+    assert!(!two_missed.iter().any(|line| line.contains("check-in-2")), "{two_missed:?}");
+    let whole = pause("2027-02-15", "2029-02-01");
+    assert_eq!(whole, [""; 0], "a year that ends in a pause ends quietly");
+    let between = pause("2027-05-28", "2027-08-14");
+    assert_eq!(between, pause("2027-02-15", "2027-02-15"), "what is not asked in it is not missed");
+}
+
 proptest! {
     #[test]
     fn whatever_days_are_missed_everything_is_said_once_in_order_and_one_thing_a_day(

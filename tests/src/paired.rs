@@ -45,7 +45,7 @@ impl Paired {
             of: 100,
             made_at: now,
             made_by: Who::Operator,
-            stage: At::Introduced { at: now },
+            stage: At::introduced(now),
         };
         paired.change(stage, PairingChange::Made(made)).await;
         paired

@@ -66,6 +66,8 @@ impl Reply {
 pub enum Standing {
     /// It goes on.
     GoesOn,
+    /// It rests: of what comes in a pause nobody hears, and of what comes after it they do.
+    Rests,
     /// The two have come to its end: what is asked at the end is still asked.
     Finished,
     /// It is over: nobody hears anything more.
@@ -79,8 +81,13 @@ impl Standing {
         match self {
             Self::GoesOn => true,
             Self::Finished => milestone >= Milestone::Evaluation,
-            Self::Over => false,
+            Self::Rests | Self::Over => false,
         }
+    }
+
+    /// Whether a milestone that is still to come is waited for.
+    fn awaits(self, milestone: Milestone) -> bool {
+        self == Self::Rests || self.hears(milestone)
     }
 }
 
@@ -155,7 +162,7 @@ impl Turn {
     ) -> Taken {
         if !standing.hears(self.milestone) {
             let mut rest = year.steps().filter(|step| step.milestone > self.milestone);
-            let next = rest.find(|step| standing.hears(step.milestone));
+            let next = rest.find(|step| standing.awaits(step.milestone));
             return Taken { next: next.map(|step| Next::of(step, today)), ..Taken::default() };
         }
         match self.said {

@@ -218,6 +218,16 @@ pub enum Deed {
         /// Which.
         pairing: PairingId,
     },
+    /// Let two rest for a while.
+    PairingPaused {
+        /// Which.
+        pairing: PairingId,
+    },
+    /// Let them go on.
+    PairingResumed {
+        /// Which.
+        pairing: PairingId,
+    },
     /// Ended pairings.
     PairingsEnded {
         /// Which.

@@ -1,3 +1,4 @@
+mod stage;
 mod written;
 mod year;
 
@@ -5,15 +6,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use self::written::{WrittenPairing, WrittenStage};
+pub use self::stage::{DAYS_TO_ANSWER, EndReason, Stage};
+use self::written::WrittenPairing;
 use super::{Committee, MemberId, PairingId, Who};
-use crate::date::Date;
 use crate::instant::Instant;
 use crate::matching::{Pair, Partners, Side};
 use crate::reference::Reference;
-
-/// For how many days a mentor who is asked first can answer.
-pub const DAYS_TO_ANSWER: u32 = 3;
 
 /// Two people who were introduced, or are to be, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,110 +36,13 @@ pub struct Pairing {
     pub stage: Stage,
 }
 
-/// What became of a pairing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "kebab-case", try_from = "WrittenStage")]
-pub enum Stage {
-    /// The mentor was asked first.
-    Asked {
-        /// Until when they can answer. After that, both are free again.
-        until: Instant,
-    },
-    /// Both were introduced to each other.
-    Introduced {
-        /// When.
-        at: Instant,
-    },
-    /// The mentor has declined.
-    Declined {
-        /// When.
-        at: Instant,
-    },
-    /// It has ended.
-    Ended {
-        /// When.
-        at: Instant,
-        /// Why.
-        reason: EndReason,
-        /// When both had been introduced; nothing, where that never came to pass, or where it was
-        /// written before this was kept.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        introduced: Option<Instant>,
-    },
-}
-
-/// Why a pairing has ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EndReason {
-    /// They have come to its end.
-    Finished,
-    /// One of them has withdrawn.
-    Withdrawn,
-    /// They were not in contact.
-    NoContact,
-    /// They don't fit.
-    NotAFit,
-    /// It was made by mistake.
-    Mistake,
-    /// Something else.
-    Other,
-}
-
-impl EndReason {
-    /// Every reason.
-    pub const ALL: [Self; 6] = [
-        Self::Finished,
-        Self::Withdrawn,
-        Self::NoContact,
-        Self::NotAFit,
-        Self::Mistake,
-        Self::Other,
-    ];
-
-    /// Whether the two count as former partners after it, who are not matched again.
-    #[must_use]
-    pub fn makes_former_partners(self) -> bool {
-        !matches!(self, Self::Withdrawn | Self::Mistake)
-    }
-}
-
-impl Stage {
-    /// A mentor is asked: they can answer on the three days that follow, as long as it is one of
-    /// them anywhere on Earth.
-    #[must_use]
-    pub fn asked(now: Instant) -> Self {
-        let last = now.plus_days(DAYS_TO_ANSWER);
-        let midnight = last.day().map(|day| (day.days_since_1970() + 1) * DAY);
-        let until = midnight.map_or(last, |at| Instant::from_milliseconds(at + WESTERNMOST));
-        Self::Asked { until }
-    }
-
-    /// The last day on which a mentor who is asked can answer.
-    #[must_use]
-    pub fn last_day(&self) -> Option<Date> {
-        match self {
-            Self::Asked { until } => {
-                Instant::from_milliseconds(until.milliseconds() - WESTERNMOST - 1).day()
-            }
-            Self::Introduced { .. } | Self::Declined { .. } | Self::Ended { .. } => None,
-        }
-    }
-}
-
-/// A day, in milliseconds.
-const DAY: i64 = 86_400_000;
-
-/// By how much the last clocks on Earth are behind UTC, in milliseconds.
-const WESTERNMOST: i64 = DAY / 2;
-
 impl Pairing {
     /// Whether it goes on, so that its people have somebody.
     #[must_use]
     pub fn is_live(&self, now: Instant) -> bool {
         match self.stage {
             Stage::Asked { until } => now < until,
-            Stage::Introduced { .. } => true,
+            Stage::Introduced { .. } | Stage::Paused { .. } => true,
             Stage::Declined { .. } | Stage::Ended { .. } => false,
         }
     }
@@ -166,10 +67,37 @@ impl Pairing {
     #[must_use]
     pub fn introduced(&self) -> Option<Instant> {
         match self.stage {
-            Stage::Introduced { at } => Some(at),
+            Stage::Introduced { at, .. } | Stage::Paused { introduced: at, .. } => Some(at),
             Stage::Ended { introduced, .. } => introduced,
             Stage::Asked { .. } | Stage::Declined { .. } => None,
         }
+    }
+
+    /// Since when they rest; nothing, where they don't.
+    #[must_use]
+    pub fn paused(&self) -> Option<Instant> {
+        if let Stage::Paused { at, .. } = self.stage { Some(at) } else { None }
+    }
+
+    /// Since when its year goes on: since the introduction, or since its last pause. What came
+    /// before is not asked any more. Nothing, where it does not go on, or rests.
+    #[must_use]
+    pub fn goes_on_since(&self) -> Option<Instant> {
+        if let Stage::Introduced { at, resumed } = self.stage { resumed.or(Some(at)) } else { None }
+    }
+
+    /// The same, at rest; nothing, where it does not go on, or rests already.
+    #[must_use]
+    pub fn pausing(&self, at: Instant) -> Option<Self> {
+        let Stage::Introduced { at: introduced, .. } = self.stage else { return None };
+        Some(self.at(Stage::Paused { at, introduced }))
+    }
+
+    /// The same, going on after a pause; nothing, where it does not rest.
+    #[must_use]
+    pub fn resuming(&self, now: Instant) -> Option<Self> {
+        let Stage::Paused { introduced: at, .. } = self.stage else { return None };
+        Some(self.at(Stage::Introduced { at, resumed: Some(now) }))
     }
 
     /// The same, ended.
@@ -189,7 +117,7 @@ impl Pairing {
             Stage::Ended { reason, .. } => reason.makes_former_partners(),
             Stage::Declined { .. } => true,
             Stage::Asked { .. } => self.has_lapsed(now),
-            Stage::Introduced { .. } => false,
+            Stage::Introduced { .. } | Stage::Paused { .. } => false,
         }
     }
 }
@@ -238,6 +166,10 @@ pub enum PairingChange {
     Accepted(Pairing),
     /// The mentor who was asked has declined.
     Declined(Pairing),
+    /// The two rest for a while.
+    Paused(Pairing),
+    /// They go on.
+    Resumed(Pairing),
     /// Somebody has ended it.
     Ended(Pairing, EndReason),
 }
@@ -250,6 +182,8 @@ impl PairingChange {
             Self::Made(pairing)
             | Self::Accepted(pairing)
             | Self::Declined(pairing)
+            | Self::Paused(pairing)
+            | Self::Resumed(pairing)
             | Self::Ended(pairing, _) => pairing,
         }
     }
@@ -342,24 +276,37 @@ mod tests {
 
     #[test]
     fn it_is_read_as_it_was_written_and_flat() {
-        let written = serde_json::to_value(pairing(Stage::Introduced { at: at(3) })).unwrap();
+        let written = serde_json::to_value(pairing(Stage::introduced(at(3)))).unwrap();
         assert_eq!(written["mentee"], "1000-0000-0000");
         assert_eq!(written["stage"]["is"], "introduced");
         let read: Pairing = serde_json::from_value(written).unwrap();
-        assert_eq!(read, pairing(Stage::Introduced { at: at(3) }));
+        assert_eq!(read, pairing(Stage::introduced(at(3))));
     }
 
     #[test]
     fn whoever_was_introduced_stays_so_when_it_ends_and_whoever_was_only_asked_does_not_become_so()
     {
         let ended = |stage| pairing(stage).ended(at(9), EndReason::Other);
-        let [met, asked] =
-            [Stage::Introduced { at: at(3) }, Stage::Asked { until: at(10) }].map(ended);
+        let [met, asked] = [Stage::introduced(at(3)), Stage::Asked { until: at(10) }].map(ended);
         assert_eq!((met.introduced(), asked.introduced()), (Some(at(3)), None));
         let written = serde_json::to_value(&met).unwrap();
         assert_eq!(serde_json::from_value::<Pairing>(written).unwrap(), met);
         let before = serde_json::json!({ "is": "ended", "at": at(9), "reason": "other" });
         assert_eq!(serde_json::from_value::<Stage>(before).unwrap(), asked.stage);
+    }
+
+    #[test]
+    fn who_rests_stays_introduced_and_taken_and_goes_on_from_where_they_resume() {
+        let met = pairing(Stage::introduced(at(3)));
+        let rests = met.pausing(at(5)).unwrap();
+        assert!(rests.is_live(at(9)) && rests.pausing(at(6)).is_none());
+        assert_eq!((rests.paused(), rests.introduced()), (Some(at(5)), Some(at(3))));
+        assert_eq!((met.goes_on_since(), rests.goes_on_since()), (Some(at(3)), None));
+        let resumed = rests.resuming(at(8)).unwrap();
+        assert_eq!((resumed.introduced(), resumed.goes_on_since()), (Some(at(3)), Some(at(8))));
+        assert!(resumed.resuming(at(9)).is_none(), "it goes on already");
+        assert_eq!(rests.ended(at(9), EndReason::Other).introduced(), Some(at(3)));
+        assert!(pairing(Stage::Asked { until: at(10) }).pausing(at(5)).is_none());
     }
 
     #[test]
@@ -370,16 +317,6 @@ mod tests {
     }
 
     #[test]
-    fn a_mentor_has_three_whole_days_wherever_they_are() {
-        let at = |text: &str| Instant::try_from(text.to_owned()).unwrap();
-        for asked in ["2026-11-21T00:00:00.000Z", "2026-11-21T23:59:59.999Z"] {
-            let stage = Stage::asked(at(asked));
-            assert_eq!(stage, Stage::Asked { until: at("2026-11-25T12:00:00.000Z") });
-            assert_eq!(stage.last_day(), Date::parse("2026-11-24").ok());
-        }
-    }
-
-    #[test]
     fn who_parted_is_not_matched_again_but_who_was_paired_by_mistake_is() {
         let one = Reference::from_random(1);
         let former = |stage: Stage| {
@@ -387,10 +324,11 @@ mod tests {
             pairings.former_partners(&one, at(20)).count()
         };
         let ended = |reason| Stage::Ended { at: at(5), reason, introduced: None };
-        assert_eq!(former(Stage::Introduced { at: at(5) }), 0, "they are partners now");
+        assert_eq!(former(Stage::introduced(at(5))), 0, "they are partners now");
         assert_eq!(former(Stage::Declined { at: at(5) }), 1);
         assert_eq!(former(Stage::Asked { until: at(10) }), 1);
         assert_eq!(former(ended(EndReason::NotAFit)), 1);
+        assert_eq!(former(ended(EndReason::Parted)), 1);
         assert_eq!(former(ended(EndReason::Mistake)), 0);
         assert_eq!(former(ended(EndReason::Withdrawn)), 0, "who comes back may go on");
     }

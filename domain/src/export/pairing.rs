@@ -38,7 +38,8 @@ impl ExportedPairing {
     fn since(&self) -> Instant {
         match self.card.pairing.stage {
             Stage::Asked { .. } => self.card.pairing.made_at,
-            Stage::Introduced { at } | Stage::Declined { at } | Stage::Ended { at, .. } => at,
+            Stage::Introduced { at, resumed } => resumed.unwrap_or(at),
+            Stage::Paused { at, .. } | Stage::Declined { at } | Stage::Ended { at, .. } => at,
         }
     }
 }
@@ -71,7 +72,9 @@ impl Listed for ExportedPairing {
         let (until, reason) = match pairing.stage {
             Stage::Asked { until } => (Cell::Moment(until), Cell::Empty),
             Stage::Ended { reason, .. } => (Cell::Empty, said(why(reason))),
-            Stage::Introduced { .. } | Stage::Declined { .. } => (Cell::Empty, Cell::Empty),
+            Stage::Introduced { .. } | Stage::Paused { .. } | Stage::Declined { .. } => {
+                (Cell::Empty, Cell::Empty)
+            }
         };
         let mut cells = vec![
             Cell::text(pairing.id.to_string()),
@@ -116,6 +119,7 @@ fn status(stage: &Stage, is_live: bool) -> Key {
         Stage::Asked { .. } if is_live => texts::EXPORT_PAIRING_ASKED,
         Stage::Asked { .. } => texts::EXPORT_PAIRING_LAPSED,
         Stage::Introduced { .. } => texts::EXPORT_PAIRING_INTRODUCED,
+        Stage::Paused { .. } => texts::EXPORT_PAIRING_PAUSED,
         Stage::Declined { .. } => texts::EXPORT_PAIRING_DECLINED,
         Stage::Ended { .. } => texts::EXPORT_PAIRING_ENDED,
     }
@@ -127,6 +131,7 @@ fn why(reason: EndReason) -> Key {
         EndReason::Withdrawn => texts::EXPORT_REASON_WITHDRAWN,
         EndReason::NoContact => texts::EXPORT_REASON_NO_CONTACT,
         EndReason::NotAFit => texts::EXPORT_REASON_NOT_A_FIT,
+        EndReason::Parted => texts::EXPORT_REASON_PARTED,
         EndReason::Mistake => texts::EXPORT_REASON_MISTAKE,
         EndReason::Other => texts::EXPORT_REASON_OTHER,
     }

@@ -163,6 +163,8 @@ keys! {
     EXPORT_PAIRING_LAPSED = "export.pairing-lapsed";
     /// A pairing: both were introduced.
     EXPORT_PAIRING_INTRODUCED = "export.pairing-introduced";
+    /// A pairing: they rest for a while.
+    EXPORT_PAIRING_PAUSED = "export.pairing-paused";
     /// A pairing: the mentor has declined.
     EXPORT_PAIRING_DECLINED = "export.pairing-declined";
     /// A pairing: it has ended.
@@ -175,6 +177,8 @@ keys! {
     EXPORT_REASON_NO_CONTACT = "export.reason-no-contact";
     /// Why a pairing has ended.
     EXPORT_REASON_NOT_A_FIT = "export.reason-not-a-fit";
+    /// Why a pairing has ended.
+    EXPORT_REASON_PARTED = "export.reason-parted";
     /// Why a pairing has ended.
     EXPORT_REASON_MISTAKE = "export.reason-mistake";
     /// Why a pairing has ended.

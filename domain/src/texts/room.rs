@@ -25,6 +25,8 @@ keys! {
     ROOM_SINCE_PEER = "room.since-peer";
     /// Where the two have come to its end.
     ROOM_FINISHED = "room.finished";
+    /// Where the two rest: since `{date}`.
+    ROOM_PAUSED = "room.paused";
     /// Link: a mail to the partner, `{name}`.
     ROOM_WRITE = "room.write";
     /// The same, where the partner shares no name.

@@ -1,6 +1,7 @@
 //! The keys of what the desk says. No form and no hosted page carries them.
 
 mod bring;
+mod change;
 mod charts;
 mod committee;
 mod frame;
@@ -15,6 +16,7 @@ mod what_if;
 use super::Key;
 
 pub use self::bring::*;
+pub use self::change::*;
 pub use self::charts::*;
 pub use self::committee::*;
 pub use self::frame::*;
@@ -35,6 +37,7 @@ pub(super) fn keys() -> impl Iterator<Item = Key> {
         what_if::KEYS,
         charts::KEYS,
         pairings::KEYS,
+        change::KEYS,
         people::KEYS,
         person::KEYS,
         report::KEYS,

@@ -35,7 +35,7 @@ fn pair(mentee: u64, mentor: u64, stage: Stage) -> Pairing {
 }
 
 fn introduced() -> Stage {
-    Stage::Introduced { at: Instant::from_milliseconds(1) }
+    Stage::introduced(Instant::from_milliseconds(1))
 }
 
 fn ended(reason: EndReason) -> Stage {

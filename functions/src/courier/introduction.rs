@@ -18,7 +18,8 @@ pub(super) async fn introduced<S: CourierStore>(
     about: &AboutPairing,
 ) -> Result<Option<(Notice, Email)>, NoLetter> {
     let program = &about.program;
-    let is_introduced = |it: &Pairing| matches!(it.stage, Stage::Introduced { .. });
+    let is_introduced =
+        |it: &Pairing| matches!(it.stage, Stage::Introduced { .. } | Stage::Paused { .. });
     let Some(two) = two::read(office, about, is_introduced).await? else { return Ok(None) };
     let Two { pairing, own, other, form, reasons } = two;
     let committee = office.store.committee(program).await?;

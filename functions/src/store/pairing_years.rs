@@ -3,7 +3,7 @@
 use std::future::Future;
 
 use domain::calendar::{Next, PairingYear, Turn, Year, day};
-use domain::desk::{Pairing, PairingId, Stage};
+use domain::desk::{PairingChange, PairingId};
 use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,7 @@ pub trait ReadPairingYear {
     const ACTIONS: &'static [&'static str] = &["dynamodb:GetItem"];
 
     /// The days that a pair was introduced with; nothing, where it was introduced before they were kept, or not
-    /// at all. [`Pairing::year`] then says what they are.
+    /// at all. [`domain::desk::Pairing::year`] then says what they are.
     fn pairing_year(
         &self,
         of: (&ProgramId, &CohortId),
@@ -64,12 +64,13 @@ impl ReadPairingYear for Table {
 /// What is written with the introduction of two, where their cohort has a year.
 pub(super) fn beginning(
     of: (&ProgramId, &CohortId),
-    pairing: &Pairing,
+    change: &PairingChange,
     cohort: Option<&Year>,
 ) -> Result<Option<Write>, StoreError> {
-    let is_introduced = matches!(pairing.stage, Stage::Introduced { .. });
-    let year = pairing.year(None, cohort).filter(|_| is_introduced);
-    let Some(year) = year else { return Ok(None) };
+    let (PairingChange::Made(pairing) | PairingChange::Accepted(pairing)) = change else {
+        return Ok(None);
+    };
+    let Some(year) = pairing.year(None, cohort) else { return Ok(None) };
     let next = Next::first(&year);
     let item = item(
         ItemKey::pairing_year(of, &pairing.id),

@@ -140,7 +140,7 @@ impl ChangePairings for Table {
             _ => Write::Over(kept),
         };
         let mut writes = vec![next(of, read)?, kept];
-        writes.extend(pairing_years::beginning(of, pairing, year)?);
+        writes.extend(pairing_years::beginning(of, change, year)?);
         writes.extend(messages(of, change, now)?);
         writes.push(audit::line(of.0, who, &deed(change), now)?);
         Ok(self.write_together(&writes).await? == Together::Written)
@@ -172,10 +172,14 @@ fn messages(
     now: Instant,
 ) -> Result<Vec<Write>, StoreError> {
     let pairing = change.pairing();
-    let (kind, to): (_, Vec<&Reference>) = match pairing.stage {
-        Stage::Introduced { .. } => (INTRODUCED, pairing.partners.both().to_vec()),
-        Stage::Asked { .. } => (INVITED, pairing.mentor().into_iter().collect()),
-        Stage::Declined { .. } | Stage::Ended { .. } => return Ok(Vec::new()),
+    let (kind, to): (_, Vec<&Reference>) = match (change, &pairing.stage) {
+        (PairingChange::Made(_), Stage::Asked { .. }) => {
+            (INVITED, pairing.mentor().into_iter().collect())
+        }
+        (PairingChange::Made(_) | PairingChange::Accepted(_), _) => {
+            (INTRODUCED, pairing.partners.both().to_vec())
+        }
+        _ => return Ok(Vec::new()),
     };
     let expires = now.plus_days(STAYS_DAYS).seconds();
     let write = |reference: &Reference| {
@@ -198,6 +202,8 @@ fn deed(change: &PairingChange) -> Deed {
         },
         PairingChange::Accepted(_) => Deed::PairingAccepted { pairing },
         PairingChange::Declined(_) => Deed::PairingDeclined { pairing },
+        PairingChange::Paused(_) => Deed::PairingPaused { pairing },
+        PairingChange::Resumed(_) => Deed::PairingResumed { pairing },
         PairingChange::Ended(_, reason) => {
             Deed::PairingsEnded { pairings: vec![pairing], reason: *reason }
         }

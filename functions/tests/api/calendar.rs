@@ -122,6 +122,13 @@ impl Pair {
         assert_eq!(ended.status, 200, "{}", ended.text());
     }
 
+    async fn turn(&self, step: &str) {
+        let member = token(&self.place, "sts", "member@example.org").await;
+        let path = format!("{COHORT}/pairings/{}/{step}", id());
+        let done = with(&self.place, &member, Method::POST, &path, None).await;
+        assert_eq!(done.status, 200, "{}", done.text());
+    }
+
     async fn year(&self) -> Option<PairingYear> {
         let (sts, cohort) = of();
         self.place.table.pairing_year((&sts, &cohort), &id()).await.unwrap()
@@ -244,6 +251,31 @@ async fn a_pairing_that_has_ended_hears_nothing_more() {
             assert!(pair.on(date).await.is_empty(), "{how}, {date}");
         }
     }
+}
+
+#[tokio::test]
+async fn who_rests_hears_nothing_and_then_of_what_is_next_and_not_of_what_was_missed() {
+    let pair = Pair::meet().await;
+    pair.on("2026-11-03").await;
+    pair.turn("pause").await;
+    for date in ["2026-11-07", "2026-11-15", "2026-11-19", "2026-12-24"] {
+        assert!(pair.on(date).await.is_empty(), "{date}");
+    }
+    pair.turn("resume").await;
+    for date in ["2026-12-24", "2026-12-28", "2027-01-19"] {
+        assert!(pair.on(date).await.is_empty(), "{date}");
+    }
+    let asked = ["ada.lovelace milestone.check-in-1.1", "grace.hopper milestone.check-in-1.1"];
+    assert_eq!(pair.on("2027-01-20").await, asked);
+}
+
+#[tokio::test]
+async fn who_rests_before_a_mail_goes_out_does_not_get_it() {
+    let pair = Pair::meet().await;
+    pair.at("2026-11-03");
+    pair.run().await;
+    pair.turn("pause").await;
+    assert!(pair.sent().await.is_empty());
 }
 
 #[tokio::test]

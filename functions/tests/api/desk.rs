@@ -5,6 +5,7 @@ mod asked_first;
 mod asking;
 mod audit;
 mod authorization;
+mod changes;
 mod committee;
 mod export_doors;
 mod export_keys;

@@ -46,7 +46,7 @@ impl Two {
             of: 100,
             made_at: now,
             made_by: Who::Operator,
-            stage: Stage::Introduced { at: now },
+            stage: Stage::introduced(now),
         });
         let (of, none) = ((&program, &cohort), Pairings::default());
         assert!(

@@ -40,7 +40,7 @@ pub(crate) async fn introduce(table: &Table, cohort: &str, pairs: usize, few: us
             of: 100,
             made_at: now,
             made_by: Who::Operator,
-            stage: Stage::Introduced { at: now },
+            stage: Stage::introduced(now),
         };
         let read = u32::try_from(number).expect("there are not so many");
         let read = Pairings { number: read, all: Vec::new() };

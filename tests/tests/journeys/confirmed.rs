@@ -66,7 +66,7 @@ async fn pairs_that_are_chosen_are_introduced_by_mail_and_one_of_them_is_ended(k
     desk.press("See all pairings").await;
     desk.see("3 pairings").await;
     desk.press("End …").await;
-    desk.enter("Why does it end?", "3").await;
+    desk.enter("Why does it end?", "4").await;
     desk.press("End the pairing").await;
     desk.see("Both are free again").await;
     desk.see("It was made by mistake").await;

@@ -57,7 +57,7 @@ async fn pair(stage: &Stage, number: usize, two: [&Reference; 2]) {
         of: 1,
         made_at: now,
         made_by: Who::Operator,
-        stage: At::Introduced { at: now },
+        stage: At::introduced(now),
     };
     let (read, made) = (table.pairings(of).await.unwrap(), PairingChange::Made(pairing));
     assert!(table.change_pairings(of, &read, &made, None, &Who::Operator, now).await.unwrap());

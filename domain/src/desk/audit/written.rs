@@ -154,6 +154,8 @@ fn about_people(written: WrittenDeed) -> Result<Deed, NotALine> {
         },
         "pairing-accepted" => Deed::PairingAccepted { pairing: said(written.pairing)? },
         "pairing-declined" => Deed::PairingDeclined { pairing: said(written.pairing)? },
+        "pairing-paused" => Deed::PairingPaused { pairing: said(written.pairing)? },
+        "pairing-resumed" => Deed::PairingResumed { pairing: said(written.pairing)? },
         "aside-said" => Deed::AsideSaid { pairing: said(written.pairing)? },
         "pairings-ended" => {
             let pairings = written.pairings.ok_or(NotALine)?.into_iter();

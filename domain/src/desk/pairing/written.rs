@@ -37,6 +37,7 @@ pub(super) struct WrittenStage {
     until: Option<Instant>,
     reason: Option<EndReason>,
     introduced: Option<Instant>,
+    resumed: Option<Instant>,
 }
 
 impl TryFrom<WrittenPairing> for Pairing {
@@ -61,10 +62,13 @@ impl TryFrom<WrittenStage> for Stage {
     type Error = NotAStage;
 
     fn try_from(written: WrittenStage) -> Result<Self, NotAStage> {
-        let WrittenStage { is, at, until, reason, introduced } = written;
+        let WrittenStage { is, at, until, reason, introduced, resumed } = written;
         match (&*is, at, until, reason) {
             ("asked", _, Some(until), _) => Ok(Self::Asked { until }),
-            ("introduced", Some(at), ..) => Ok(Self::Introduced { at }),
+            ("introduced", Some(at), ..) => Ok(Self::Introduced { at, resumed }),
+            ("paused", Some(at), ..) => {
+                introduced.map(|introduced| Self::Paused { at, introduced }).ok_or(NotAStage)
+            }
             ("declined", Some(at), ..) => Ok(Self::Declined { at }),
             ("ended", Some(at), _, Some(reason)) => Ok(Self::Ended { at, reason, introduced }),
             _ => Err(NotAStage),

@@ -21,6 +21,7 @@ impl Pairing {
     pub fn standing(&self) -> Standing {
         match self.stage {
             Stage::Introduced { .. } => Standing::GoesOn,
+            Stage::Paused { .. } => Standing::Rests,
             Stage::Ended { reason: EndReason::Finished, .. } => Standing::Finished,
             Stage::Asked { .. } | Stage::Declined { .. } | Stage::Ended { .. } => Standing::Over,
         }

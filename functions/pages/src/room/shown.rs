@@ -91,6 +91,7 @@ impl<'a, S: PagesStore> Shown<'a, S> {
     fn page_of_all(&self, said: Option<&str>, typed: &Typed<'_>) -> Response {
         let texts = self.texts();
         let sections = [
+            self.resting(),
             self.asked(),
             self.write(),
             sheet::card(self.room, &self.code()),
@@ -152,8 +153,19 @@ impl<'a, S: PagesStore> Shown<'a, S> {
         }
     }
 
-    /// What they are asked at the moment.
+    /// That the two rest, where they do.
+    fn resting(&self) -> String {
+        let texts = self.texts();
+        let since = self.room.paused().map(|day| texts.date(day));
+        let said = since.map(|day| texts.say(texts::ROOM_PAUSED, &[("date", &day)]));
+        said.map(|said| fill(PARAGRAPH, &[("TEXT", &said)])).unwrap_or_default()
+    }
+
+    /// What they are asked at the moment: nothing, while they rest.
     fn asked(&self) -> String {
+        if self.room.paused().is_some() {
+            return String::new();
+        }
         let milestone = self.room.asks_for_contact_at();
         let code = self.code();
         let press = milestone.map(|at| contact::question(self.texts(), &code, at));

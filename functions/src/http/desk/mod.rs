@@ -9,6 +9,7 @@ mod imports;
 mod matching;
 mod pairings;
 mod parked_mails;
+mod pausing;
 mod people;
 mod person;
 mod report;
@@ -226,6 +227,8 @@ calls! {
     get "/v1/programs/{program}/cohorts/{cohort}/pairings" (Whoever(May::ReadOwnPairings)) pairings::list;
     post "/v1/programs/{program}/cohorts/{cohort}/pairings" (Whoever(May::Match)) pairings::make;
     post "/v1/programs/{program}/cohorts/{cohort}/pairings/{pairing}/end" (Whoever(May::Match)) pairings::end;
+    post "/v1/programs/{program}/cohorts/{cohort}/pairings/{pairing}/pause" (Whoever(May::ReadOwnPairings)) pausing::pause;
+    post "/v1/programs/{program}/cohorts/{cohort}/pairings/{pairing}/resume" (Whoever(May::ReadOwnPairings)) pausing::resume;
     get "/v1/programs/{program}/cohorts/{cohort}/people" (Whoever(May::ReadPeople)) people::list;
     put "/v1/programs/{program}/cohorts/{cohort}/standings" (Whoever(May::Note)) standings::put;
     get "/v1/programs/{program}/cohorts/{cohort}/people/{reference}" (Whoever(May::ReadPeople)) person::show;

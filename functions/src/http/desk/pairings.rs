@@ -24,10 +24,10 @@ use crate::http::unkept::answer;
 use crate::http::{Site, sent};
 
 /// How often a pairing is tried that meets other changes.
-const MEETINGS: usize = 25;
+pub(super) const MEETINGS: usize = 25;
 
 /// The address of a pairing.
-type OfPairing = Result<Path<(String, CohortId, String)>, PathRejection>;
+pub(super) type OfPairing = Result<Path<(String, CohortId, String)>, PathRejection>;
 
 /// Those that whoever asks may see: a liaison those that they look after.
 pub(super) async fn list<S: DeskStore>(
@@ -151,7 +151,7 @@ impl<S: DeskStore> Room<'_, S> {
         }
         let stage = match new.ask_first {
             true => Stage::asked(now),
-            false => Stage::Introduced { at: now },
+            false => Stage::introduced(now),
         };
         let reasons = standing.pool.would_be(&self.wishes, &new.partners)?;
         let pairing = Pairing {

@@ -78,13 +78,15 @@ impl<S: IntakeStore + ReadPairings + ChangePairings> Opened<'_, S> {
                 return Ok(Answered::TooLate);
             };
             let (change, done) = match (&pairing.stage, answer) {
-                (Stage::Introduced { .. }, Answer::Accept) => return Ok(Answered::Accepted),
+                (Stage::Introduced { .. } | Stage::Paused { .. }, Answer::Accept) => {
+                    return Ok(Answered::Accepted);
+                }
                 (Stage::Declined { .. }, Answer::Decline) => return Ok(Answered::Declined),
                 _ if !self.is_asked(pairing) || !pairing.is_live(now) => {
                     return Ok(Answered::TooLate);
                 }
                 (_, Answer::Accept) => {
-                    let introduced = pairing.at(Stage::Introduced { at: now });
+                    let introduced = pairing.at(Stage::introduced(now));
                     (PairingChange::Accepted(introduced), Answered::Accepted)
                 }
                 (_, Answer::Decline) => {

@@ -43,7 +43,7 @@ impl<S: IntakeStore + ReadPairings> Opened<'_, S> {
         let mine = pairings.all.iter().filter(|pairing| pairing.partners.have(me));
         let room = mine.filter_map(|pairing| {
             let since = match pairing.stage {
-                Stage::Introduced { at } => at,
+                Stage::Introduced { at, .. } | Stage::Paused { introduced: at, .. } => at,
                 Stage::Ended { reason: EndReason::Finished, .. } => pairing.made_at,
                 _ => return None,
             };

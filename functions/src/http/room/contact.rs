@@ -8,12 +8,12 @@ use crate::http::problem::Problem;
 use crate::store::Whose;
 
 impl<S: RoomStore> Room<'_, S> {
-    /// What the person is asked at now and has not answered: the last that has come. Nothing, where
-    /// there is none, or the two have come to the end.
+    /// What the person is asked at now and has not answered: the last that has come since the two go
+    /// on. Nothing, where there is none, or the two rest or have come to the end.
     #[must_use]
     pub fn asks_for_contact_at(&self) -> Option<Milestone> {
-        let year = self.year()?;
-        let steps = year.steps().map(|step| step.milestone);
+        let (year, since) = (self.year()?, self.pairing.goes_on_since()?.day()?);
+        let steps = year.steps().filter(|step| step.on >= since).map(|step| step.milestone);
         let last = steps.filter(|milestone| self.takes_contact_at(*milestone)).last()?;
         let heard = self.heard.at(last, self.own.held.reference());
         heard.and_then(|heard| heard.contact).is_none().then_some(last)

@@ -17,9 +17,15 @@ impl<S: RoomStore> Room<'_, S> {
     #[must_use]
     pub fn introduced(&self) -> Option<Date> {
         match self.pairing.stage {
-            Stage::Introduced { at } => at.day(),
+            Stage::Introduced { at, .. } | Stage::Paused { introduced: at, .. } => at.day(),
             _ => None,
         }
+    }
+
+    /// Since when the two rest; nothing, where they don't.
+    #[must_use]
+    pub fn paused(&self) -> Option<Date> {
+        self.pairing.paused()?.day()
     }
 
     /// When all that is here is deleted; nothing, where their cohort has no year.

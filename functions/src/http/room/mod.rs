@@ -140,12 +140,14 @@ impl<'a, S: RoomStore> Room<'a, S> {
         // Who withdraws ends the pairing with it; who was erased is nobody's partner.
         let partner = match pairing.stage {
             Stage::Asked { .. } | Stage::Declined { .. } => return Err(Problem::link()),
-            Stage::Introduced { .. } | Stage::Ended { reason: EndReason::Finished, .. }
+            Stage::Introduced { .. }
+            | Stage::Paused { .. }
+            | Stage::Ended { reason: EndReason::Finished, .. }
                 if !is_own_doing =>
             {
                 Sent::of(site, &head, partner).await?
             }
-            Stage::Introduced { .. } | Stage::Ended { .. } => None,
+            Stage::Introduced { .. } | Stage::Paused { .. } | Stage::Ended { .. } => None,
         };
         let Some(partner) = partner else {
             return Ok(Entered::Over(Over { head, is_own_doing }));

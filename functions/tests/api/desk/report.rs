@@ -115,7 +115,7 @@ impl Year {
             of: 1,
             made_at: now,
             made_by: Who::Operator,
-            stage: Stage::Introduced { at: now },
+            stage: Stage::introduced(now),
         };
         self.change(PairingChange::Made(pairing.clone())).await;
         if let Some(reason) = story.end {

@@ -23,7 +23,7 @@ pub(super) const ID: &str = "00000000000000a1";
 pub(super) type Own = (String, String);
 
 /// A desk with a mentee and a mentor who were introduced to each other.
-async fn paired() -> (Place, String, MemberId, [Own; 2]) {
+pub(super) async fn paired() -> (Place, String, MemberId, [Own; 2]) {
     paired_in(async |_| ()).await
 }
 
@@ -48,7 +48,7 @@ pub(super) fn site(place: &Place) -> Site<Table> {
 }
 
 /// The code of the link to the pairing's page that came by mail.
-async fn code(place: &Place, who: &str) -> String {
+pub(super) async fn code(place: &Place, who: &str) -> String {
     let page = format!("/sts/room/{ID}/{who}#");
     let all = mails(place).await.join("").replace("=\r\n", "").replace("=3D", "=");
     let code = all.split_once(&page).unwrap().1;

@@ -174,6 +174,8 @@ fn about_pairs(desk: Desk, deed: &Deed) -> String {
             let (n, why) = (pairings.len().to_string(), desk.text(end_reason(*reason)));
             desk.say(texts::DESK_DID_END, &[("n", &n), ("why", &why)])
         }
+        Deed::PairingPaused { .. } => desk.text(texts::DESK_DID_PAUSE),
+        Deed::PairingResumed { .. } => desk.text(texts::DESK_DID_RESUME),
         Deed::AsideSaid { .. } => desk.text(texts::DESK_DID_ASIDE),
         _ => desk.text(texts::DESK_DID_OTHER),
     }

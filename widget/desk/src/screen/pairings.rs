@@ -1,6 +1,7 @@
 //! Who is introduced to whom, and what became of it.
 
 mod ending;
+mod pausing;
 mod row;
 mod words;
 
