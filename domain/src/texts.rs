@@ -24,6 +24,7 @@ mod keys;
 mod own;
 mod pairing;
 mod paper;
+mod parting;
 pub(crate) mod plural;
 mod report;
 mod room;
@@ -42,6 +43,7 @@ pub use self::keys::*;
 pub use self::own::*;
 pub use self::pairing::*;
 pub use self::paper::*;
+pub use self::parting::*;
 pub use self::report::*;
 pub use self::room::*;
 pub use self::sheet::*;
@@ -68,6 +70,7 @@ pub fn all() -> impl Iterator<Item = Key> {
         own::KEYS,
         pairing::KEYS,
         paper::KEYS,
+        parting::KEYS,
         room::KEYS,
         report::KEYS,
         sheet::KEYS,
@@ -110,6 +113,7 @@ const APART: &[&str] = &[
     "own.",
     "page.",
     "paper.",
+    "parting.",
     "room.",
     "report.",
     "sheet.",

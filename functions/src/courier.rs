@@ -8,6 +8,7 @@ mod invitation;
 mod letter;
 mod liaison;
 mod milestone;
+mod parting;
 mod round;
 mod two;
 

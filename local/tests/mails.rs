@@ -12,7 +12,7 @@ use domain::program::{Origin, Program};
 use domain::reference::Reference;
 use domain::texts::Texts;
 use functions::link::Links;
-use functions::mail::{Introduction, Notice, OneLink, Private};
+use functions::mail::{Introduction, Notice, OneLink, Parted, Private};
 use functions::service_key::ServiceKey;
 use local::programs::Programs;
 
@@ -86,12 +86,18 @@ fn mails_of_a_pairing() -> Vec<(String, Notice)> {
     let others = compiled.translations.iter().map(|other| (&other.program, &other.texts));
     let mails = |(program, texts): (&Program, &Texts)| {
         let introduced = Notice::introduced(program, texts, introduction.clone());
-        let asides = Wish::ALL.map(|wish| {
+        let asides = Wish::ALL.into_iter().chain([Wish::Parted]).map(|wish| {
             let name = format!("aside-{}-{}", wish.name(), program.lang);
             (name, Notice::aside(program, texts, private(wish)))
         });
         let introduced = (format!("introduced-{}", program.lang), introduced);
-        std::iter::once(introduced).chain(asides).collect::<Vec<_>>()
+        let parted = [("parted", true), ("parted-unnamed", false)].map(|(name, is_named)| {
+            let named = |name: &str| Some(name.to_owned()).filter(|_| is_named);
+            let (partner, liaison) = (named("Grace Hopper"), named("Noor van der Berg"));
+            let parted = Parted { id: "parted.1".to_owned(), partner, liaison };
+            (format!("{name}-{}", program.lang), Notice::parted(program, texts, parted))
+        });
+        std::iter::once(introduced).chain(parted).chain(asides).collect::<Vec<_>>()
     };
     std::iter::once(own).chain(others).flat_map(mails).collect()
 }

@@ -31,10 +31,12 @@ pub enum Wish {
     Stop,
     /// That somebody knows: something is wrong.
     Wrong,
+    /// Nothing more: they have ended the pairing, and let somebody know.
+    Parted,
 }
 
 impl Wish {
-    /// Every wish.
+    /// Every wish that a page offers.
     pub const ALL: [Self; 4] = [Self::Talk, Self::Rematch, Self::Stop, Self::Wrong];
 
     /// Its name, as a page posts it.
@@ -45,6 +47,7 @@ impl Wish {
             Self::Rematch => "rematch",
             Self::Stop => "stop",
             Self::Wrong => "wrong",
+            Self::Parted => "parted",
         }
     }
 
@@ -68,6 +71,8 @@ mod tests {
             assert_eq!(Wish::named(wish.name()), Some(wish));
             assert_eq!(serde_json::to_value(wish).unwrap(), wish.name());
         }
-        assert_eq!(Wish::named("Talk"), None);
+        for none in ["Talk", Wish::Parted.name()] {
+            assert_eq!(Wish::named(none), None);
+        }
     }
 }

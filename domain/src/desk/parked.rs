@@ -56,6 +56,8 @@ pub enum MailKind {
     Silent,
     /// A question of the committee.
     Question,
+    /// That a pairing has ended, to the partner of whoever ended it.
+    Parted,
     /// What somebody in a pairing has told whoever looks after it.
     Aside,
     /// The links to what was sent.

@@ -23,26 +23,23 @@ use axum::{Extension, Router};
 use functions::http::intake::IntakeStore;
 use functions::http::room::RoomStore;
 use functions::http::{OriginSecret, Site, behind_host};
-use functions::store::{AskForLinks, ChangePairings, ReadPairings};
+use functions::store::{AskForLinks, ChangePairings};
 
 /// What this function needs of the store: what `intake` does, for a page without scripts sends by
 /// itself; to ask for lost links; what a mentor who is asked first answers; and the page of a
 /// pairing.
-pub trait PagesStore:
-    IntakeStore + AskForLinks + ReadPairings + ChangePairings + RoomStore
-{
+pub trait PagesStore: IntakeStore + AskForLinks + ChangePairings + RoomStore {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 25] = {
+    const ACTIONS: [&'static [&'static str]; 26] = {
         let [a, b, c, d, e, f, g, h, i, j, k] = <Self as IntakeStore>::ACTIONS;
         let links = <Self as AskForLinks>::ACTIONS;
-        let reads = <Self as ReadPairings>::ACTIONS;
         let changes = <Self as ChangePairings>::ACTIONS;
-        let [l, m, n, o, p, q, r, s, t, u, v] = <Self as RoomStore>::ACTIONS;
-        [a, b, c, d, e, f, g, h, i, j, k, links, reads, changes, l, m, n, o, p, q, r, s, t, u, v]
+        let [l, m, n, o, p, q, r, s, t, u, v, w, x] = <Self as RoomStore>::ACTIONS;
+        [a, b, c, d, e, f, g, h, i, j, k, links, changes, l, m, n, o, p, q, r, s, t, u, v, w, x]
     };
 }
 
-impl<S: IntakeStore + AskForLinks + ReadPairings + ChangePairings + RoomStore> PagesStore for S {}
+impl<S: IntakeStore + AskForLinks + ChangePairings + RoomStore> PagesStore for S {}
 
 /// The function, for calls that come through HOST.
 pub fn router<S: PagesStore>(site: Site<S>, exports: Exports, secret: OriginSecret) -> Router {

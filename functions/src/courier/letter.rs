@@ -15,6 +15,7 @@ use super::introduction::introduced;
 use super::invitation::invited;
 use super::liaison::told;
 use super::milestone::milestone;
+use super::parting::parted;
 use super::{CourierStore, Office};
 use crate::link::Link;
 use crate::mail::{Notice, OneLink, Sender};
@@ -57,6 +58,7 @@ pub(super) async fn write<S: CourierStore>(
         Message::Links(asked) => links(office, asked).await?,
         Message::Introduced(about) => introduced(office, about).await?,
         Message::Invited(about) => invited(office, about).await?,
+        Message::Parted(about) => parted(office, about).await?,
         Message::Aside(about) => aside(office, about).await?,
         Message::Code(asked) | Message::Locked(asked) => sign_in(office, asked, message).await?,
         Message::Receipt(about) | Message::Changed(about) | Message::Withdrawn(about) => {

@@ -30,9 +30,14 @@ impl Notice {
             Wish::Rematch => texts::MAIL_ASIDE_REMATCH,
             Wish::Stop => texts::MAIL_ASIDE_STOP,
             Wish::Wrong => texts::MAIL_ASIDE_WRONG,
+            Wish::Parted => texts::MAIL_ASIDE_PARTED,
         };
         let names = [("program", program.name.as_str()), ("name", of.name.as_str())];
-        let words = [texts::MAIL_ASIDE_SUBJECT, title, texts::MAIL_ASIDE_ABOUT];
+        let about = match of.aside.wish {
+            Wish::Parted => texts::MAIL_ASIDE_PARTED_ABOUT,
+            _ => texts::MAIL_ASIDE_ABOUT,
+        };
+        let words = [texts::MAIL_ASIDE_SUBJECT, title, about];
         let id = format!("aside.{}", of.aside.id);
         let mut notice = Self::new(program, texts, program.lang.as_str(), id);
         notice = notice.saying(texts, words, &names);
@@ -46,6 +51,7 @@ impl Notice {
             Wish::Rematch => texts::MAIL_ASIDE_REMATCH_NEXT,
             Wish::Stop => texts::MAIL_ASIDE_STOP_NEXT,
             Wish::Wrong => texts::MAIL_ASIDE_WRONG_NEXT,
+            Wish::Parted => texts::MAIL_ASIDE_PARTED_NEXT,
         };
         notice.parts.extend([
             Part::Heading(text(texts::MAIL_ASIDE_NEXT)),

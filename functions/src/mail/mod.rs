@@ -12,6 +12,7 @@ mod folder;
 mod introduction;
 mod notice;
 mod notices;
+mod parting;
 mod sender;
 #[cfg(feature = "ses")]
 mod ses;
@@ -27,6 +28,7 @@ pub use self::env::{WrongVariable, from_env};
 pub use self::introduction::{Introduction, Invitation};
 pub use self::notice::{NotAddressed, Notice};
 pub use self::notices::OneLink;
+pub use self::parting::Parted;
 pub use self::sender::Sender;
 pub use self::smtp::NotAnSmtpUrl;
 pub use self::year::{WordToLiaison, YearDay};

@@ -5,6 +5,7 @@ use std::future::Future;
 use domain::desk::{Aside, Deed, Who};
 use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
+use domain::reference::Reference;
 use serde::Serialize;
 
 use super::audit::line;
@@ -49,30 +50,35 @@ const STAYS_DAYS: u32 = 30;
 impl SayAside for Table {
     async fn say_aside(
         &self,
-        (program, cohort): (&ProgramId, &CohortId),
+        of: (&ProgramId, &CohortId),
         found: &Found,
         aside: &Aside,
     ) -> Result<Added, StoreError> {
-        let (reference, now) = (&found.reference, aside.at);
-        let message = MessageItem {
-            kind: ASIDE,
-            about: AboutAside {
-                program: program.clone(),
-                cohort: cohort.clone(),
-                pairing: aside.pairing.clone(),
-                reference: reference.clone(),
-                aside: aside.id.clone(),
-            },
-            due_pk: DUE,
-            due_at: now,
-            expires: now.plus_days(STAYS_DAYS).seconds(),
-        };
-        let who = Who::Person { reference: reference.clone() };
+        let who = Who::Person { reference: found.reference.clone() };
         let deed = Deed::AsideSaid { pairing: aside.pairing.clone() };
-        let more = vec![
-            Write::New(item(ItemKey::aside_message(ASIDE, &aside.id), &message)?),
-            line(program, &who, &deed, now)?,
-        ];
+        let more = vec![message(of, &found.reference, aside)?, line(of.0, &who, &deed, aside.at)?];
         self.add(found, &Entry::Aside(aside.clone()), more).await
     }
+}
+
+/// A message to whoever looks after the pairing.
+pub(super) fn message(
+    (program, cohort): (&ProgramId, &CohortId),
+    reference: &Reference,
+    aside: &Aside,
+) -> Result<Write, StoreError> {
+    let message = MessageItem {
+        kind: ASIDE,
+        about: AboutAside {
+            program: program.clone(),
+            cohort: cohort.clone(),
+            pairing: aside.pairing.clone(),
+            reference: reference.clone(),
+            aside: aside.id.clone(),
+        },
+        due_pk: DUE,
+        due_at: aside.at,
+        expires: aside.at.plus_days(STAYS_DAYS).seconds(),
+    };
+    Ok(Write::New(item(ItemKey::aside_message(ASIDE, &aside.id), &message)?))
 }

@@ -248,23 +248,7 @@ impl Table {
         entry: &Entry,
         more: Vec<Write>,
     ) -> Result<Added, StoreError> {
-        let (name, json) = (entry.name(), to_json(entry)?);
-        let left = ROOM.saturating_sub(json.len());
-        let values = vec![
-            (":none", AttributeValue::L(Vec::new())),
-            (":length", AttributeValue::N(json.len().to_string())),
-            (":left", AttributeValue::N(left.to_string())),
-            (":entry", AttributeValue::L(vec![AttributeValue::S(json)])),
-            (":names", AttributeValue::Ss(vec![name.clone()])),
-            (":name", AttributeValue::S(name)),
-        ];
-        let update = "SET entries = list_append(if_not_exists(entries, :none), :entry) \
-                      ADD entry_names :names, room_taken :length";
-        let condition = "(attribute_not_exists(entry_names) OR NOT contains(entry_names, :name)) \
-                         AND (attribute_not_exists(room_taken) OR room_taken <= :left)";
-        let key = ItemKey::file(&found.reference);
-        let mut writes =
-            vec![found.must_not_be_withdrawn(), Write::Change(key, update, condition, values)];
+        let mut writes = adding(found, entry)?.to_vec();
         writes.extend(more);
         Ok(match self.write_together(&writes).await? {
             Together::Written => Added::New,
@@ -272,6 +256,27 @@ impl Table {
             Together::WasThere(_) => Added::Not,
         })
     }
+}
+
+/// What adds an entry, where the person has not withdrawn, nobody has added it, and there is room:
+/// first the condition on the person, then that on their file.
+pub(super) fn adding(found: &Found, entry: &Entry) -> Result<[Write; 2], StoreError> {
+    let (name, json) = (entry.name(), to_json(entry)?);
+    let left = ROOM.saturating_sub(json.len());
+    let values = vec![
+        (":none", AttributeValue::L(Vec::new())),
+        (":length", AttributeValue::N(json.len().to_string())),
+        (":left", AttributeValue::N(left.to_string())),
+        (":entry", AttributeValue::L(vec![AttributeValue::S(json)])),
+        (":names", AttributeValue::Ss(vec![name.clone()])),
+        (":name", AttributeValue::S(name)),
+    ];
+    let update = "SET entries = list_append(if_not_exists(entries, :none), :entry) \
+                  ADD entry_names :names, room_taken :length";
+    let condition = "(attribute_not_exists(entry_names) OR NOT contains(entry_names, :name)) \
+                     AND (attribute_not_exists(room_taken) OR room_taken <= :left)";
+    let key = ItemKey::file(&found.reference);
+    Ok([found.must_not_be_withdrawn(), Write::Change(key, update, condition, values)])
 }
 
 /// The condition of a change that is made whatever is there.

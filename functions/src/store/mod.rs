@@ -30,6 +30,7 @@ mod own;
 mod pairing_years;
 mod pairings;
 mod parked;
+mod parting;
 mod programs;
 mod publish;
 mod purge;
@@ -75,6 +76,7 @@ pub use self::own::{
 pub use self::pairing_years::ReadPairingYear;
 pub use self::pairings::{ChangePairings, OpenPairing, ReadPairings};
 pub use self::parked::{ReadParked, Settle, SettleParked};
+pub use self::parting::{EndOwnPairing, Parting};
 pub use self::programs::{FormEntry, OfferedLang, ProgramHead, ReadPrograms};
 pub use self::publish::{PublishError, PublishPrograms, Published};
 pub use self::purge::{PurgeCohort, Purged, Remains};

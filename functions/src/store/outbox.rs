@@ -82,6 +82,8 @@ pub enum Message {
     Introduced(AboutPairing),
     /// A mentor is asked whether they take somebody on.
     Invited(AboutPairing),
+    /// Their partner has ended their pairing.
+    Parted(AboutPairing),
     /// A day of their year has come for one of a pair.
     Milestone(AboutMilestone),
     /// One of a pair has answered that the two have not been in contact: for their liaison.
@@ -203,6 +205,7 @@ pub(super) const QUESTION: &str = "question";
 /// The kinds of message about a pairing.
 pub(super) const INTRODUCED: &str = "introduced";
 pub(super) const INVITED: &str = "invited";
+pub(super) const PARTED: &str = "parted";
 pub(super) const ASIDE: &str = "aside";
 pub(super) const MILESTONE: &str = "milestone";
 

@@ -148,7 +148,7 @@ impl ChangePairings for Table {
 }
 
 /// That the pairings are as they were read, and are changed now.
-fn next(of: (&ProgramId, &CohortId), read: &Pairings) -> Result<Write, StoreError> {
+pub(super) fn next(of: (&ProgramId, &CohortId), read: &Pairings) -> Result<Write, StoreError> {
     let number = NumberItem { revision: read.number.saturating_add(1) };
     let number = item(ItemKey::pairings(of), &number)?;
     Ok(match read.number {
@@ -160,14 +160,14 @@ fn next(of: (&ProgramId, &CohortId), read: &Pairings) -> Result<Write, StoreErro
     })
 }
 
-fn kept(of: (&ProgramId, &CohortId), pairing: &Pairing) -> Result<Item, StoreError> {
+pub(super) fn kept(of: (&ProgramId, &CohortId), pairing: &Pairing) -> Result<Item, StoreError> {
     item(ItemKey::pairing(of, &pairing.id), &PairingItem { pairing: to_json(pairing)? })
 }
 
 /// What its people hear of a change: both, that they are introduced; or the mentor, that they are
 /// asked.
 fn messages(
-    (program, cohort): (&ProgramId, &CohortId),
+    of: (&ProgramId, &CohortId),
     change: &PairingChange,
     now: Instant,
 ) -> Result<Vec<Write>, StoreError> {
@@ -181,15 +181,22 @@ fn messages(
         }
         _ => return Ok(Vec::new()),
     };
-    let expires = now.plus_days(STAYS_DAYS).seconds();
-    let write = |reference: &Reference| {
-        let (pairing, due_pk, due_at) = (&pairing.id, DUE, now);
-        let key = ItemKey::pairing_message(kind, pairing, reference);
-        let message =
-            MessageItem { kind, program, cohort, pairing, reference, due_pk, due_at, expires };
-        Ok(Write::New(item(key, &message)?))
-    };
-    to.into_iter().map(write).collect()
+    to.into_iter().map(|reference| message(kind, of, &pairing.id, reference, now)).collect()
+}
+
+/// A message about a pairing to one of its people: one of each kind.
+pub(super) fn message(
+    kind: &'static str,
+    (program, cohort): (&ProgramId, &CohortId),
+    pairing: &PairingId,
+    reference: &Reference,
+    now: Instant,
+) -> Result<Write, StoreError> {
+    let (due_pk, due_at, expires) = (DUE, now, now.plus_days(STAYS_DAYS).seconds());
+    let key = ItemKey::pairing_message(kind, pairing, reference);
+    let message =
+        MessageItem { kind, program, cohort, pairing, reference, due_pk, due_at, expires };
+    Ok(Write::New(item(key, &message)?))
 }
 
 fn deed(change: &PairingChange) -> Deed {

@@ -17,6 +17,8 @@ keys! {
     DESK_DID_PAUSE = "change.did-pause";
     /// Let a pairing go on.
     DESK_DID_RESUME = "change.did-resume";
+    /// A mail: that a pairing has ended, to the partner.
+    DESK_MAIL_PARTED = "change.mail-parted";
     /// Why a pairing has ended.
     DESK_END_PARTED = "change.end-parted";
 }

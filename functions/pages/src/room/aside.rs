@@ -128,6 +128,6 @@ fn label(wish: Wish) -> Key {
         Wish::Talk => texts::ROOM_ASIDE_TALK,
         Wish::Rematch => texts::ROOM_ASIDE_REMATCH,
         Wish::Stop => texts::ROOM_ASIDE_STOP,
-        Wish::Wrong => texts::ROOM_ASIDE_WRONG,
+        Wish::Wrong | Wish::Parted => texts::ROOM_ASIDE_WRONG,
     }
 }

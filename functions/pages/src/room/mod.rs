@@ -12,6 +12,7 @@ mod contact;
 mod days;
 mod filling;
 mod over;
+mod parting;
 mod sheet;
 mod shown;
 
@@ -121,6 +122,8 @@ impl<S: PagesStore> Visit<'_, S> {
             "sheet-fill" => self.sheet(&room, Deed::Begin).await,
             "sheet-agree" => self.sheet(&room, Deed::Agree).await,
             "aside" => aside::say(&room, to, self.value("wish"), self.value("words")).await,
+            "part" => Ok(parting::ask(&room)),
+            "part-yes" => parting::end(&room, to, self.value("words")).await,
             "calendar" => Ok(calendar::file(&room)),
             "contact" => match Press::read(to) {
                 Some(press) => contact::keep(&room, press).await,

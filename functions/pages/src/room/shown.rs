@@ -10,7 +10,7 @@ use functions::http::room::{Partner, Room};
 use functions::store::ProgramHead;
 
 use super::aside::Typed;
-use super::{aside, contact, days, filling, sheet};
+use super::{aside, contact, days, filling, parting, sheet};
 use crate::PagesStore;
 use crate::behind_link::{answers, notice, page};
 use crate::template::{fill, insert};
@@ -102,6 +102,7 @@ impl<'a, S: PagesStore> Shown<'a, S> {
             self.shares(),
             self.help(),
             self.aside(typed),
+            parting::link(self.room, &self.code()),
         ];
         let title = self.title();
         let words = [
@@ -116,6 +117,11 @@ impl<'a, S: PagesStore> Shown<'a, S> {
             true => self.page(&[texts.get(texts::PAGE_PROBLEM), &title].join(" "), &inside),
             false => self.page(&title, &inside),
         }
+    }
+
+    /// What the partner is called, where they share that.
+    pub(super) fn partner_name(&self) -> Option<&str> {
+        self.partner.name.as_deref()
     }
 
     fn title(&self) -> String {

@@ -5,6 +5,7 @@ mod aside;
 mod contact;
 mod days;
 mod filling;
+mod parting;
 mod sheet;
 mod told;
 
@@ -27,8 +28,9 @@ use super::Site;
 use super::problem::Problem;
 use crate::link::Link;
 use crate::store::{
-    Found, Held, KeepHeard, KeepSheet, OpenPairing, OpenSubmission, ProgramHead, ReadCommittee,
-    ReadFile, ReadHeard, ReadPairingYear, ReadPrograms, ReadSheet, SayAside, in_best_lang,
+    EndOwnPairing, Found, Held, KeepHeard, KeepSheet, OpenPairing, OpenSubmission, ProgramHead,
+    ReadCommittee, ReadFile, ReadHeard, ReadPairingYear, ReadPairings, ReadPrograms, ReadSheet,
+    SayAside, in_best_lang,
 };
 
 /// What a pairing's page needs of the store: its traits, and so its IAM actions.
@@ -44,10 +46,12 @@ pub trait RoomStore:
     + ReadCommittee
     + ReadFile
     + SayAside
+    + ReadPairings
+    + EndOwnPairing
     + Sync
 {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 11] = [
+    const ACTIONS: [&'static [&'static str]; 13] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as OpenSubmission>::ACTIONS,
         <Self as OpenPairing>::ACTIONS,
@@ -59,6 +63,8 @@ pub trait RoomStore:
         <Self as ReadCommittee>::ACTIONS,
         <Self as ReadFile>::ACTIONS,
         <Self as SayAside>::ACTIONS,
+        <Self as ReadPairings>::ACTIONS,
+        <Self as EndOwnPairing>::ACTIONS,
     ];
 }
 
@@ -74,6 +80,8 @@ impl<S> RoomStore for S where
         + ReadCommittee
         + ReadFile
         + SayAside
+        + ReadPairings
+        + EndOwnPairing
         + Sync
 {
 }

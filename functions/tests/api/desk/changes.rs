@@ -1,13 +1,18 @@
 //! Changes in a pair's year: a pause, an end from either side, and another number of mentees.
 
-use domain::desk::{MemberId, Role};
+use domain::desk::{AsideId, EndReason, MemberId, PairingId, Role, Stage, Words};
+use domain::id::CohortId;
+use domain::reference::Reference;
+use functions::http::room::{Entered, Room};
+use functions::store::ReadPairings;
+use futures::future::join_all;
 use hyper::Method;
 use serde_json::{Value, json};
 
 use super::matching::{COHORT, apply};
 use super::pairings::{all, mails, make, pair};
-use super::people::{add, last, token, with};
-use super::room::{ID, code, enter, paired, site};
+use super::people::{add, last, log, program, token, with};
+use super::room::{ID, enter, paired, site};
 use crate::client::Answer;
 use crate::place::Place;
 
@@ -26,7 +31,7 @@ async fn who_rests_stays_a_pair_at_the_desk_and_on_their_page_and_goes_on_when_i
     let (place, member, liaison, [ada, grace]) = paired().await;
     let (hal, _) = apply(&place, "profile", "Hal Abel", &["data"]).await;
     let (bo, _) = apply(&place, "application", "Bo Li", &["data"]).await;
-    let code = code(&place, &ada.0).await;
+    let code = link(&place, &ada.0);
     let looks_after = token(&place, "sts", "looks.after@example.org").await;
     mails(&place).await;
 
@@ -68,4 +73,72 @@ async fn a_pairing_is_paused_by_its_own_liaison_and_by_no_other_and_not_after_it
     let ended = with(&place, &member, Method::POST, &path, Some(&body)).await;
     assert_eq!(turn(&place, &member, "pause").await.json(), ended.json());
     assert_eq!(turn(&place, &member, "resume").await.json(), ended.json());
+}
+
+const WHY: &str = "My father is ill.";
+
+/// The code of somebody's link to the page of the two.
+fn link(place: &Place, who: &str) -> String {
+    let (pairing, who) = (PairingId::new(ID).unwrap(), Reference::parse(who).unwrap());
+    place.links.room(&program("sts"), &pairing, &who, 0).code.as_str().to_owned()
+}
+
+async fn end_own(place: &Place, who: &str, code: &str, id: u64) {
+    let site = site(place);
+    let room = match Room::by(&site, ID, who, code).await.ok().unwrap() {
+        Entered::Room(room) => room,
+        Entered::Over(_) => return,
+    };
+    room.end(AsideId::from_random(id), Words::new(WHY).ok()).await.ok().unwrap();
+}
+
+#[tokio::test]
+async fn either_of_the_two_ends_it_and_the_partner_hears_that_and_the_liaison_why() {
+    for is_mentor in [false, true] {
+        let (place, member, liaison, [ada, grace]) = paired().await;
+        let (hal, _) = apply(&place, "profile", "Hal Abel", &["data"]).await;
+        let (one, other) = if is_mentor { (&grace, &ada) } else { (&ada, &grace) };
+        let code = link(&place, &one.0);
+        mails(&place).await;
+        end_own(&place, &one.0, &code, 1).await;
+        assert_eq!(
+            last(&place, "sts").await["who"],
+            json!({ "kind": "person", "reference": one.0 })
+        );
+        let deed = json!({ "what": "pairings-ended", "pairings": [ID], "reason": "parted" });
+        assert_eq!(last(&place, "sts").await["deed"], deed);
+        let sent = mails(&place).await;
+        assert_eq!(sent.len(), 2, "{sent:?}");
+        let with_id = |id: &str| sent.iter().find(|mail| mail.contains(id)).unwrap();
+        let partner = with_id(&format!("Message-ID: <parted.{ID}.{}", other.0));
+        assert!(!partner.contains(WHY) && !partner.contains("/room/"), "{partner}");
+        let told = with_id("Message-ID: <aside.0000000000000001@");
+        assert!(told.contains("To: looks.after@example.org") && told.contains(WHY), "{told}");
+
+        let site = site(&place);
+        let over = Room::by(&site, ID, &one.0, &code).await;
+        assert!(matches!(over, Ok(Entered::Over(over)) if !over.is_own_doing));
+        let dossier = format!("{COHORT}/people/{}", one.0);
+        let dossier = with(&place, &member, Method::GET, &dossier, None).await;
+        assert!(dossier.status == 200 && !dossier.text().contains(WHY));
+        assert_eq!(refused(&place, &member, &liaison, [&ada.0, &grace.0]).await, "blocked");
+        let made = make(&place, &member, json!([pair(8, &ada.0, &hal, &liaison)])).await;
+        assert!(made[0].made.is_some(), "who was left is free at once");
+    }
+}
+
+#[tokio::test]
+async fn whoever_ends_a_pairing_at_the_same_moment_it_ends_once_and_each_mail_goes_out_once() {
+    let (place, _, _, [ada, grace]) = paired().await;
+    let two = [&ada, &grace].map(|own| (&*own.0, link(&place, &own.0)));
+    mails(&place).await;
+    let ends = (0..4).flat_map(|n| [(&two[0], 2 * n), (&two[1], 2 * n + 1)]);
+    join_all(ends.map(|((who, code), id)| end_own(&place, who, code, id))).await;
+    let (sts, cohort) = (program("sts"), CohortId::new("2026-27").unwrap());
+    let kept = place.table.pairings((&sts, &cohort)).await.unwrap().all;
+    assert!(matches!(kept[0].stage, Stage::Ended { reason: EndReason::Parted, .. }));
+    let lines = log(&place, "sts").await;
+    let ended = lines.iter().filter(|line| line["deed"]["what"] == "pairings-ended");
+    assert_eq!(ended.count(), 1);
+    assert_eq!(mails(&place).await.len(), 2);
 }

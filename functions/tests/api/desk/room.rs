@@ -48,7 +48,7 @@ pub(super) fn site(place: &Place) -> Site<Table> {
 }
 
 /// The code of the link to the pairing's page that came by mail.
-pub(super) async fn code(place: &Place, who: &str) -> String {
+async fn code(place: &Place, who: &str) -> String {
     let page = format!("/sts/room/{ID}/{who}#");
     let all = mails(place).await.join("").replace("=\r\n", "").replace("=3D", "=");
     let code = all.split_once(&page).unwrap().1;

@@ -141,6 +141,7 @@ fn what(kind: MailKind) -> Key {
         MailKind::Question => texts::DESK_MAIL_QUESTION,
         MailKind::Introduced => texts::DESK_MAIL_INTRODUCED,
         MailKind::Invited => texts::DESK_MAIL_INVITED,
+        MailKind::Parted => texts::DESK_MAIL_PARTED,
         MailKind::Aside => texts::DESK_MAIL_ASIDE,
         MailKind::Milestone => texts::DESK_MAIL_MILESTONE,
         MailKind::NotYet | MailKind::Silent => texts::DESK_MAIL_LIAISON,
