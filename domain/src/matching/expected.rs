@@ -66,26 +66,28 @@ impl Pool {
         most: usize,
     ) -> Result<Vec<Alternative>, Misfit> {
         let setting = self.setting(scenario)?;
-        Ok(self.alternatives(&setting, solution, self.someone(who)?, most))
+        let mut others = self.alternatives(&setting, solution, self.someone(who)?);
+        others.retain(|other| !other.has.contains(who));
+        others.truncate(most);
+        Ok(others)
     }
 
-    /// The same, for whoever has the setting already.
+    /// Everybody on the other side who is possible for somebody, whom they have in the solution among
+    /// them.
     pub(super) fn alternatives(
         &self,
         setting: &Setting,
         solution: &Solution,
         (at, person): (usize, &Person),
-        most: usize,
     ) -> Vec<Alternative> {
         let other_side = person.side.other();
         let has = |one: &Reference| -> Vec<Reference> {
             let of = solution.proposals.iter();
             of.filter_map(|of| of.partner_of(one).cloned()).collect()
         };
-        let had = has(&person.reference);
         let mut found = Vec::new();
         for (at_other, other) in self.people().iter().enumerate() {
-            if !other.is_matched_as(other_side) || had.contains(&other.reference) {
+            if !other.is_matched_as(other_side) {
                 continue;
             }
             let ((at_a, a), (at_b, b)) = match person.side {
@@ -108,7 +110,7 @@ impl Pool {
             };
             Alternative { who: other.reference.clone(), points, free: has.len() < places, has }
         };
-        found.into_iter().take(most).map(tell).collect()
+        found.into_iter().map(tell).collect()
     }
 
     /// Why a pair was not made: a rule is against it, or it would cost others more than it gives.

@@ -23,6 +23,7 @@ mod policy;
 mod pool;
 mod reasons;
 mod recruit;
+mod rematch;
 mod rules;
 mod said;
 mod scenario;

@@ -73,7 +73,7 @@ impl Pool {
                 WhyWaiting::NoMentor
             } else {
                 let blocked = self.impossible_for(&setting, at);
-                let best = self.alternatives(&setting, solution, (at, person), 1);
+                let best = self.alternatives(&setting, solution, (at, person));
                 match best.into_iter().next() {
                     Some(best) => WhyWaiting::AllTaken { possible: mentors - blocked.len(), best },
                     None => WhyWaiting::AllBlocked(by_rule(&blocked)),

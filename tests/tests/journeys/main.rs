@@ -34,6 +34,7 @@ mod own;
 mod pairs;
 mod paper;
 mod parked;
+mod rematch;
 mod report;
 mod room;
 mod sheet;

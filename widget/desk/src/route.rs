@@ -24,6 +24,8 @@ pub enum Route {
     Charts,
     /// Who is introduced to whom.
     Pairings,
+    /// Who is next best for some who are free again.
+    Rematch(Vec<Reference>),
     /// The year on one page.
     Report,
     /// Who is on the committee.
@@ -37,6 +39,9 @@ pub enum Route {
     /// Nothing is there.
     Nowhere,
 }
+
+/// What the address of a rematch begins with; the references follow.
+const REMATCH: &str = "rematch/";
 
 impl Route {
     /// The parts that the navigation names, in its order.
@@ -58,6 +63,10 @@ impl Route {
     pub fn read(hash: &str) -> Self {
         if let Some(reference) = hash.strip_prefix("person/") {
             return Reference::parse(reference).map_or(Self::Nowhere, Self::Person);
+        }
+        if let Some(whom) = hash.strip_prefix(REMATCH) {
+            let whom: Result<Vec<_>, _> = whom.split('/').map(Reference::parse).collect();
+            return whom.map_or(Self::Nowhere, Self::Rematch);
         }
         match hash {
             "" | "today" => Self::Today,
@@ -86,13 +95,20 @@ impl Route {
             Self::Exports => "downloads",
             Self::Matching => "matching",
             Self::Charts => "charts",
-            Self::Pairings => "pairings",
+            Self::Pairings | Self::Rematch(_) => "pairings",
             Self::Report => "report",
             Self::Committee => "committee",
             Self::Keys => "keys",
             Self::Log => "log",
             Self::Mails => "mails",
         }
+    }
+
+    /// What stands behind the `#` for the next best for some.
+    #[must_use]
+    pub fn to_rematch(whom: &[Reference]) -> String {
+        let whom: Vec<&str> = whom.iter().map(Reference::as_str).collect();
+        format!("{REMATCH}{}", whom.join("/"))
     }
 
     /// What it is called.
@@ -106,6 +122,7 @@ impl Route {
             Self::Matching => texts::DESK_MATCHING,
             Self::Charts => texts::DESK_CHARTS,
             Self::Pairings => texts::DESK_PAIRINGS,
+            Self::Rematch(_) => texts::DESK_NEXT,
             Self::Report => texts::DESK_REPORT,
             Self::Committee => texts::DESK_COMMITTEE,
             Self::Keys => texts::DESK_KEYS,
@@ -129,7 +146,7 @@ impl Route {
             Self::People | Self::Person(_) | Self::Mails => Some(May::ReadPeople),
             Self::Bring => Some(May::Import),
             Self::Exports => Some(May::Export),
-            Self::Matching | Self::Charts => Some(May::Match),
+            Self::Matching | Self::Charts | Self::Rematch(_) => Some(May::Match),
             Self::Pairings => Some(May::ReadOwnPairings),
             Self::Report => Some(May::ReadReports),
             Self::Committee => Some(May::KeepCommittee),
@@ -141,6 +158,8 @@ impl Route {
 
 #[cfg(test)]
 mod tests {
+    use domain::reference::Reference;
+
     use super::Route;
 
     #[test]
@@ -155,6 +174,10 @@ mod tests {
         let person = Route::read("person/7Q2M-XK4D-90TB");
         assert!(matches!(person, Route::Person(_)) && person.is_in(&Route::People));
         assert_eq!(Route::read("person/ada@example.org"), Route::Nowhere);
+        let both = ["7Q2M-XK4D-90TB", "1000-0000-0000"].map(|who| Reference::parse(who).unwrap());
+        let rematch = Route::read(&Route::to_rematch(&both));
+        assert!(rematch == Route::Rematch(both.to_vec()) && rematch.is_in(&Route::Pairings));
+        assert_eq!(Route::read("rematch/"), Route::Nowhere);
         assert_eq!(Route::read("committee/../x"), Route::Nowhere);
     }
 }

@@ -17,6 +17,30 @@ keys! {
     DESK_DID_PAUSE = "change.did-pause";
     /// Let a pairing go on.
     DESK_DID_RESUME = "change.did-resume";
+    /// Button: another match for the two of a pairing.
+    DESK_REMATCH = "change.rematch";
+    /// What that does.
+    DESK_REMATCH_ABOUT = "change.rematch-about";
+    /// Button: end it, and see who is next best.
+    DESK_REMATCH_YES = "change.rematch-yes";
+    /// Heading: whom somebody who is free could be introduced to.
+    DESK_NEXT = "change.next";
+    /// What stands there.
+    DESK_NEXT_ABOUT = "change.next-about";
+    /// Heading: for whom, `{name}`.
+    DESK_NEXT_FOR = "change.next-for";
+    /// That somebody is free.
+    DESK_NEXT_FREE = "change.next-free";
+    /// That they are free, and suggested for others: `{list}`.
+    DESK_NEXT_SUGGESTED = "change.next-suggested";
+    /// Nobody is: `{name}`.
+    DESK_NEXT_NOBODY = "change.next-nobody";
+    /// They are not to be matched: `{person}`, by their reference.
+    DESK_NEXT_NOT_HERE = "change.next-not-here";
+    /// Button: introduce the two, after a look at it.
+    DESK_NEXT_INTRODUCE = "change.next-introduce";
+    /// Link: to the next best for somebody.
+    DESK_NEXT_FIND = "change.next-find";
     /// A mail: that a pairing has ended, to the partner.
     DESK_MAIL_PARTED = "change.mail-parted";
     /// Why a pairing has ended.

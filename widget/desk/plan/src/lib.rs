@@ -6,6 +6,7 @@ mod chart;
 mod compared;
 mod dial;
 mod message;
+mod next;
 mod opened;
 mod plan;
 mod reasons;
@@ -18,8 +19,8 @@ mod words;
 mod work;
 
 pub use self::message::{
-    Answer, Ask, Dial, Kept, LineShown, Numbered, Opened, Other, Row, Shown, SpareShown, ToJudge,
-    Told, ToldList, WaitingShown, WishShown, Wished,
+    Answer, Ask, Dial, Kept, LineShown, Next, NextOne, Numbered, Opened, Other, Row, Shown,
+    SpareShown, ToJudge, Told, ToldList, WaitingShown, WishShown, Wished,
 };
 pub use self::plan::{Plan, Refused};
 pub use self::wish::{Couple, Wish};

@@ -36,6 +36,8 @@ pub enum Ask {
     },
     /// Tell more of somebody.
     Open(Reference),
+    /// Say who is the next best for somebody.
+    Next(Reference),
     /// Draw the charts; these have applied, and then.
     Charts(Vec<(Side, Instant)>),
     /// Solve each of the scenarios that the committee keeps: the service's list of them, as JSON.
@@ -75,6 +77,8 @@ pub enum Answer {
     Refused(Told),
     /// More of somebody.
     Opened(Box<Opened>),
+    /// The next best for somebody.
+    Next(Box<Next>),
     /// The charts, as markup; empty, where there is nothing to draw.
     Charts(String),
     /// What became of pairs: why not, of each that was not made.
@@ -213,6 +217,30 @@ pub struct Opened {
     pub moving: Option<String>,
     /// To whom they could be moved, the best first.
     pub others: Vec<Other>,
+}
+
+/// Whom somebody who is free could be introduced to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Next {
+    /// What they are called.
+    pub name: String,
+    /// The others, the best first.
+    pub others: Vec<NextOne>,
+}
+
+/// Somebody to whom they could be introduced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextOne {
+    /// What they are called.
+    pub name: String,
+    /// The two, and how well they fit.
+    pub row: Row,
+    /// That they are free, or to whom else they are suggested.
+    pub place: String,
+    /// Whether they have waited since last year for a mentor.
+    pub waited: bool,
+    /// Why the two fit, line by line.
+    pub lines: Vec<LineShown>,
 }
 
 /// A line of reasons.

@@ -15,6 +15,9 @@ use super::wish::Couple;
 /// So many new mentors are thought of, at the most.
 const MOST_RECRUITS: usize = 5;
 
+/// So many are thought of for somebody who is free, at the most.
+const MOST_NEXT: usize = 5;
+
 /// A plan: everyone, what is wished, and the best that can be done then.
 pub struct Plan {
     matching: Matching,
@@ -187,6 +190,13 @@ impl Plan {
     pub fn elsewhere(&self, mentee: &Reference) -> Vec<Alternative> {
         let Solved { scenario, solution, .. } = &self.now;
         self.pool.next_best(scenario, solution, mentee, usize::MAX).unwrap_or_default()
+    }
+
+    /// To whom somebody who is free could be introduced now, the best first.
+    #[must_use]
+    pub fn open_to(&self, who: &Reference) -> Vec<Alternative> {
+        let Solved { scenario, solution, .. } = &self.now;
+        self.pool.open_to(scenario, solution, who, MOST_NEXT).unwrap_or_default()
     }
 
     /// What another scenario comes to; nothing changes.

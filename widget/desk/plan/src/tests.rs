@@ -76,6 +76,32 @@ fn everyone_is_matched_at_once_and_who_waits_is_known() {
 }
 
 #[test]
+fn whoever_is_free_learns_whom_they_could_be_introduced_to_the_suggested_one_first() {
+    let plan = plan();
+    let open_to = |who| {
+        let others = plan.open_to(&reference(who));
+        others.iter().map(|one| (one.who.clone(), one.points)).collect::<Vec<_>>()
+    };
+    let (dora, emeka) = (reference(11), reference(12));
+    assert_eq!(open_to(1), [(dora.clone(), 60), (emeka.clone(), 0)]);
+    let [bo, chen] = [2, 3].map(open_to);
+    assert_eq!(
+        (bo[0].0.clone(), chen[0].0.clone()),
+        (emeka.clone(), emeka),
+        "both look for one thing"
+    );
+    let mentees: Vec<_> = open_to(11).into_iter().map(|(who, _)| who).collect();
+    assert_eq!((mentees.len(), &mentees[0]), (3, &reference(1)));
+    let texts = Texts::default();
+    let words = Words { texts: &texts, matching: plan.matching(), names: plan.names() };
+    let next = super::next::next(words, &plan, &dora).unwrap();
+    assert_eq!((next.name.as_str(), next.others.len()), ("Dora", 3));
+    assert_eq!(next.others[0].row.couple, pair(1, 11));
+    assert_eq!(next.others[0].lines.len(), 1);
+    assert!(super::next::next(words, &plan, &reference(99)).is_none(), "nobody of that name");
+}
+
+#[test]
 fn a_wish_is_granted_solved_again_and_taken_back() {
     let mut plan = plan();
     let before = plan.solution().clone();

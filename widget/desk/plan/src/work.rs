@@ -6,7 +6,7 @@ use domain::texts::Texts;
 
 use super::message::{Answer, Ask, Told};
 use super::words::Words;
-use super::{Plan, Refused, became, change, chart, compared, opened, shown};
+use super::{Plan, Refused, became, change, chart, compared, next, opened, shown};
 
 /// The worker's work.
 pub struct Work {
@@ -98,6 +98,10 @@ impl Work {
             }
             Ask::Charts(applied) => {
                 return Answer::Charts(chart::charts(self.words(plan), plan, &applied));
+            }
+            Ask::Next(who) => {
+                let next = next::next(self.words(plan), plan, &who);
+                return next.map_or(Answer::Unread, |next| Answer::Next(Box::new(next)));
             }
             Ask::Open(who) => {
                 let more = opened::opened(self.words(plan), plan, &who);

@@ -9,7 +9,7 @@ use domain::matching::Side;
 use domain::reference::Reference;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan::{Answer, Ask, Couple, Kept, Opened, Shown, Wish, Wished};
+use plan::{Answer, Ask, Couple, Kept, Next, Opened, Shown, Wish, Wished};
 
 use super::introducing::Introducing;
 use super::solver;
@@ -235,6 +235,14 @@ impl Bench {
                 self.stop(failure);
                 None
             }
+        }
+    }
+
+    /// Asks for the next best for somebody; nothing, where they are not to be matched.
+    pub async fn next(self, who: Reference) -> Option<Next> {
+        match solver::ask(&Ask::Next(who)).await {
+            Ok(Answer::Next(next)) => Some(*next),
+            Ok(_) | Err(_) => None,
         }
     }
 

@@ -63,7 +63,9 @@ pub(super) fn view(desk: Desk, route: &Route) -> AnyView {
 fn fetching(route: Route) -> Fetching {
     match route {
         Route::Bring => Box::pin(import()),
-        Route::Matching | Route::Pairings | Route::Charts => Box::pin(pairs(route)),
+        Route::Matching | Route::Pairings | Route::Rematch(_) | Route::Charts => {
+            Box::pin(pairs(route))
+        }
         _ => Box::pin(office(route)),
     }
 }
@@ -77,6 +79,7 @@ fn import() -> Result<Draws, SplitLoaderError> {
 fn pairs(route: Route) -> Result<Draws, SplitLoaderError> {
     Ok(match route {
         Route::Pairings => pairings::view,
+        Route::Rematch(_) => matching::next::view,
         Route::Charts => charts::view,
         _ => matching::view,
     })

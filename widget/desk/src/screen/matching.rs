@@ -3,6 +3,7 @@
 
 mod confirm;
 mod judging;
+pub(crate) mod next;
 mod numbers;
 mod proposals;
 mod scenarios;

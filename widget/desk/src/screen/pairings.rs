@@ -2,6 +2,7 @@
 
 mod ending;
 mod pausing;
+mod rematch;
 mod row;
 mod words;
 

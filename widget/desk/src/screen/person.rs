@@ -4,7 +4,8 @@ mod answers;
 mod words;
 
 use domain::date::Date;
-use domain::desk::{Decision, Dossier, PersonCard, Status};
+use domain::desk::{Decision, Dossier, May, PersonCard, Status};
+use domain::matching::Side;
 use domain::reference::Reference;
 use domain::texts;
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use crate::browser;
 use crate::desk::Desk;
 use crate::loaded::{Load, Loaded};
 use crate::markup::{El, classed, el, live};
+use crate::route::Route;
 
 /// Somebody's page.
 #[derive(Clone, Copy)]
@@ -127,6 +129,21 @@ impl Screen {
         classed("div", "card field")
             .child(el("label").attr("for", "standing").text(desk.text(texts::DESK_STATUS)))
             .child(menu)
+            .children(self.next_best(card))
+    }
+
+    /// The way to whom they could be introduced to now, where that can be.
+    fn next_best(self, card: &PersonCard) -> Option<El> {
+        let can_be = match card.status {
+            Status::New | Status::Asked | Status::Eligible | Status::WaitList => true,
+            // A mentor may have another place.
+            Status::Matched => card.side == Side::Mentor,
+            Status::Declined | Status::Withdrawn => false,
+        };
+        let to = Route::to_rematch(std::slice::from_ref(&card.reference));
+        let link = || el("a").attr("href", format!("#{to}"));
+        let is_shown = can_be && self.desk.may(May::Match);
+        is_shown.then(|| el("p").child(link().text(self.desk.text(texts::DESK_NEXT_FIND))))
     }
 
     fn decide(self, card: PersonCard, decision: Decision) {

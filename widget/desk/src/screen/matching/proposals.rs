@@ -206,7 +206,7 @@ fn unfolded(screen: Screen, more: &Opened) -> AnyView {
 }
 
 /// A line: the question, its points, and what was found.
-fn line(screen: Screen, line: &LineShown) -> El {
+pub(super) fn line(screen: Screen, line: &LineShown) -> El {
     el("div")
         .child(el("dt").text(&line.ask))
         .child(classed("dd", "points").text(&line.points))

@@ -21,9 +21,7 @@ pub(super) fn open(screen: Screen, id: PairingId) {
 pub(super) fn view(screen: Screen, card: &PairingCard) -> AnyView {
     let desk = screen.desk;
     let chosen = RwSignal::new(0.to_string());
-    // That somebody has withdrawn is known by itself.
-    let reasons = EndReason::ALL.into_iter().filter(|reason| *reason != EndReason::Withdrawn);
-    let reasons: Vec<EndReason> = reasons.collect();
+    let reasons: Vec<EndReason> = reasons().collect();
     let options = reasons.iter().enumerate();
     let options = options.map(|(at, reason)| (at.to_string(), desk.text(end_reason(*reason))));
     let menu = choice("why", &desk.text(texts::DESK_END_WHY), options, chosen);
@@ -43,6 +41,11 @@ pub(super) fn view(screen: Screen, card: &PairingCard) -> AnyView {
         .child(el("p").text(desk.text(texts::DESK_END_ABOUT)))
         .child(classed("p", "actions").child(yes).child(no))
         .view()
+}
+
+/// What somebody can say. That a person has withdrawn is known by itself.
+pub(super) fn reasons() -> impl Iterator<Item = EndReason> {
+    EndReason::ALL.into_iter().filter(|reason| *reason != EndReason::Withdrawn)
 }
 
 fn end(screen: Screen, id: PairingId, reason: EndReason, pair: String) {

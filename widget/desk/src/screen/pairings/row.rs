@@ -6,7 +6,7 @@ use domain::texts;
 use leptos::prelude::*;
 
 use super::words::{Kind, when};
-use super::{Screen, ending, pausing};
+use super::{Screen, ending, pausing, rematch};
 use crate::desk::Desk;
 use crate::markup::{El, button, classed, el, live, nothing};
 
@@ -66,6 +66,7 @@ pub(super) fn both(desk: Desk, card: &PairingCard) -> String {
 fn acts(screen: Screen, card: &PairingCard) -> El {
     let desk = screen.desk;
     let acts = classed("td", "acts").children(pausing::view(screen, card));
+    let acts = acts.children(rematch::view(screen, card).into_iter().flatten());
     if !card.is_live || !desk.may(May::Match) {
         return acts;
     }
