@@ -146,6 +146,16 @@ impl Pairings {
         self.all.iter().filter(move |pairing| pairing.is_live(now))
     }
 
+    /// Whether somebody had somebody in this cohort: who did not, waits for the next one.
+    #[must_use]
+    pub fn gave_somebody(&self, who: &Reference) -> bool {
+        let had_each_other = |pairing: &Pairing| match pairing.stage {
+            Stage::Ended { reason, .. } if reason.says_they_never_met() => false,
+            _ => pairing.introduced().is_some(),
+        };
+        self.all.iter().any(|pairing| pairing.partners.have(who) && had_each_other(pairing))
+    }
+
     /// With whom somebody was before, and is not to be again.
     pub fn former_partners(
         &self,
@@ -314,6 +324,28 @@ mod tests {
         let asked = pairing(Stage::Asked { until: at(10) });
         assert!(asked.is_live(at(9)) && !asked.has_lapsed(at(9)));
         assert!(!asked.is_live(at(10)) && asked.has_lapsed(at(10)));
+    }
+
+    #[test]
+    fn who_was_asked_for_in_vain_or_never_met_their_partner_had_nobody() {
+        let one = Reference::from_random(1);
+        let had = |stage: Stage| {
+            let pairings = Pairings { number: 1, all: vec![pairing(stage)] };
+            assert!(
+                !pairings.gave_somebody(&Reference::from_random(3)),
+                "of whom there is nothing"
+            );
+            pairings.gave_somebody(&one)
+        };
+        let ended = |reason| Stage::Ended { at: at(5), reason, introduced: Some(at(3)) };
+        assert!(had(Stage::introduced(at(3))));
+        assert!(had(Stage::Paused { at: at(4), introduced: at(3) }));
+        assert!(
+            [EndReason::Finished, EndReason::NotAFit, EndReason::Parted].map(ended).map(had)
+                == [true; 3]
+        );
+        assert!([EndReason::NoContact, EndReason::Mistake].map(ended).map(had) == [false; 2]);
+        assert!(!had(Stage::Declined { at: at(5) }) && !had(Stage::Asked { until: at(10) }));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::policy::{AnswerTo, Policy, Side};
 use super::said::{self, Said};
 use super::week::UtcOffset;
+use super::weight::Capacity;
 use crate::form::Condition;
 use crate::id::{OptionId, QuestionId};
 use crate::reference::Reference;
@@ -55,6 +56,9 @@ pub struct Facts {
     pub reporting_line: Vec<Reference>,
     /// Institutions that they belong to and did not name, or named otherwise.
     pub also_at: Vec<String>,
+    /// How many people a mentor takes on, where that is another number than they answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub places: Option<Capacity>,
 }
 
 impl Default for Facts {
@@ -65,6 +69,7 @@ impl Default for Facts {
             past: Vec::new(),
             reporting_line: Vec::new(),
             also_at: Vec::new(),
+            places: None,
         }
     }
 }

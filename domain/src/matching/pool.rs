@@ -109,7 +109,8 @@ impl Pool {
         self.people.is_empty()
     }
 
-    /// How many people somebody takes on by what they said; nothing, where they are not here.
+    /// How many people somebody takes on by what they said, or the committee knows; nothing, where
+    /// they are not here.
     #[must_use]
     pub fn capacity_of(&self, mentor: &Reference) -> Option<Capacity> {
         Some(self.person(self.find(mentor)?)?.capacity)
@@ -208,8 +209,12 @@ impl Person {
     }
 }
 
+/// What the committee knows, or else what they answered.
 fn capacity(policy: &Policy, person: &Participant) -> Capacity {
-    let Some(rule) = &policy.rules.capacity else { return Capacity::ONE };
-    let said = person.option(&rule.question).and_then(|option| rule.options.get(option));
-    said.copied().unwrap_or(Capacity::ONE).min(rule.most)
+    let answered = || {
+        let Some(rule) = &policy.rules.capacity else { return Capacity::ONE };
+        let said = person.option(&rule.question).and_then(|option| rule.options.get(option));
+        said.copied().unwrap_or(Capacity::ONE).min(rule.most)
+    };
+    person.facts.places.unwrap_or_else(answered)
 }

@@ -1,6 +1,6 @@
 //! What makes a pair impossible.
 
-use domain::matching::{Block, Facts, Pair, Scenario, Side};
+use domain::matching::{Block, Capacity, Facts, Pair, Scenario, Side};
 use serde_json::{Value, json};
 
 use crate::town::{RULES, TOPICS, Town, pair, reference};
@@ -138,6 +138,25 @@ fn a_mentor_takes_on_as_many_as_they_say_and_the_policy_lets_them() {
         let solved = town.pool().solve(&Scenario::default()).unwrap();
         assert_eq!(solved.proposals.len(), expected);
         assert_eq!(solved.waiting.len(), 4 - expected);
+    }
+}
+
+#[test]
+fn what_the_committee_knows_of_a_mentors_places_counts_before_what_they_answered() {
+    for (known, expected) in [(None, 2), (Some(0), 0), (Some(1), 1), (Some(4), 4)] {
+        let places = known.map(|n| Capacity::new(n).unwrap());
+        let facts = Facts { places, ..Facts::default() };
+        let town = Town::of(&format!("{RULES}\n{TOPICS}"));
+        let mut town = town.mentor_with(9, json!({ "capacity": "many" }), facts);
+        for mentee in 1..=4 {
+            town = town.mentee(mentee, json!({}));
+        }
+        let pool = town.pool();
+        assert_eq!(pool.solve(&Scenario::default()).unwrap().proposals.len(), expected);
+        assert_eq!(
+            pool.capacity_of(&reference(9)).map(|n| usize::from(n.people())),
+            Some(expected)
+        );
     }
 }
 

@@ -239,6 +239,38 @@ fn a_pair_that_was_expected_and_not_made_is_explained_with_numbers() {
 }
 
 #[test]
+fn whoever_is_free_could_have_whom_the_plan_gives_them_and_then_who_waited_before_others() {
+    let waited = Facts { waited: true, ..Facts::default() };
+    let town = Town::with(TOPICS)
+        .mentee(1, wants(&["a"]))
+        .mentee(2, wants(&["a"]))
+        .mentee_with(3, wants(&["b"]), waited)
+        .mentor(11, offers(&["a"]))
+        .mentor(12, offers(&["b"]));
+    let pool = town.pool();
+    let scenario = Scenario::default();
+    let solution = pool.solve(&scenario).unwrap();
+    let open_to = |who| {
+        let others = pool.open_to(&scenario, &solution, &reference(who), 5).unwrap();
+        others.into_iter().map(|one| one.who).collect::<Vec<_>>()
+    };
+    assert_eq!(open_to(3), [12, 11].map(reference));
+    let [suggested, next, last] = &open_to(11)[..] else { panic!("{:?}", open_to(11)) };
+    assert!(*suggested == reference(1) || *suggested == reference(2), "{suggested}");
+    assert_eq!(*next, reference(3), "who waited, though others fit better");
+    assert_ne!(last, suggested);
+    let none = Capacity::new(0).unwrap();
+    let full = wish(|wishes| wishes.capacities.insert(reference(11), none));
+    let solution = pool.solve(&full).unwrap();
+    assert_eq!(pool.open_to(&full, &solution, &reference(11), 5).unwrap(), []);
+    let others = pool.open_to(&full, &solution, &reference(1), 5).unwrap();
+    assert!(
+        others.iter().all(|one| one.who == reference(12)),
+        "who has no place is not thought of"
+    );
+}
+
+#[test]
 fn where_mentors_are_too_few_it_says_who_waits_and_why_and_whom_to_recruit() {
     let mut town = town().mentor(13, json!({ "at": "X" }));
     for mentee in 3..=7 {

@@ -14,6 +14,7 @@ use domain::{Form, Raw};
 
 use super::problem::Problem;
 use super::roll;
+use super::waited::waited;
 use crate::offsets::offsets;
 use crate::store::{
     ProgramHead, ReadJudged, ReadPairings, ReadPrograms, ReadStandings, ReadSubmissions, StoreError,
@@ -77,6 +78,21 @@ impl Everyone {
         unread.sort();
         let judged = store.judged((&head.program.id, cohort)).await?;
         Ok(Self { policy, people, unread, judged, forms })
+    }
+
+    /// The same, where it is known who has waited since the cohort before.
+    ///
+    /// # Errors
+    /// A failure of the store.
+    pub(super) async fn remembering<S: ReadEveryone>(
+        mut self,
+        store: &S,
+        of: OfProgram<'_>,
+        now: Instant,
+    ) -> Result<Self, StoreError> {
+        let waited = waited(store, of, now).await?;
+        self.people.iter_mut().for_each(|person| person.remember(&waited));
+        Ok(self)
     }
 
     /// All of them, ready to be matched, as clocks are now.

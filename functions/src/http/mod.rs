@@ -24,6 +24,7 @@ mod seen;
 mod sent;
 mod signed_on;
 mod unkept;
+mod waited;
 
 use axum::Router;
 use axum::http::{HeaderMap, header};

@@ -195,6 +195,12 @@ impl ProgramHead {
         self.program.cohort(cohort)?.year.as_ref()
     }
 
+    /// The cohort before another; nothing, where it is the first.
+    #[must_use]
+    pub fn cohort_before(&self, cohort: &CohortId) -> Option<&CohortId> {
+        self.cohorts().take_while(|known| *known != cohort).last()
+    }
+
     /// The cohorts that may have submissions, the earliest first.
     pub fn cohorts(&self) -> impl Iterator<Item = &CohortId> {
         self.former_cohorts.iter().chain(self.program.cohorts.iter().map(|cohort| &cohort.id))

@@ -86,6 +86,12 @@ impl EndReason {
     pub fn makes_former_partners(self) -> bool {
         !matches!(self, Self::Withdrawn | Self::Mistake)
     }
+
+    /// Whether it says that the two never had each other, though they had been introduced.
+    #[must_use]
+    pub fn says_they_never_met(self) -> bool {
+        matches!(self, Self::NoContact | Self::Mistake)
+    }
 }
 
 impl Stage {

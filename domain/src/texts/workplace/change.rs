@@ -41,6 +41,14 @@ keys! {
     DESK_NEXT_INTRODUCE = "change.next-introduce";
     /// Link: to the next best for somebody.
     DESK_NEXT_FIND = "change.next-find";
+    /// Label: how many people a mentor takes on at a time.
+    DESK_PLACES = "change.places";
+    /// What an empty field means.
+    DESK_PLACES_ABOUT = "change.places-about";
+    /// It is so: `{name}`, `{n}`.
+    DESK_PLACES_SET = "change.places-set";
+    /// It is as they answered: `{name}`.
+    DESK_PLACES_AS_ANSWERED = "change.places-as-answered";
     /// A mail: that a pairing has ended, to the partner.
     DESK_MAIL_PARTED = "change.mail-parted";
     /// Why a pairing has ended.

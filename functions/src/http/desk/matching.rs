@@ -44,8 +44,9 @@ pub(super) async fn show<S: DeskStore>(
     let (site, now) = (&state.0, state.0.clock.now());
     let pairings = site.store.pairings((admitted.program(), &year.cohort)).await?;
     let of = (&*year.head, &year.cohort);
+    let everyone = Everyone::read(&site.store, of, &pairings, now).await?;
     let Everyone { policy, people, unread, judged, .. } =
-        Everyone::read(&site.store, of, &pairings, now).await?;
+        everyone.remembering(&site.store, of, now).await?;
     let is_first = asked.after.is_none();
     let mut left = people.into_iter().filter(|person| {
         let after = asked.after.as_ref();

@@ -29,6 +29,7 @@ pub(super) async fn read<S: ExportStore>(
     let of = (head, &cohort);
     let pairings = store.pairings((&head.program.id, &cohort)).await?;
     let everyone = Everyone::read(store, of, &pairings, now).await?;
+    let everyone = everyone.remembering(store, of, now).await?;
     let forms = everyone.forms.iter().map(|(side, form)| (*side, &**form));
     let lines = everyone.policy.seen_lines(forms);
     let words = words(store, head, &everyone.policy).await?;

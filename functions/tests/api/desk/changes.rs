@@ -1,7 +1,8 @@
 //! Changes in a pair's year: a pause, an end from either side, and another number of mentees.
 
-use domain::desk::{AsideId, EndReason, MemberId, PairingId, Role, Stage, Words};
+use domain::desk::{AsideId, EndReason, Matching, MemberId, PairingId, Role, Stage, Words};
 use domain::id::CohortId;
+use domain::matching::{Capacity, Scenario};
 use domain::reference::Reference;
 use functions::http::room::{Entered, Room};
 use functions::store::ReadPairings;
@@ -9,9 +10,9 @@ use futures::future::join_all;
 use hyper::Method;
 use serde_json::{Value, json};
 
-use super::matching::{COHORT, apply};
-use super::pairings::{all, mails, make, pair};
-use super::people::{add, last, log, program, token, with};
+use super::matching::{COHORT, apply, desk, page};
+use super::pairings::{all, liaison, mails, make, pair};
+use super::people::{add, address, last, log, program, token, with, withdraw};
 use super::room::{ID, enter, paired, site};
 use crate::client::Answer;
 use crate::place::Place;
@@ -141,4 +142,84 @@ async fn whoever_ends_a_pairing_at_the_same_moment_it_ends_once_and_each_mail_go
     let ended = lines.iter().filter(|line| line["deed"]["what"] == "pairings-ended");
     assert_eq!(ended.count(), 1);
     assert_eq!(mails(&place).await.len(), 2);
+}
+
+#[tokio::test]
+async fn a_mentor_takes_as_many_as_the_committee_knows_whatever_they_answered() {
+    let (place, member) = desk().await;
+    let liaison = liaison(&place).await;
+    let (grace, _) = apply(&place, "profile", "Grace Hopper", &["data"]).await;
+    let mut mentees = Vec::new();
+    for name in ["Ada Lovelace", "Bo Li"] {
+        mentees.push(apply(&place, "application", name, &["data"]).await.0);
+    }
+    let keep = async |revision: u32, places: Value| {
+        let facts = json!({ "places": places });
+        let one = json!({ "reference": grace, "revision": revision, "status": "eligible", "facts": facts });
+        let body = json!({ "standings": [one] });
+        with(&place, &member, Method::PUT, &format!("{COHORT}/standings"), Some(&body)).await
+    };
+    let introduce = async |id: u64, mentee: &str| {
+        let made = make(&place, &member, json!([pair(id, mentee, &grace, &liaison)])).await;
+        made[0].made.is_some()
+    };
+    assert_eq!(keep(0, json!(0)).await.status, 200);
+    assert_eq!(last(&place, "sts").await["deed"]["what"], "standings-put");
+    assert!(!introduce(1, &mentees[0]).await, "none at the moment");
+    assert_eq!(keep(1, json!(2)).await.status, 200);
+    assert!(introduce(2, &mentees[0]).await && introduce(3, &mentees[1]).await);
+    let matching = Matching::begin(page(&place, &member).await.0).unwrap();
+    let grace = Reference::parse(&grace).unwrap();
+    assert_eq!(matching.pool().capacity_of(&grace).map(Capacity::people), Some(2));
+    assert_eq!(keep(2, json!(21)).await.problem(), "400 malformed");
+}
+
+const NEXT: &str = "/v1/programs/sts/cohorts/2027-28";
+
+#[tokio::test]
+async fn who_had_nobody_last_year_is_known_by_their_address_and_comes_first_this_year() {
+    let (place, member) = desk().await;
+    let liaison = liaison(&place).await;
+    let (grace, _) = apply(&place, "profile", "Grace Hopper", &["data"]).await;
+    let names = ["Ada Lovelace", "Bo Li", "Chen Wu", "Dee Roy", "Eve Oz"];
+    let mut last_year = Vec::new();
+    for name in names {
+        last_year.push(apply(&place, "application", name, &["data"]).await);
+    }
+    // The first is matched; the second never hears from her mentor; the third is declined; the
+    // fourth withdraws; the fifth is left.
+    let introduce = async |id: u64, mentee: &str| {
+        let made = make(&place, &member, json!([pair(id, mentee, &grace, &liaison)])).await;
+        assert!(made[0].made.is_some(), "{made:?}");
+    };
+    introduce(1, &last_year[1].0).await;
+    let end = format!("{COHORT}/pairings/0000000000000001/end");
+    let reason = json!({ "reason": "no-contact" });
+    assert_eq!(with(&place, &member, Method::POST, &end, Some(&reason)).await.status, 200);
+    introduce(2, &last_year[0].0).await;
+    let declined = json!({ "standings": [{ "reference": last_year[2].0, "revision": 0, "status": "declined" }] });
+    let standings = format!("{COHORT}/standings");
+    assert_eq!(with(&place, &member, Method::PUT, &standings, Some(&declined)).await.status, 200);
+    withdraw(&place, &last_year[3].1, &last_year[3].0).await;
+
+    place.set_clock("2027-10-15T12:00:00.000Z");
+    let member = token(&place, "sts", &address(Role::Member)).await;
+    for name in names.map(str::to_uppercase).iter().map(String::as_str).chain(["New Here"]) {
+        apply(&place, "application", name, &["data"]).await;
+    }
+    apply(&place, "profile", "Grace Hopper", &["data"]).await;
+    let answer = with(&place, &member, Method::GET, &format!("{NEXT}/matching"), None).await;
+    let matching = Matching::begin(serde_json::from_slice(&answer.body).unwrap()).unwrap();
+    let waited = matching.people.iter().filter(|person| person.facts().waited);
+    let mut waited: Vec<&str> = waited.map(|one| matching.name(one.reference()).unwrap()).collect();
+    waited.sort_unstable();
+    assert_eq!(waited, ["BO LI", "EVE OZ"]);
+    let solution = matching.pool().solve(&Scenario::default()).unwrap();
+    assert_eq!(
+        (solution.totals.matched, solution.totals.waited),
+        (1, 1),
+        "one of them comes first"
+    );
+    let before = page(&place, &member).await.0;
+    assert!(before.people.iter().all(|person| !person.facts().waited), "there was none before");
 }

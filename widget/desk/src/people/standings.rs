@@ -3,6 +3,7 @@
 use domain::desk::{
     Decision, MOST_STANDINGS, PersonCard, PutDone, PutStanding, PutStandings, StandingsPut,
 };
+use domain::matching::{Capacity, Facts};
 use domain::reference::Reference;
 
 use super::People;
@@ -49,6 +50,38 @@ impl People {
             .filter_map(|(reference, decision)| Some((self.card(reference.as_str())?, decision)))
             .collect();
         self.put(desk, cards.iter().map(|(card, decision)| (card, *decision)).collect()).await
+    }
+
+    /// Keeps how many people a mentor takes on, whatever they answered; as many as they answered,
+    /// where it says nothing. Whether it is kept: somebody else may have changed meanwhile what is
+    /// kept of them.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn keep_places(
+        self,
+        desk: Desk,
+        card: &PersonCard,
+        places: Option<Capacity>,
+    ) -> Result<bool, Failure> {
+        let standing = &card.standing;
+        let put = PutStanding {
+            reference: card.reference.clone(),
+            revision: standing.revision,
+            status: standing.status,
+            facts: Facts { places, ..standing.facts.clone() },
+        };
+        let address = desk.address(&format!("cohorts/{}/standings", self.cohort_now()));
+        let body = PutStandings { standings: vec![put] };
+        let answer: StandingsPut = desk.send("PUT", &address, None, &body).await?;
+        let mut is_kept = false;
+        for put in answer.standings {
+            is_kept |= put.done == PutDone::Kept;
+            if let Some(now) = &put.now {
+                self.learn(&put.reference, now);
+            }
+        }
+        Ok(is_kept)
     }
 
     async fn put(self, desk: Desk, wanted: Vec<(&PersonCard, Decision)>) -> Result<Put, Failure> {

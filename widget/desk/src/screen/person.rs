@@ -1,6 +1,7 @@
 //! One person: how they stand, what they answered and changed, notes, questions to them.
 
 mod answers;
+mod places;
 mod words;
 
 use domain::date::Date;
@@ -73,6 +74,7 @@ impl Screen {
         let said = answers::view(desk, dossier);
         let aside = classed("div", "beside")
             .child(self.standing(card))
+            .children(places::view(self, card))
             .children(self.odd(card))
             .child(words::notes(self, dossier))
             .child(words::questions(self, dossier))

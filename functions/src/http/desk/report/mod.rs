@@ -152,7 +152,7 @@ async fn laid<S: DeskStore>(
     wanted: Wanted,
 ) -> Result<Laid, Problem> {
     let Edition { lines, state } = edition(site, admitted, year).await?;
-    let before = before(&year.head, &year.cohort);
+    let before = year.head.cohort_before(&year.cohort);
     let last = match before {
         Some(before) => site.store.report((admitted.program(), before)).await?,
         None => None,
@@ -198,12 +198,6 @@ async fn edition<S: DeskStore>(
         _ => Standing::Draft(now.day()),
     };
     Ok(Edition { lines, state })
-}
-
-/// The cohort before another.
-fn before<'a>(head: &'a ProgramHead, cohort: &CohortId) -> Option<&'a CohortId> {
-    let earlier = head.cohorts().take_while(|known| *known != cohort);
-    earlier.last()
 }
 
 fn cohort<'a>(head: &'a ProgramHead, id: &CohortId) -> Option<&'a Cohort> {
