@@ -1,6 +1,8 @@
 //! Answers such as people give, made from the form itself, so that they fit whatever a committee
 //! makes of it.
 
+use std::sync::OnceLock;
+
 use domain::form::{Choice, Kind, Question};
 use domain::id::QuestionId;
 use domain::{Answers, Form, Raw, Submission};
@@ -33,7 +35,8 @@ pub struct Applicants {
     form: Form,
     /// Where the form asks for an address.
     email: Option<QuestionId>,
-    people: Vec<Answers>,
+    /// Made when they are asked for: most journeys want a dozen.
+    people: Vec<OnceLock<Answers>>,
 }
 
 impl Applicants {
@@ -41,7 +44,7 @@ impl Applicants {
     #[must_use]
     pub fn to(form: Form) -> Self {
         let email = form.email_question().map(|question| question.id.clone());
-        let people = (0..PEOPLE).map(|number| answers(&form, number)).collect();
+        let people = (0..PEOPLE).map(|_| OnceLock::new()).collect();
         Self { form, email, people }
     }
 
@@ -55,7 +58,8 @@ impl Applicants {
     /// What the applicant of that number types.
     #[must_use]
     pub fn answers(&self, number: usize) -> Answers {
-        let mut answers = self.people[number % PEOPLE].clone();
+        let person = number % PEOPLE;
+        let mut answers = self.people[person].get_or_init(|| answers(&self.form, person)).clone();
         let address = format!("applicant.{number}@library{}.example.edu", number % 700);
         if let Some(email) = &self.email {
             answers.set(email.clone(), Raw::Text(address));

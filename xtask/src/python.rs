@@ -83,6 +83,8 @@ fn install(folder: &Path, requirements: &Path, what: &str) -> Outcome {
     tool::run_quietly(
         tool::tool(folder.join("bin/python"))
             .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+            // What is never imported needs no byte code.
+            .arg("--no-compile")
             .arg("--requirement")
             .arg(requirements),
         "pip could not fetch these packages: check the network, and that python3 is 3.11 or \

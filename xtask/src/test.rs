@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every test, part by part, and one summary at the end.
 
+mod ahead;
 mod browser;
 mod contract;
 mod geckodriver;
@@ -8,9 +9,7 @@ mod summary;
 mod tally;
 mod targets;
 
-use crate::build;
 use crate::failure::{Failure, Outcome};
-use crate::{npm, python, workspace};
 use std::time::Instant;
 use summary::Row;
 use tally::Tally;
@@ -25,10 +24,13 @@ const PARTS: &[Part] = &[
     Part { name: "domain", run: domain },
     Part { name: "functions", run: functions },
     Part { name: "widget", run: widget },
-    Part { name: "journeys", run: journeys },
+    Part { name: JOURNEYS, run: journeys },
     Part { name: "infra", run: infra::at_every_stop },
     Part { name: "tidy", run: tidy },
 ];
+
+/// The part for which something is made ready ahead.
+const JOURNEYS: &str = "journeys";
 
 /// Parts that do more when they are asked for by name.
 const WHOLE: &[Part] = &[Part { name: "infra", run: infra::infra }];
@@ -59,23 +61,17 @@ fn functions(tally: &mut Tally) -> Outcome {
 
 /// The widget and the desk: what needs no browser natively, the rest in headless Chromium.
 fn widget(tally: &mut Tally) -> Outcome {
-    tally.cargo_test(["--package", "widget"], "natively")?;
-    let desk = ["desk", "plan", "wire"].map(|name| ["--package", name]);
-    tally.cargo_test(desk.concat(), "the desk, natively")?;
+    let packages = ["widget", "desk", "plan", "wire"].map(|name| ["--package", name]);
+    tally.cargo_test(packages.concat(), "natively")?;
     let runner = browser::runner()?.with_chromium()?;
     tally.wasm_test(&runner, ["--package", "widget"], "in headless Chromium")
 }
 
 /// Whole ways through the system, with real browsers.
 fn journeys(tally: &mut Tally) -> Outcome {
-    browser::all()?;
     let mut files = targets::files_of("tests")?;
     files.retain(|name| name != TIDY && name != INFRA);
-    build::site()?;
-    npm::install(&workspace::root().join("local/guides"), "the sample guides' own libraries")?;
-    npm::install(&workspace::root().join("tests"), "axe-core and oidc-provider")?;
-    // The mail server is one of them, and what holds the API to its description.
-    python::programs()?;
+    ahead::ready()?;
     tally.cargo_test(targets::files(&files), "in Chromium, Firefox and WebKitGTK, and over HTTP")
 }
 
@@ -86,10 +82,11 @@ fn tidy(tally: &mut Tally) -> Outcome {
 }
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
-    let mut rows = Vec::new();
-    for part in chosen(arguments)? {
-        rows.push(run_part(part));
+    let parts = chosen(arguments)?;
+    if parts.iter().any(|part| part.name == JOURNEYS) {
+        ahead::begin();
     }
+    let rows: Vec<Row> = parts.into_iter().map(run_part).collect();
     summary::print(&rows);
     if rows.iter().all(Row::passed) { Ok(()) } else { Err(Failure::Shown) }
 }

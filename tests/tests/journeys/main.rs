@@ -13,6 +13,7 @@ mod bring;
 mod charts;
 mod checked_in;
 mod confirmed;
+mod described;
 mod desk;
 mod drafts;
 mod drawn;

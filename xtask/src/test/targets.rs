@@ -7,6 +7,9 @@ use crate::targets::targets;
 /// on one set of features, and the SDK is compiled once, not once for each package.
 const TOGETHER: &[&str] = &["functions", "local", "tests"];
 
+/// What the functions have on AWS only. With it, what they share with the tests is compiled once, too.
+const FEATURES: [&str; 2] = ["--features", "functions/ses"];
+
 /// Arguments of `cargo test` that select the unit tests of them all.
 pub(super) fn unit_tests() -> Vec<String> {
     let mut arguments = selection();
@@ -29,7 +32,8 @@ pub(super) fn files(names: &[String]) -> Vec<String> {
 }
 
 fn selection() -> Vec<String> {
-    TOGETHER.iter().flat_map(|name| ["--package".to_owned(), (*name).to_owned()]).collect()
+    let packages = TOGETHER.iter().flat_map(|name| ["--package", name]);
+    packages.chain(FEATURES).map(str::to_owned).collect()
 }
 
 /// The names of a package's files of tests, those in its folder `tests/`.

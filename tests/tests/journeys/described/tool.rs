@@ -7,7 +7,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 use tests::tools;
 
-use crate::place::{COHORT, FORM, PROGRAM, Place};
+use super::place::{COHORT, FORM, PROGRAM, Place};
 
 /// Lets it loose on HOST by way of an address. Whether it was content, and what it said.
 pub(crate) async fn run(place: &Place, address: &str) -> (bool, String) {

@@ -1,11 +1,4 @@
 //! The API's description, held to the API by a tool that nobody here wrote.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
 
 mod calls;
 mod place;
@@ -13,8 +6,8 @@ mod tool;
 
 use tests::passage::Passage;
 
-use crate::calls::Calls;
-use crate::place::Place;
+use calls::Calls;
+use place::Place;
 
 /// Calls that can't succeed by what a tool makes up, and why.
 const NEVER: &[(&str, &str)] = &[
