@@ -107,6 +107,12 @@ impl Sheet {
         self.agreement(who).is_some_and(|agreement| agreement.to == self.revision)
     }
 
+    /// Whether all of them agree to it as it is now.
+    #[must_use]
+    pub fn is_agreed_by(&self, all: &[&Reference]) -> bool {
+        all.iter().all(|who| self.has_agreed(who))
+    }
+
     /// The same, with an agreement to it as it is now, in place of one that the same person gave
     /// before.
     #[must_use]
@@ -226,6 +232,7 @@ mod tests {
         let agreed = sheet.agreed_by(&one, name.clone(), at).agreed_by(&one, name, at);
         assert_eq!(agreed.agreed.len(), 1);
         assert!(agreed.has_agreed(&one) && !agreed.has_agreed(&other));
+        assert!(agreed.is_agreed_by(&[&one]) && !agreed.is_agreed_by(&[&one, &other]));
         let next = agreed.followed_by(filled, &other, at);
         assert!(!next.has_agreed(&one) && next.agreement(&one).is_some(), "it was changed since");
         let written = serde_json::to_string(&agreed).unwrap();

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{Milestone, PairingYear, Step};
 use crate::date::Date;
 use crate::heard::{Contact, Heard};
+use crate::reference::Reference;
+use crate::sheet::Sheet;
 
 /// So many days after a question whoever has not answered is reminded, and again so many later.
 pub const DAYS_BETWEEN: u16 = 4;
@@ -57,6 +59,16 @@ impl Reply {
             Some(Contact::NotYet) if milestone.asks_for_contact() => Self::NotYet,
             None if filled.is_none() => Self::Silence,
             _ => Self::Given,
+        }
+    }
+
+    /// What either of the two has answered to whether they agree: something, as soon as both agree
+    /// to their worksheet as it is.
+    #[must_use]
+    pub fn to_agreement(two: &[&Reference], sheet: Option<&Sheet>) -> Self {
+        match sheet.is_some_and(|sheet| sheet.is_agreed_by(two)) {
+            true => Self::Given,
+            false => Self::Silence,
         }
     }
 }

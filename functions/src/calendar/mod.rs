@@ -12,26 +12,29 @@ pub use self::run::{Run, run};
 pub(crate) use self::turn::asked;
 use crate::clock::Clock;
 use crate::log::TraceId;
-use crate::store::{OpenPairing, ReadDueTurns, ReadHeard, ReadPrograms, StoreError, TakeTurns};
+use crate::store::{
+    OpenPairing, ReadDueTurns, ReadHeard, ReadPrograms, ReadSheet, StoreError, TakeTurns,
+};
 
 /// What this function needs of the store: its traits, and so its IAM actions.
 pub trait CalendarStore:
-    ReadDueTurns + TakeTurns + OpenPairing + ReadHeard + ReadPrograms + Sync
+    ReadDueTurns + TakeTurns + OpenPairing + ReadHeard + ReadSheet + ReadPrograms + Sync
 {
     /// The IAM actions of these traits on the index `due`.
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadDueTurns>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 4] = [
+    const ACTIONS: [&'static [&'static str]; 5] = [
         <Self as TakeTurns>::ACTIONS,
         <Self as OpenPairing>::ACTIONS,
         <Self as ReadHeard>::ACTIONS,
+        <Self as ReadSheet>::ACTIONS,
         <Self as ReadPrograms>::ACTIONS,
     ];
 }
 
 impl<S> CalendarStore for S where
-    S: ReadDueTurns + TakeTurns + OpenPairing + ReadHeard + ReadPrograms + Sync
+    S: ReadDueTurns + TakeTurns + OpenPairing + ReadHeard + ReadSheet + ReadPrograms + Sync
 {
 }
 

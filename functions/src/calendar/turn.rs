@@ -3,7 +3,6 @@
 use domain::calendar::{Milestone, Next, Reply, Standing, Taken};
 use domain::date::Date;
 use domain::desk::Pairing;
-use domain::heard::HeardOfPair;
 use domain::matching::Side;
 use domain::reference::Reference;
 
@@ -26,14 +25,14 @@ pub(super) async fn look<S: CalendarStore>(
     let (of, milestone) = ((&due.program, &due.cohort), due.turn.milestone);
     let pairing = store.pairing(of, &due.pairing).await?;
     let standing = pairing.as_ref().map_or(Standing::Over, Pairing::standing);
-    let (asked, heard) = match &pairing {
-        Some(pairing) if standing.hears(milestone) => {
-            (asked(head, pairing, milestone), store.heard(of, &due.pairing).await?)
-        }
-        _ => (Vec::new(), HeardOfPair::default()),
+    let asked = match &pairing {
+        Some(pairing) if standing.hears(milestone) => asked(head, pairing, milestone),
+        _ => Vec::new(),
     };
-    let reply = |who: &&Reference| Reply::of(milestone, heard.at(milestone, who));
-    let replies: Vec<Reply> = asked.iter().map(reply).collect();
+    let replies = match asked.is_empty() {
+        true => Vec::new(),
+        false => replies(store, due, &asked).await?,
+    };
     let Taken { says, tells, next } = due.turn.take(&due.year, standing, &replies, today);
     let silent = asked.into_iter().zip(replies).filter(|(_, reply)| *reply == Reply::Silence);
     let to_them = says.into_iter().flat_map(|times| {
@@ -41,6 +40,21 @@ pub(super) async fn look<S: CalendarStore>(
     });
     let messages = to_them.chain(tells.into_iter().map(TurnMessage::Tell)).collect();
     Ok(Taking { messages, next })
+}
+
+/// What those who are asked have answered, each in their place.
+async fn replies<S: CalendarStore>(
+    store: &S,
+    due: &DueTurn,
+    asked: &[&Reference],
+) -> Result<Vec<Reply>, StoreError> {
+    let (of, milestone) = ((&due.program, &due.cohort), due.turn.milestone);
+    if milestone == Milestone::Agreement {
+        let sheet = store.sheet(of, &due.pairing).await?;
+        return Ok(vec![Reply::to_agreement(asked, sheet.as_ref()); asked.len()]);
+    }
+    let heard = store.heard(of, &due.pairing).await?;
+    Ok(asked.iter().map(|who| Reply::of(milestone, heard.at(milestone, who))).collect())
 }
 
 /// Whom of the two a milestone asks: whoever has a form to fill in, and both where a press is enough, or

@@ -4,7 +4,7 @@ use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::calendar::Milestone;
-use domain::desk::{PairingId, Pairings};
+use domain::desk::PairingId;
 use domain::heard::{Contact, Filled, Heard, HeardOfPair};
 use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
@@ -15,7 +15,7 @@ use super::error::StoreError;
 use super::file::ANYWAY;
 use super::items::{Item, from_json, read, to_json};
 use super::keys::{HEARD, ItemKey, cohort_pk, heard_prefix};
-use super::own::{Found, Held, IS_THERE};
+use super::own::Found;
 use super::submissions::Cursor;
 use super::table::Table;
 use super::together::{Together, Values, Write};
@@ -200,27 +200,20 @@ impl Table {
         Ok(self.write_together(&writes).await? == Together::Written)
     }
 
-    /// Gives all that somebody has answered an end, in seconds; or takes it away again, if they
-    /// come back. It may be more than fits into the transaction of their withdrawal.
+    /// Gives all that somebody has answered in a pairing an end, in seconds; or takes it away again.
     pub(super) async fn end_heard(
         &self,
-        held: &Held,
-        pairings: &Pairings,
+        of: (&ProgramId, &CohortId),
+        (pairing, who): (&PairingId, &Reference),
         end: Option<i64>,
     ) -> Result<(), StoreError> {
-        let (of, who) = ((held.program(), held.cohort()), held.reference());
-        for pairing in pairings.all.iter().filter(|pairing| pairing.partners.have(who)) {
-            let prefix = heard_prefix(&pairing.id);
-            for item in self.partition(cohort_pk(of.0, of.1), Some(&prefix)).await? {
-                let name = item.get("sk").and_then(|sk| sk.as_s().ok()).and_then(|sk| named(sk));
-                let Some((_, milestone, by)) = name.filter(|(_, _, by)| by == who) else {
-                    continue;
-                };
-                let key = ItemKey::heard(of, &pairing.id, milestone, &by);
-                let end = end.map(|end| (":end", AttributeValue::N(end.to_string())));
-                let update = if end.is_some() { "SET expires = :end" } else { "REMOVE expires" };
-                self.update_if(key, update, IS_THERE, end).await?;
-            }
+        let prefix = heard_prefix(pairing);
+        for item in self.partition(cohort_pk(of.0, of.1), Some(&prefix)).await? {
+            let name = item.get("sk").and_then(|sk| sk.as_s().ok()).and_then(|sk| named(sk));
+            let Some((_, milestone, by)) = name.filter(|(_, _, by)| by == who) else {
+                continue;
+            };
+            self.end_item(ItemKey::heard(of, pairing, milestone, &by), end).await?;
         }
         Ok(())
     }

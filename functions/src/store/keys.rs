@@ -187,7 +187,7 @@ impl ItemKey {
         id: &PairingId,
         revision: u32,
     ) -> Self {
-        Self::new(cohort_pk(program, cohort), format!("SHEET#{id}#{revision:05}"))
+        Self::new(cohort_pk(program, cohort), format!("{}{revision:05}", sheets_prefix(id)))
     }
 
     pub(super) fn scenario((program, cohort): (&ProgramId, &CohortId), id: &ScenarioId) -> Self {
@@ -338,6 +338,11 @@ pub(super) const HEARD: &str = "HEARD#";
 /// How those of one pairing begin.
 pub(super) fn heard_prefix(pairing: &PairingId) -> String {
     format!("{HEARD}{pairing}#")
+}
+
+/// How the sort keys begin of what the worksheet of a pairing was.
+pub(super) fn sheets_prefix(pairing: &PairingId) -> String {
+    format!("SHEET#{pairing}#")
 }
 
 /// How the sort keys of what a committee keeps of people begin.

@@ -23,6 +23,7 @@ mod imports;
 mod items;
 mod keys;
 mod languages;
+mod leaving;
 mod local;
 mod named_keys;
 mod outbox;

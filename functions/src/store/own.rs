@@ -326,7 +326,7 @@ impl WithdrawSubmission for Table {
             all.extend(ending_for(held, &pairings, now)?);
             match self.write_together(&all).await? {
                 Together::Written => {
-                    self.end_heard(held, &pairings, Some(end)).await?;
+                    self.end_in_pairings(held, &pairings, Some(end)).await?;
                     self.forget_judged(of, reference).await?;
                     return Ok(true);
                 }
@@ -357,10 +357,10 @@ impl WithdrawSubmission for Table {
         writes.push(Write::Gone(erased, ANYWAY, Vec::new()));
         // What they said stays before they are back, and not after: else it could go without them.
         let pairings = self.pairings((held.program(), held.cohort())).await?;
-        self.end_heard(held, &pairings, None).await?;
+        self.end_in_pairings(held, &pairings, None).await?;
         let is_back = self.write_together(&writes).await? == Together::Written;
         if !is_back {
-            self.end_heard(held, &pairings, held.item.expires).await?;
+            self.end_in_pairings(held, &pairings, held.item.expires).await?;
         }
         Ok(is_back)
     }

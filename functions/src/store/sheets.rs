@@ -9,12 +9,13 @@ use domain::sheet::Sheet;
 use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
+use super::file::ANYWAY;
 use super::items::{from_json, item, to_json};
-use super::keys::ItemKey;
+use super::keys::{ItemKey, cohort_pk, sheets_prefix};
 use super::table::Table;
 use super::together::{Together, Write};
 
-/// Reading worksheets.
+/// Reading worksheets. One of two people of whom one has withdrawn is not told any more.
 pub trait ReadSheet {
     /// The IAM actions that this takes.
     const ACTIONS: &'static [&'static str] = &["dynamodb:GetItem"];
@@ -51,12 +52,27 @@ pub trait KeepSheet {
     ) -> impl Future<Output = Result<bool, StoreError>> + Send;
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct SheetItem {
     /// How often it was saved, agreed to, or both: what a change must have read.
     changes: u32,
     /// As JSON.
     sheet: String,
+}
+
+/// The same as it is read. Where one of the two has withdrawn before anything was saved, an item
+/// with nothing but its end stands for it.
+#[derive(Deserialize)]
+struct StoredSheet {
+    sheet: Option<String>,
+    expires: Option<i64>,
+}
+
+impl StoredSheet {
+    fn read(self) -> Result<Option<Sheet>, StoreError> {
+        let sheet = self.sheet.filter(|_| self.expires.is_none());
+        sheet.as_deref().map(from_json).transpose()
+    }
 }
 
 impl SheetItem {
@@ -77,8 +93,8 @@ impl ReadSheet for Table {
         of: (&ProgramId, &CohortId),
         pairing: &PairingId,
     ) -> Result<Option<Sheet>, StoreError> {
-        let item: Option<SheetItem> = self.get(ItemKey::sheet(of, pairing)).await?;
-        item.map(|item| from_json(&item.sheet)).transpose()
+        let item: Option<StoredSheet> = self.get(ItemKey::sheet(of, pairing)).await?;
+        item.map_or(Ok(None), StoredSheet::read)
     }
 
     async fn sheet_before(
@@ -88,10 +104,13 @@ impl ReadSheet for Table {
         revision: u32,
     ) -> Result<Option<Sheet>, StoreError> {
         let key = ItemKey::sheet_before(of, pairing, revision);
-        let item: Option<SheetItem> = self.get(key).await?;
-        item.map(|item| from_json(&item.sheet)).transpose()
+        let item: Option<StoredSheet> = self.get(key).await?;
+        item.map_or(Ok(None), StoredSheet::read)
     }
 }
+
+/// The condition that a worksheet is as it was read, and neither of the two has withdrawn.
+const AS_READ: &str = "changes = :seen AND attribute_not_exists(expires)";
 
 impl KeepSheet for Table {
     async fn keep_sheet(
@@ -106,11 +125,30 @@ impl KeepSheet for Table {
             return Ok(self.write_together(&[Write::New(now)]).await? == Together::Written);
         };
         let seen = vec![(":seen", AttributeValue::N(changes(read).to_string()))];
-        let mut writes = vec![Write::Instead(now, "changes = :seen", seen)];
+        let mut writes = vec![Write::Instead(now, AS_READ, seen)];
         if read.revision != sheet.revision {
             let key = ItemKey::sheet_before(of, pairing, read.revision);
             writes.push(Write::Over(item(key, &SheetItem::of(read)?)?));
         }
         Ok(self.write_together(&writes).await? == Together::Written)
+    }
+}
+
+impl Table {
+    /// Gives a worksheet and all that it was an end, in seconds. From then on nobody can save it: so
+    /// what comes first is the worksheet as it is now, whether there is one or not.
+    pub(super) async fn end_sheet(
+        &self,
+        of: (&ProgramId, &CohortId),
+        pairing: &PairingId,
+        end: i64,
+    ) -> Result<(), StoreError> {
+        let at = (":end", AttributeValue::N(end.to_string()));
+        self.update_if(ItemKey::sheet(of, pairing), "SET expires = :end", ANYWAY, [at]).await?;
+        let before = self.partition(cohort_pk(of.0, of.1), Some(&sheets_prefix(pairing))).await?;
+        for key in before.iter().filter_map(ItemKey::of_item) {
+            self.end_item(key, Some(end)).await?;
+        }
+        Ok(())
     }
 }

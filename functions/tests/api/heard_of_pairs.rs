@@ -85,7 +85,7 @@ impl Two {
         assert!(self.place.table.withdraw(&held, now).await.unwrap());
     }
 
-    async fn comes_back(&self, found: &Found) {
+    pub(crate) async fn comes_back(&self, found: &Found) {
         let held = self.place.table.open(found, self.place.clock.now()).await.unwrap().unwrap();
         assert!(self.place.table.take_back(&held).await.unwrap());
     }

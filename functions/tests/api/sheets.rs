@@ -9,9 +9,11 @@ use domain::reference::Reference;
 use domain::sheet::{Sheet, Signature};
 use functions::store::{KeepSheet, ReadSheet};
 
+use crate::heard_of_pairs::Two;
 use crate::place::Place;
 
-fn filled(text: &str) -> Filled {
+/// A worksheet with goals on it.
+pub(crate) fn filled(text: &str) -> Filled {
     let mut answers = Answers::new();
     answers.set(QuestionId::new("goals").unwrap(), Raw::Text(text.to_owned()));
     Filled {
@@ -47,4 +49,30 @@ async fn a_worksheet_is_changed_only_by_who_has_read_it_and_what_it_was_is_kept(
     assert_eq!(table.sheet_before(of, &pairing, 2).await.unwrap(), None, "that is how it is now");
     let elsewhere = PairingId::from_random(8);
     assert_eq!(table.sheet(of, &elsewhere).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_worksheet_ends_when_one_of_the_two_withdraws_and_nobody_can_save_it_any_more() {
+    for was_saved in [true, false] {
+        let two = Two::meet().await;
+        let (table, at) = (&two.place.table, two.place.clock.now());
+        let (of, pairing, by) = (two.of(), &two.pairing, two.mentee.reference());
+        let first =
+            Sheet { revision: 1, at, by: by.clone(), filled: filled("one"), agreed: Vec::new() };
+        let second = first.followed_by(filled("two"), by, at);
+        let third = second.followed_by(filled("three"), by, at);
+        if was_saved {
+            assert!(table.keep_sheet(of, pairing, None, &first).await.unwrap());
+            assert!(table.keep_sheet(of, pairing, Some(&first), &second).await.unwrap());
+        }
+        two.withdraws(&two.mentor).await;
+        assert_eq!(table.sheet(of, pairing).await.unwrap(), None, "at once");
+        assert_eq!(table.sheet_before(of, pairing, 1).await.unwrap(), None);
+        assert!(!table.keep_sheet(of, pairing, None, &first).await.unwrap());
+        assert!(!table.keep_sheet(of, pairing, Some(&second), &third).await.unwrap());
+        let (ends, stays) = two.place.raw.ends_of("SHEET#").await;
+        assert_eq!((ends.len(), stays.len()), (if was_saved { 2 } else { 1 }, 0), "{ends:?}");
+        two.comes_back(&two.mentor).await;
+        assert_eq!(table.sheet(of, pairing).await.unwrap(), None, "their pairing is over");
+    }
 }
