@@ -15,6 +15,7 @@ pub mod heard;
 pub mod id;
 pub mod import;
 pub mod instant;
+pub mod journal;
 pub mod lang;
 pub mod link;
 pub mod matching;

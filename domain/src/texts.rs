@@ -20,6 +20,7 @@ mod desk;
 mod elsewhere;
 mod export;
 mod filling;
+mod journal;
 mod keys;
 mod own;
 mod pairing;
@@ -39,6 +40,7 @@ pub use self::desk::*;
 pub use self::elsewhere::*;
 pub use self::export::*;
 pub use self::filling::*;
+pub use self::journal::*;
 pub use self::keys::*;
 pub use self::own::*;
 pub use self::pairing::*;
@@ -65,6 +67,7 @@ pub fn all() -> impl Iterator<Item = Key> {
         export::KEYS,
         elsewhere::KEYS,
         filling::KEYS,
+        journal::KEYS,
         arrival::KEYS,
         desk::KEYS,
         own::KEYS,
@@ -107,6 +110,7 @@ const APART: &[&str] = &[
     "elsewhere.",
     "export.",
     "filling.",
+    "journal.",
     "language.name",
     "list.",
     "mail.",

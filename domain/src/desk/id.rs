@@ -42,6 +42,8 @@ ids! {
     PairingId;
     /// What somebody in a pairing has told the committee in private.
     AsideId;
+    /// What one of the two of a pairing has noted.
+    EntryId;
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub use self::export_key::{
     Datasets, ExportKeyCard, ExportKeyMade, KeyName, LONGEST_KEY_DAYS, NewExportKey, NotAKeyName,
 };
 pub use self::id::{
-    AsideId, ExportKeyId, InquiryId, MemberId, NotAnId, NoteId, PairingId, ScenarioId,
+    AsideId, EntryId, ExportKeyId, InquiryId, MemberId, NotAnId, NoteId, PairingId, ScenarioId,
 };
 pub use self::matching_page::{
     LiaisonCard, Matching, MatchingPage, MatchingSetup, OptionWords, QuestionWords,

@@ -30,12 +30,15 @@ use functions::store::{AskForLinks, ChangePairings};
 /// pairing.
 pub trait PagesStore: IntakeStore + AskForLinks + ChangePairings + RoomStore {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 26] = {
+    const ACTIONS: [&'static [&'static str]; 28] = {
         let [a, b, c, d, e, f, g, h, i, j, k] = <Self as IntakeStore>::ACTIONS;
         let links = <Self as AskForLinks>::ACTIONS;
         let changes = <Self as ChangePairings>::ACTIONS;
-        let [l, m, n, o, p, q, r, s, t, u, v, w, x] = <Self as RoomStore>::ACTIONS;
-        [a, b, c, d, e, f, g, h, i, j, k, links, changes, l, m, n, o, p, q, r, s, t, u, v, w, x]
+        let [l, m, n, o, p, q, r, s, t, u, v, w, x, y, z] = <Self as RoomStore>::ACTIONS;
+        [
+            a, b, c, d, e, f, g, h, i, j, k, links, changes, l, m, n, o, p, q, r, s, t, u, v, w, x,
+            y, z,
+        ]
     };
 }
 

@@ -190,6 +190,15 @@ impl ItemKey {
         Self::new(cohort_pk(program, cohort), format!("{}{revision:05}", sheets_prefix(id)))
     }
 
+    /// What one of a pairing's two has noted.
+    pub(super) fn journal(
+        (program, cohort): (&ProgramId, &CohortId),
+        pairing: &PairingId,
+        who: &Reference,
+    ) -> Self {
+        Self::new(cohort_pk(program, cohort), format!("{}{who}", journal_prefix(pairing)))
+    }
+
     pub(super) fn scenario((program, cohort): (&ProgramId, &CohortId), id: &ScenarioId) -> Self {
         Self::new(cohort_pk(program, cohort), format!("{SCENARIOS}{id}"))
     }
@@ -343,6 +352,11 @@ pub(super) fn heard_prefix(pairing: &PairingId) -> String {
 /// How the sort keys begin of what the worksheet of a pairing was.
 pub(super) fn sheets_prefix(pairing: &PairingId) -> String {
     format!("SHEET#{pairing}#")
+}
+
+/// How the sort keys begin of what the two of a pairing have noted.
+pub(super) fn journal_prefix(pairing: &PairingId) -> String {
+    format!("JOURNAL#{pairing}#")
 }
 
 /// How the sort keys of what a committee keeps of people begin.

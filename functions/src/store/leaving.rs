@@ -21,6 +21,7 @@ impl Table {
         let (of, who) = ((held.program(), held.cohort()), held.reference());
         for pairing in pairings.all.iter().filter(|pairing| pairing.partners.have(who)) {
             self.end_heard(of, (&pairing.id, who), end).await?;
+            self.end_item(ItemKey::journal(of, &pairing.id, who), end).await?;
             if let Some(end) = end {
                 self.end_sheet(of, &pairing.id, end).await?;
             }

@@ -21,6 +21,7 @@ mod heard;
 mod history;
 mod imports;
 mod items;
+mod journals;
 mod keys;
 mod languages;
 mod leaving;
@@ -65,6 +66,7 @@ pub use self::file::{AddToFile, Added, AnswerInquiry, File, ReadFile};
 pub use self::heard::{HeardFrom, KeepHeard, ReadHeard, Whose};
 pub use self::history::ReadHistory;
 pub use self::imports::ImportSubmission;
+pub use self::journals::{KeepJournal, KeptDiary, ReadJournal};
 pub use self::languages::{in_best_lang, wording};
 pub use self::named_keys::KeepExportKeys;
 pub use self::outbox::{

@@ -15,6 +15,7 @@ mod foreign;
 mod forgetting;
 mod importing;
 mod issuer;
+mod journal;
 pub(crate) mod matching;
 pub(crate) mod pairings;
 mod parked_mails;

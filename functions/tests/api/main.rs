@@ -40,6 +40,7 @@ mod guard;
 mod heard_of_pairs;
 mod hostile;
 mod idempotency;
+mod journals;
 mod lambda;
 mod lang;
 mod logs;

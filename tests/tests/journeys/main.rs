@@ -36,6 +36,7 @@ mod pairs;
 mod paper;
 mod parked;
 mod rematch;
+mod progress;
 mod report;
 mod room;
 mod sheet;

@@ -11,6 +11,7 @@ mod calendar;
 mod contact;
 mod days;
 mod filling;
+mod journal;
 mod over;
 mod parting;
 mod sheet;
@@ -124,6 +125,9 @@ impl<S: PagesStore> Visit<'_, S> {
             "aside" => aside::say(&room, to, self.value("wish"), self.value("words")).await,
             "part" => Ok(parting::ask(&room)),
             "part-yes" => parting::end(&room, to, self.value("words")).await,
+            "journal" | "meeting" | "reflection" | "drop" | "gone" => {
+                journal::act(&room, (deed, to), self.posted).await
+            }
             "calendar" => Ok(calendar::file(&room)),
             "contact" => match Press::read(to) {
                 Some(press) => contact::keep(&room, press).await,

@@ -10,7 +10,7 @@ use functions::http::room::{Partner, Room};
 use functions::store::ProgramHead;
 
 use super::aside::Typed;
-use super::{aside, contact, days, filling, parting, sheet};
+use super::{aside, contact, days, filling, journal, parting, sheet};
 use crate::PagesStore;
 use crate::behind_link::{answers, notice, page};
 use crate::template::{fill, insert};
@@ -95,6 +95,7 @@ impl<'a, S: PagesStore> Shown<'a, S> {
             self.asked(),
             self.write(),
             sheet::card(self.room, &self.code()),
+            journal::card(self.room, &self.code()),
             self.shared(),
             self.why(),
             self.goals(),
@@ -147,7 +148,7 @@ impl<'a, S: PagesStore> Shown<'a, S> {
         }
     }
 
-    fn section(&self, id: &str, title: &str, inside: &str) -> String {
+    pub(super) fn section(&self, id: &str, title: &str, inside: &str) -> String {
         insert(&fill(SECTION, &[("ID", id), ("TITLE", title)]), "INSIDE", inside)
     }
 

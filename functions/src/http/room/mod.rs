@@ -5,6 +5,7 @@ mod aside;
 mod contact;
 mod days;
 mod filling;
+mod journal;
 mod parting;
 mod sheet;
 mod told;
@@ -23,14 +24,15 @@ use domain::reference::Reference;
 pub use self::filling::Questionnaire;
 pub use self::sheet::{Met, Saved, Worksheet};
 pub use self::told::Partner;
+use self::journal::Diaries;
 use self::told::Sent;
 use super::Site;
 use super::problem::Problem;
 use crate::link::Link;
 use crate::store::{
-    EndOwnPairing, Found, Held, KeepHeard, KeepSheet, OpenPairing, OpenSubmission, ProgramHead,
-    ReadCommittee, ReadFile, ReadHeard, ReadPairingYear, ReadPairings, ReadPrograms, ReadSheet,
-    SayAside, in_best_lang,
+    EndOwnPairing, Found, Held, KeepHeard, KeepJournal, KeepSheet, OpenPairing, OpenSubmission,
+    ProgramHead, ReadCommittee, ReadFile, ReadHeard, ReadJournal, ReadPairingYear, ReadPairings,
+    ReadPrograms, ReadSheet, SayAside, in_best_lang,
 };
 
 /// What a pairing's page needs of the store: its traits, and so its IAM actions.
@@ -43,6 +45,8 @@ pub trait RoomStore:
     + KeepHeard
     + ReadSheet
     + KeepSheet
+    + ReadJournal
+    + KeepJournal
     + ReadCommittee
     + ReadFile
     + SayAside
@@ -51,7 +55,7 @@ pub trait RoomStore:
     + Sync
 {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 13] = [
+    const ACTIONS: [&'static [&'static str]; 15] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as OpenSubmission>::ACTIONS,
         <Self as OpenPairing>::ACTIONS,
@@ -60,6 +64,8 @@ pub trait RoomStore:
         <Self as KeepHeard>::ACTIONS,
         <Self as ReadSheet>::ACTIONS,
         <Self as KeepSheet>::ACTIONS,
+        <Self as ReadJournal>::ACTIONS,
+        <Self as KeepJournal>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as ReadFile>::ACTIONS,
         <Self as SayAside>::ACTIONS,
@@ -77,6 +83,8 @@ impl<S> RoomStore for S where
         + KeepHeard
         + ReadSheet
         + KeepSheet
+        + ReadJournal
+        + KeepJournal
         + ReadCommittee
         + ReadFile
         + SayAside
@@ -112,6 +120,7 @@ pub struct Room<'a, S> {
     pairing: Pairing,
     year: Option<PairingYear>,
     heard: HeardOfPair,
+    diaries: Diaries,
     own: Sent,
     partner: Sent,
     liaison: Option<MemberName>,
@@ -163,6 +172,7 @@ impl<'a, S: RoomStore> Room<'a, S> {
         let (id, of) = (&pairing.id, (held.program(), held.cohort()));
         let year = pairing.year(site.store.pairing_year(of, id).await?, own_head.year(of.1));
         let heard = site.store.heard(of, id).await?;
+        let diaries = site.store.diaries(of, id).await?;
         let own = Sent::read(site, &head, held).await?;
         let committee = site.store.committee(&head.program.id).await?;
         let liaison = committee.member(&pairing.liaison).map(|member| member.name.clone());
@@ -174,6 +184,7 @@ impl<'a, S: RoomStore> Room<'a, S> {
             pairing,
             year,
             heard,
+            diaries: Diaries(diaries),
             own,
             partner,
             liaison,

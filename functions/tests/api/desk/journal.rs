@@ -1,0 +1,103 @@
+//! What the two of a pairing note on their page: what each reads, and that nobody else does.
+
+use domain::date::Date;
+use domain::desk::{EntryId, PairingId};
+use domain::journal::{
+    Changed, Goal, How, Journal, MOST_ENTRIES, Meeting, Noted, Reflection, Stands, Visible,
+};
+use domain::reference::Reference;
+use futures::future::join_all;
+use hyper::Method;
+
+use super::matching::COHORT;
+use super::people::{program, with};
+use super::room::{ID, Own, enter, paired_in, site};
+use crate::place::Place;
+
+/// Two who were introduced to each other, and the token of a member of the committee.
+async fn two() -> (Place, String, [Own; 2]) {
+    let (place, member, _, two) = paired_in(async |_| ()).await;
+    (place, member, two)
+}
+
+fn code(place: &Place, who: &str) -> String {
+    let (pairing, who) = (PairingId::new(ID).unwrap(), Reference::parse(who).unwrap());
+    place.links.room(&program("sts"), &pairing, &who, 0).code.as_str().to_owned()
+}
+
+async fn note(place: &Place, own: &Own, id: u64, noted: Noted) -> bool {
+    let (site, code) = (site(place), code(place, &own.0));
+    let room = enter(&site, &own.0, &code).await;
+    room.note(EntryId::from_random(id), noted).await.unwrap().is_ok()
+}
+
+async fn read(place: &Place, own: &Own) -> Journal {
+    let (site, code) = (site(place), code(place, &own.0));
+    enter(&site, &own.0, &code).await.journal()
+}
+
+fn meeting(about: &str) -> Noted {
+    let on = Date::parse("2026-10-15").unwrap();
+    let about = domain::journal::About::new(about).ok();
+    Noted::Meeting(Meeting { on, how: How::InPerson, about })
+}
+
+fn reflection(changed: &str, visible: Visible) -> Noted {
+    let (goal, changed) = (Goal::new("To learn R").unwrap(), Changed::new(changed).ok());
+    Noted::Reflection(Reflection { goal, stands: Stands::UnderWay, changed, visible })
+}
+
+#[tokio::test]
+async fn both_read_meetings_and_what_is_shared_and_nobody_else_what_is_private() {
+    let (place, member, [ada, grace]) = two().await;
+    assert!(note(&place, &ada, 1, meeting("Getting to know")).await);
+    assert!(note(&place, &ada, 1, meeting("Getting to know")).await, "once for its name");
+    assert!(note(&place, &ada, 2, reflection("A private doubt", Visible::Oneself)).await);
+    assert!(note(&place, &grace, 3, reflection("A shared joy", Visible::Both)).await);
+    let count = async |own: &Own| {
+        let journal = read(&place, own).await;
+        (journal.meetings().len(), journal.reflections().len())
+    };
+    assert_eq!((count(&ada).await, count(&grace).await), ((1, 2), (1, 1)));
+    let of_ada = read(&place, &grace).await;
+    assert!(!of_ada.meetings()[0].is_own && of_ada.reflections()[0].is_own);
+    // Each takes back what is their own, and nothing else.
+    let (site, of_grace) = (site(&place), code(&place, &grace.0));
+    let room = enter(&site, &grace.0, &of_grace).await;
+    for (id, expected) in [(1, (1, 1)), (2, (1, 1)), (3, (1, 0))] {
+        let left = room.take_back(&EntryId::from_random(id)).await.unwrap();
+        assert_eq!((left.meetings().len(), left.reflections().len()), expected, "{id}");
+    }
+    assert_eq!(count(&ada).await, (1, 1));
+    // The committee sees none of it.
+    for path in ["people", &format!("people/{}", ada.0), "pairings", "matching"] {
+        let path = format!("{COHORT}/{path}");
+        let answer = with(&place, &member, Method::GET, &path, None).await;
+        assert!(answer.status == 200 && !answer.text().contains("private doubt"), "{path}");
+        assert!(!answer.text().contains("Getting to know"), "{path}");
+    }
+    let everything = place.raw.everything().await;
+    assert!(everything.contains("private doubt"), "the look above would have seen it");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_is_noted_at_once_from_two_tabs_and_by_both_is_all_there() {
+    let (place, _, [ada, grace]) = two().await;
+    let all = [(&ada, 1), (&grace, 2), (&ada, 3), (&grace, 4)];
+    let noted = all.map(|(own, id)| note(&place, own, id, meeting("At once")));
+    assert!(join_all(noted).await.into_iter().all(|is_noted| is_noted));
+    assert_eq!(read(&place, &ada).await.meetings().len(), 4);
+}
+
+#[tokio::test]
+async fn there_is_an_end_to_what_somebody_notes_and_whoever_deletes_goes_on() {
+    let (place, _, [ada, _]) = two().await;
+    let (site, code) = (site(&place), code(&place, &ada.0));
+    let room = enter(&site, &ada.0, &code).await;
+    for id in 0..MOST_ENTRIES as u64 {
+        assert!(room.note(EntryId::from_random(id), meeting("")).await.unwrap().is_ok());
+    }
+    assert!(!note(&place, &ada, 999, meeting("")).await);
+    room.take_back(&EntryId::from_random(0)).await.unwrap();
+    assert!(note(&place, &ada, 999, meeting("")).await);
+}
