@@ -33,6 +33,7 @@ pub mod submission;
 pub mod text;
 pub mod texts;
 pub mod time_zone;
+pub mod topic;
 pub mod translation;
 pub mod version;
 pub mod web_address;

@@ -11,6 +11,7 @@ use crate::id::{CohortId, ProgramId, WindowId};
 use crate::instant::Instant;
 use crate::lang::Lang;
 use crate::sign_on::SignOn;
+use crate::topic::Topic;
 
 /// A mentoring program, in one language, as it is published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +41,9 @@ pub struct Program {
     /// The association's single sign-on, where its committee may show what that gives them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign_on: Option<SignOn>,
+    /// What pairs could talk about, in the order of the months.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<Topic>,
     /// Its cohorts, the earliest first.
     pub cohorts: Vec<Cohort>,
 }

@@ -31,6 +31,7 @@ mod report;
 mod room;
 mod sheet;
 mod snippet;
+mod topic;
 mod workplace;
 mod year;
 mod year_mail;
@@ -50,6 +51,7 @@ pub use self::report::*;
 pub use self::room::*;
 pub use self::sheet::*;
 pub use self::snippet::*;
+pub use self::topic::*;
 pub use self::workplace::*;
 pub use self::year::*;
 pub use self::year_mail::*;
@@ -78,6 +80,7 @@ pub fn all() -> impl Iterator<Item = Key> {
         report::KEYS,
         sheet::KEYS,
         snippet::KEYS,
+        topic::KEYS,
         year::KEYS,
         year_mail::KEYS,
     ];
@@ -122,6 +125,7 @@ const APART: &[&str] = &[
     "report.",
     "sheet.",
     "snippet.",
+    "topic.",
     "work.",
     "year.",
 ];

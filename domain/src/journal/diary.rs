@@ -1,3 +1,5 @@
+use std::cmp::Reverse;
+
 use super::{Entry, Meeting, Noted, Reflection, Visible};
 use crate::desk::EntryId;
 use crate::instant::Instant;
@@ -55,13 +57,10 @@ impl Diary {
 
 fn characters(entry: &Entry) -> usize {
     match &entry.noted {
-        Noted::Meeting(meeting) => {
-            meeting.about.as_ref().map_or(0, |about| length(about.as_str()))
-        }
+        Noted::Meeting(meeting) => meeting.about.as_ref().map_or(0, |about| length(about.as_str())),
         Noted::Reflection(reflection) => {
             let changed = reflection.changed.as_ref();
-            length(reflection.goal.as_str())
-                + changed.map_or(0, |changed| length(changed.as_str()))
+            length(reflection.goal.as_str()) + changed.map_or(0, |changed| length(changed.as_str()))
         }
     }
 }
@@ -101,8 +100,8 @@ impl Journal {
             }
         }
         // The latest first.
-        journal.meetings.sort_by(|a, b| (b.what.on, b.at).cmp(&(a.what.on, a.at)));
-        journal.reflections.sort_by_key(|seen| std::cmp::Reverse(seen.at));
+        journal.meetings.sort_by_key(|seen| Reverse((seen.what.on, seen.at)));
+        journal.reflections.sort_by_key(|seen| Reverse(seen.at));
         journal
     }
 
@@ -202,7 +201,8 @@ mod tests {
 
     fn any_diary(from: u64) -> impl Strategy<Value = Diary> {
         proptest::collection::vec(any::<bool>(), 0..6).prop_map(move |all| {
-            let visible = |is_shared: bool| if is_shared { Visible::Both } else { Visible::Oneself };
+            let visible =
+                |is_shared: bool| if is_shared { Visible::Both } else { Visible::Oneself };
             let entries = all.into_iter().zip(from..);
             diary(entries.map(|(is_shared, id)| reflection(id, visible(is_shared))))
         })

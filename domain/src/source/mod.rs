@@ -13,6 +13,7 @@ mod program;
 mod question;
 mod reader;
 mod texts;
+mod topic;
 mod translation;
 mod version;
 mod year;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reader::{Place, Reader, parse};
 use super::year::{self, Starts};
-use super::{Faults, File, texts};
+use super::{Faults, File, texts, topic};
 use crate::email::Email;
 use crate::id::{CohortId, ProgramId, WindowId};
 use crate::lang::Lang;
@@ -36,6 +36,7 @@ pub(super) fn read<'a>(id: ProgramId, file: &'a File, faults: &'a Faults) -> Opt
     let cohorts = reader.tables("cohort").into_iter();
     let cohorts: Vec<Cohort> =
         cohorts.filter_map(|table| cohort(table, keep_months, place, &mut starts)).collect();
+    let topics = topic::read(reader.tables("topic"));
     let overrides = reader.table("texts").map(|table| texts::overrides(&table));
     if address.is_some_and(|address| Email::parse(address).is_err()) {
         reader.place_of("address").fault("“address” must be an e-mail address");
@@ -56,6 +57,7 @@ pub(super) fn read<'a>(id: ProgramId, file: &'a File, faults: &'a Faults) -> Opt
         keep_months: keep_months?,
         hosts,
         sign_on,
+        topics,
         cohorts,
     };
     Some(Read { program, own_words: overrides.unwrap_or_default(), starts })

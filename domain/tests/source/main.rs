@@ -11,6 +11,7 @@
 mod asked;
 mod base;
 mod strangers;
+mod topics;
 mod translated;
 mod years;
 

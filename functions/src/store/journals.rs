@@ -32,8 +32,7 @@ pub trait ReadJournal {
 /// Keeping what pairs note.
 pub trait KeepJournal {
     /// The IAM actions that this takes. A transaction takes the actions of its parts.
-    const ACTIONS: &'static [&'static str] =
-        &["dynamodb:ConditionCheckItem", "dynamodb:PutItem"];
+    const ACTIONS: &'static [&'static str] = &["dynamodb:ConditionCheckItem", "dynamodb:PutItem"];
 
     /// Keeps what one of the two has noted in place of what it was one change before.
     fn keep_diary(

@@ -232,29 +232,22 @@ async fn a_not_yet_is_told_to_the_liaison_on_the_next_day_and_not_who_has_said_s
     assert!(pair.on("2026-11-15").await.is_empty(), "nobody is silent");
 }
 
+const TO_AGREE: [&str; 2] =
+    ["ada.lovelace milestone.agreement.1", "grace.hopper milestone.agreement.1"];
+
 #[tokio::test]
 async fn two_who_have_agreed_to_their_worksheet_are_not_asked_to_agree() {
-    for (how, expected) in [
-        ("both", &[][..]),
-        ("one", &["ada.lovelace milestone.agreement.1", "grace.hopper milestone.agreement.1"]),
-        ("changed", &["ada.lovelace milestone.agreement.1", "grace.hopper milestone.agreement.1"]),
-    ] {
+    for (how, expected) in [("both", &[][..]), ("one", &TO_AGREE[..]), ("changed", &TO_AGREE[..])] {
         let pair = Pair::meet().await;
         for own in [&pair.ada, &pair.grace] {
             pair.answer(own, Milestone::FirstContact, Contact::Yes).await;
         }
         let [ada, grace] = [&pair.ada, &pair.grace].map(|own| Reference::parse(&own.0).unwrap());
         let (table, (sts, cohort)) = (&pair.place.table, of());
-        let (of, at, name) = ((&sts, &cohort), pair.place.clock.now(), || {
-            Signature::new("Ada").unwrap()
-        });
-        let first = Sheet {
-            revision: 1,
-            at,
-            by: ada.clone(),
-            filled: filled("goals"),
-            agreed: Vec::new(),
-        };
+        let (of, at, name) =
+            ((&sts, &cohort), pair.place.clock.now(), || Signature::new("Ada").unwrap());
+        let first =
+            Sheet { revision: 1, at, by: ada.clone(), filled: filled("goals"), agreed: Vec::new() };
         let one = first.agreed_by(&ada, name(), at);
         let both = one.agreed_by(&grace, name(), at);
         let sheet = match how {

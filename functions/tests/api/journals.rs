@@ -10,7 +10,11 @@ use crate::heard_of_pairs::Two;
 fn met(id: u64) -> Entry {
     let on = Date::parse("2026-10-15").unwrap();
     let noted = Noted::Meeting(Meeting { on, how: How::Video, about: None });
-    Entry { id: EntryId::from_random(id), at: crate::place::moment("2026-10-15T12:00:00.000Z"), noted }
+    Entry {
+        id: EntryId::from_random(id),
+        at: crate::place::moment("2026-10-15T12:00:00.000Z"),
+        noted,
+    }
 }
 
 async fn keep(two: &Two, whose: &Found, diary: &Diary) -> KeptDiary {

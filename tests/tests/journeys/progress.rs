@@ -61,6 +61,32 @@ async fn has(browser: &Browser, words: &str) -> bool {
     browser.run(script, &[json!(words)]).await == json!(true)
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pair_reads_the_topic_of_its_own_month_and_those_of_the_others_behind_a_line() {
+    let (stage, paired) = set().await;
+    let browser = Browser::open(1000, 900).await;
+    let link = paired.link(&stage, &paired.mentee).await;
+    for (today, topic) in [
+        ("2027-03-20T12:00:00.000Z", "Getting to know each other"),
+        ("2027-04-20T12:00:00.000Z", "From wishes to goals"),
+        ("2028-02-14T12:00:00.000Z", "Leading, and saying no"),
+    ] {
+        stage.clock.set(today.to_owned().try_into().unwrap());
+        browser.goto("about:blank").await;
+        browser.goto(&link).await;
+        see(&browser, "To talk about").await;
+        let shown = "
+            const shown = [...document.querySelectorAll('.topic')].filter(one => !one.closest('details'));
+            return shown.map(one => one.querySelector('h3 span:last-child').innerText).join()";
+        assert_eq!(browser.run(shown, &[]).await, json!(topic), "{today}");
+        let others = "return document.querySelectorAll('details .topic').length";
+        assert_eq!(browser.run(others, &[]).await, json!(11));
+    }
+    axe::finds_nothing_on_the_page(&browser, "the page of two with its topic").await;
+    browser.close().await;
+    stage.system.stop().await;
+}
+
 async fn two_note_meetings_and_how_goals_stand_and_what_is_private_stays_so(kind: Kind) {
     let (stage, paired) = set().await;
     let browser = Browser::of(kind, 390, 844).await;

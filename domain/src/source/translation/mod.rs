@@ -7,6 +7,7 @@
 mod form;
 mod lists;
 mod program;
+mod topic;
 mod unit;
 
 use std::collections::{BTreeMap, BTreeSet};

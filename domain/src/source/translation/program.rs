@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::unit::Unit;
-use super::{Context, start};
+use super::{Context, start, topic};
 use crate::program::{Cohort, Event, Program};
 use crate::source::reader::{Reader, parse};
 use crate::source::{File, texts};
@@ -18,6 +18,7 @@ pub(super) fn read(
         Program { lang: context.lang.clone(), words_in: Some(context.own()), ..original.clone() };
     let events = untranslated.cohorts.iter_mut().flat_map(|cohort| &mut cohort.calendar);
     events.for_each(|event| event.lang = Some(context.own()));
+    untranslated.topics.iter_mut().for_each(|topic| topic.words_in = Some(context.own()));
     let Some(file) = file else { return (untranslated, BTreeMap::new()) };
     let Some(table) = parse(file, context.faults) else { return (untranslated, BTreeMap::new()) };
     let reader = Reader::new(start(file, context.faults), table.get_ref());
@@ -48,6 +49,7 @@ pub(super) fn read(
         ..cohort
     };
     program.cohorts = program.cohorts.into_iter().map(cohort).collect();
+    program.topics = topic::read(reader.table("topics"), &file.path, context);
     let own_words = own_words(&reader, file, context);
     reader.finish();
     (program, own_words)

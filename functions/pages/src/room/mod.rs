@@ -16,6 +16,7 @@ mod over;
 mod parting;
 mod sheet;
 mod shown;
+mod topic;
 
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;

@@ -10,7 +10,7 @@ use functions::http::room::{Partner, Room};
 use functions::store::ProgramHead;
 
 use super::aside::Typed;
-use super::{aside, contact, days, filling, journal, parting, sheet};
+use super::{aside, contact, days, filling, journal, parting, sheet, topic};
 use crate::PagesStore;
 use crate::behind_link::{answers, notice, page};
 use crate::template::{fill, insert};
@@ -95,6 +95,7 @@ impl<'a, S: PagesStore> Shown<'a, S> {
             self.asked(),
             self.write(),
             sheet::card(self.room, &self.code()),
+            topic::section(self, self.room),
             journal::card(self.room, &self.code()),
             self.shared(),
             self.why(),
@@ -257,7 +258,7 @@ impl<'a, S: PagesStore> Shown<'a, S> {
         form.map(|form| self.section("aside", title, &form)).unwrap_or_default()
     }
 
-    fn purge(&self) -> String {
+    pub(super) fn purge(&self) -> String {
         let texts = self.texts();
         let purged = self.room.purged().map(|day| texts.date(day));
         purged.map(|day| texts.say(texts::ROOM_PURGE, &[("date", &day)])).unwrap_or_default()

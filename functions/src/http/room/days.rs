@@ -3,6 +3,7 @@
 use domain::calendar::{Milestone, day};
 use domain::date::Date;
 use domain::desk::Stage;
+use domain::topic;
 
 use super::{Room, RoomStore};
 
@@ -26,6 +27,15 @@ impl<S: RoomStore> Room<'_, S> {
     #[must_use]
     pub fn paused(&self) -> Option<Date> {
         self.pairing.paused()?.day()
+    }
+
+    /// In which month of their year the two are, of those that a topic may be for; nothing, before
+    /// it has begun, or where they have come to the end of it.
+    #[must_use]
+    pub fn month(&self) -> Option<u8> {
+        let cohort = self.own_head.year(self.own.held.cohort());
+        let first = self.pairing.first_day(cohort).filter(|_| !self.is_finished())?;
+        topic::month_of(first, self.today()?)
     }
 
     /// When all that is here is deleted; nothing, where their cohort has no year.

@@ -64,7 +64,7 @@ impl<S: RoomStore> Room<'_, S> {
 
     async fn change_diary(
         &self,
-        change: impl Fn(&Diary) -> Result<Diary, Full>,
+        change: impl Fn(&Diary) -> Result<Diary, Full> + Send + Sync,
     ) -> Result<Result<Journal, Full>, Problem> {
         let (store, who) = (&self.site.store, self.own.held.reference());
         let of = (self.own.held.program(), self.own.held.cohort());

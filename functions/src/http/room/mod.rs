@@ -22,9 +22,9 @@ use domain::program::Origin;
 use domain::reference::Reference;
 
 pub use self::filling::Questionnaire;
+use self::journal::Diaries;
 pub use self::sheet::{Met, Saved, Worksheet};
 pub use self::told::Partner;
-use self::journal::Diaries;
 use self::told::Sent;
 use super::Site;
 use super::problem::Problem;

@@ -29,12 +29,7 @@ pub(super) fn meetings(texts: &Texts, code: &str, all: &[Seen<Meeting>]) -> Stri
 }
 
 /// Each goal with what was said of it; those that are goals no more come last.
-pub(super) fn goals(
-    texts: &Texts,
-    code: &str,
-    goals: &[Goal],
-    all: &[Seen<Reflection>],
-) -> String {
+pub(super) fn goals(texts: &Texts, code: &str, goals: &[Goal], all: &[Seen<Reflection>]) -> String {
     let mut former: Vec<&Goal> = Vec::new();
     for goal in all.iter().map(|seen| &seen.what.goal) {
         if !goals.contains(goal) && !former.contains(&goal) {

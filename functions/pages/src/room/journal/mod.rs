@@ -101,7 +101,11 @@ impl<S: PagesStore> Page<'_, S> {
         }
     }
 
-    async fn reflect(&self, id: EntryId, mut typed: reflection::Typed) -> Result<Response, Problem> {
+    async fn reflect(
+        &self,
+        id: EntryId,
+        mut typed: reflection::Typed,
+    ) -> Result<Response, Problem> {
         match typed.reflection(&self.goals()) {
             Some(said) => self.note(id, Noted::Reflection(said), texts::JOURNAL_KEPT).await,
             None => Ok(self.draw(None, &self.no_meeting(), &typed)),
@@ -125,8 +129,7 @@ impl<S: PagesStore> Page<'_, S> {
         let (code, title) = (shown.code(), texts.get(texts::JOURNAL_TITLE));
         let meetings = entries::meetings(texts, &code, self.journal.meetings())
             + &self.meeting_form(&code, meeting);
-        let mut sections =
-            shown.section("meetings", texts.get(texts::JOURNAL_MEETINGS), &meetings);
+        let mut sections = shown.section("meetings", texts.get(texts::JOURNAL_MEETINGS), &meetings);
         let goals = self.goals();
         if !goals.is_empty() || !self.journal.reflections().is_empty() {
             let inside = entries::goals(texts, &code, &goals, self.journal.reflections())
@@ -137,6 +140,7 @@ impl<S: PagesStore> Page<'_, S> {
             ("TITLE", title),
             ("ABOUT", texts.get(texts::JOURNAL_WHO_SEES)),
             ("CODE", &code),
+            ("PURGE", &shown.purge()),
             ("BACK", texts.get(texts::ROOM_CONTACT_BACK)),
         ];
         let said = said.map(|key| notice(texts.get(key))).unwrap_or_default();
@@ -185,7 +189,7 @@ fn options<'a>(
     chosen: Option<&str>,
     is_wrong: bool,
 ) -> String {
-    let option = |(at, (value, label)): (usize, (&str, &str))| {
+    let one = |(at, (value, label)): (usize, (&str, &str))| {
         let state = match chosen == Some(value) {
             true => " checked",
             false if is_wrong && at == 0 => " autofocus",
@@ -193,7 +197,7 @@ fn options<'a>(
         };
         option((name, value), &format!("{name}-{at}"), label, state)
     };
-    all.into_iter().enumerate().map(option).collect()
+    all.into_iter().enumerate().map(one).collect()
 }
 
 /// What is wrong with a field, as markup that the field is described by.
