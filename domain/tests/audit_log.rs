@@ -125,6 +125,7 @@ fn everybody_is_read_as_they_were_written() {
         Who::ExportKey { key: ExportKeyId::from_random(2), name: key() },
         Who::UnnamedKey,
         Who::Operator,
+        Who::Calendar,
         Who::Person { reference: Reference::from_random(3) },
         Who::Foreign { program: ProgramId::new("acrl-sts").expect("it is a name") },
         Who::Outsider,

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
+use domain::instant::Instant;
 use domain::program::Origin;
 use domain::source::{self, Compiled, Fault, File};
-use functions::store::{PublishError, PublishPrograms, Published, Table};
+use functions::store::{PlanForgetting, PublishError, PublishPrograms, Published, Table};
 
 /// The folder `programs/`.
 #[derive(Debug, Clone)]
@@ -117,16 +118,19 @@ pub fn also_embedded_by(mut compiled: Compiled, guides: &[Origin]) -> Compiled {
     compiled
 }
 
-/// Publishes all of a compiled program.
+/// Publishes all of a compiled program, and says when its years are forgotten.
 ///
 /// # Errors
 /// [`PublishError`].
 pub async fn publish_compiled(
     table: &Table,
     compiled: &Compiled,
+    now: Instant,
 ) -> Result<Published, PublishError> {
     let Compiled { program, forms, texts, translations, matching, missing: _ } = compiled;
-    table.publish(program, forms, texts, translations, matching.as_ref()).await
+    let published = table.publish(program, forms, texts, translations, matching.as_ref()).await?;
+    table.plan_forgetting(program, now).await?;
+    Ok(published)
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, Unfit> {

@@ -65,6 +65,7 @@ pub struct System {
     samples: Option<Samples>,
     table: Table,
     programs: Programs,
+    clock: Clock,
     engine: Engine,
     stop: watch::Sender<bool>,
     servers: Vec<JoinHandle<io::Result<()>>>,
@@ -183,10 +184,11 @@ impl System {
         let servers = listeners.into_iter().zip(routers).map(serve).collect();
         let days = calendar(table.clone(), plan.clock.clone(), stopping.clone());
         let mut rounds = vec![tokio::spawn(days)];
+        let clock = plan.clock.clone();
         let post = |mailer| post(table.clone(), plan.clock, links, mailer, stopping.clone());
         rounds.extend(mailer.map(|mailer| tokio::spawn(post(mailer))));
         let programs = plan.programs;
-        Ok(Self { own, host, samples, table, programs, engine, stop, servers, rounds })
+        Ok(Self { own, host, samples, table, programs, clock, engine, stop, servers, rounds })
     }
 
     /// Where HOST really listens: what stands in front of it passes calls on to this address.
@@ -234,7 +236,7 @@ impl System {
         let here = [self.guides().to_owned(), self.guides().replace("127.0.0.1", "localhost")];
         let guides: Vec<Origin> = here.iter().filter_map(|own| Origin::parse(own).ok()).collect();
         let compiled = also_embedded_by(self.programs.compile(name)?, &guides);
-        Ok(publish_compiled(&self.table, &compiled).await?)
+        Ok(publish_compiled(&self.table, &compiled, self.clock.now()).await?)
     }
 
     /// Publishes the programs again, at once and then whenever one of their files changes, and

@@ -5,6 +5,7 @@ use domain::api::KEY_HEADER;
 use domain::date::Date;
 use domain::id::{CohortId, ProgramId};
 use domain::program::{Origin, Window};
+use functions::clock::Clock;
 use functions::store::Table;
 use http::HeaderMap;
 use local::programs::{Programs, publish_compiled};
@@ -49,7 +50,7 @@ pub async fn publish(table: &Table) -> Open {
         }
     }
     let cohort = compiled.program.cohorts[0].id.clone();
-    let published = publish_compiled(table, &compiled).await;
+    let published = publish_compiled(table, &compiled, Clock::System.now()).await;
     published.expect("the program is published");
     let page = compiled.program.hosts.first().expect("the program has a page").clone();
     let form = compiled.forms.into_iter().find(|form| form.id.as_str() == FORM);

@@ -96,6 +96,8 @@ pub enum Who {
     UnnamedKey,
     /// Whoever runs the service, by a command.
     Operator,
+    /// The program's calendar, by itself.
+    Calendar,
     /// Somebody who takes part, by their own link.
     Person {
         /// What they quote.

@@ -11,6 +11,8 @@ keys! {
     REPORT_DRAFT = "report.draft";
     /// That it is a draft, and from when on it can be published: `{date}`.
     REPORT_EARLY = "report.early";
+    /// That the year was deleted, and nothing published before.
+    REPORT_FORGOTTEN = "report.forgotten";
     /// Column: mentees.
     REPORT_MENTEES = "report.mentees";
     /// Column: mentors.

@@ -1,4 +1,5 @@
-//! A run of the calendar: every turn that is due is taken, several at a time.
+//! A run of the calendar: every turn that is due is taken, several at a time, and what is to be forgotten
+//! is.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,6 +10,7 @@ use domain::id::ProgramId;
 use futures::stream::{self, StreamExt};
 
 use super::CalendarStore;
+use super::forgetting::{Forgotten, forget};
 use super::turn::{self, Taking};
 use crate::clock::Clock;
 use crate::store::{DueTurn, ProgramHead, StoreError};
@@ -27,16 +29,28 @@ pub struct Run {
     pub quicker: usize,
     /// Items that can't be read, or whose program is not there. They stay, and nothing else waits for them.
     pub odd: usize,
+    /// Years of which nothing is left.
+    pub forgotten: usize,
+    /// Items of such years that were erased.
+    pub erased: usize,
 }
 
 /// The programs that were read: each once a run, so that one that is published meanwhile changes nothing.
 type Programs = BTreeMap<ProgramId, Option<Arc<ProgramHead>>>;
 
-/// Takes every turn that is due: reads those, a page at a time, and nothing of any other pair.
+/// Takes every turn that is due, and forgets the years whose day has come: reads those, a page at a time, and
+/// nothing of any other pair or year.
 ///
 /// # Errors
 /// [`StoreError`], where the table did not answer for one of them, and then all others have been tried.
 pub async fn run<S: CalendarStore>(store: &S, clock: &Clock) -> Result<Run, StoreError> {
+    let turns = take_turns(store, clock).await;
+    let Forgotten { years, items, odd } = forget(store, clock).await?;
+    let ran = turns?;
+    Ok(Run { forgotten: years, erased: items, odd: ran.odd + odd, ..ran })
+}
+
+async fn take_turns<S: CalendarStore>(store: &S, clock: &Clock) -> Result<Run, StoreError> {
     let (mut ran, mut failed, mut programs) = (Run::default(), None, Programs::new());
     let now = clock.now();
     let Some(today) = day::counts(now) else { return Ok(ran) };
@@ -63,6 +77,7 @@ pub async fn run<S: CalendarStore>(store: &S, clock: &Clock) -> Result<Run, Stor
 }
 
 impl Run {
+    /// Adds what became of a turn.
     fn add(&mut self, other: Self) {
         self.turns += other.turns;
         self.mails += other.mails;

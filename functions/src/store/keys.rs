@@ -21,6 +21,9 @@ pub(super) const DUE: &str = "DUE";
 /// The partition of that index which has what comes next for pairs.
 pub(super) const CALENDAR: &str = "CALENDAR";
 
+/// The partition of that index which has the years that are to be forgotten.
+pub(super) const FORGETTING: &str = "FORGETTING";
+
 /// The partition of that index which has what could not be sent of a program's mails.
 pub(super) fn parked_pk(program: &ProgramId) -> String {
     format!("PARKED#{program}")
@@ -84,6 +87,11 @@ impl ItemKey {
     /// What stays of a cohort that was forgotten.
     pub(super) fn remains((program, cohort): (&ProgramId, &CohortId)) -> Self {
         Self::new(program_pk(program), format!("REMAINS#{cohort}"))
+    }
+
+    /// When a cohort is forgotten.
+    pub(super) fn forgetting((program, cohort): (&ProgramId, &CohortId)) -> Self {
+        Self::new(program_pk(program), format!("FORGETTING#{cohort}"))
     }
 
     pub(super) fn submission(

@@ -17,6 +17,7 @@ mod erased;
 mod error;
 mod export_keys;
 mod file;
+mod forgetting;
 mod heard;
 mod history;
 mod imports;
@@ -63,6 +64,9 @@ pub use self::erased::EraseAgain;
 pub use self::error::StoreError;
 pub use self::export_keys::{CheckExportKey, ExportKey, KeyHolder, MakeExportKey};
 pub use self::file::{AddToFile, Added, AnswerInquiry, File, ReadFile};
+pub use self::forgetting::{
+    NOTICE_DAYS, NoteForgotten, PlanForgetting, ReadToForget, ToForget,
+};
 pub use self::heard::{HeardFrom, KeepHeard, ReadHeard, Whose};
 pub use self::history::ReadHistory;
 pub use self::imports::ImportSubmission;
@@ -82,8 +86,8 @@ pub use self::parked::{ReadParked, Settle, SettleParked};
 pub use self::parting::{EndOwnPairing, Parting};
 pub use self::programs::{FormEntry, OfferedLang, ProgramHead, ReadPrograms};
 pub use self::publish::{PublishError, PublishPrograms, Published};
-pub use self::purge::{PurgeCohort, Purged, Remains};
-pub use self::reports::KeepReports;
+pub use self::purge::{PurgeCohort, Purged, Remains, Step};
+pub use self::reports::{Issue, KeepReports};
 pub use self::scenarios::{KeepJudged, KeepScenarios, ReadJudged};
 pub use self::sessions::{EndSessions, LiveSession, OpenSession, SessionToken, WORKING_DAY_HOURS};
 pub use self::sheets::{KeepSheet, ReadSheet};

@@ -34,6 +34,24 @@ pub trait PurgeCohort {
         who: &Who,
         now: Instant,
     ) -> impl Future<Output = Result<Purged, StoreError>> + Send;
+
+    /// The same by steps, for whoever has not all the time in the world: each erases all that is kept of a
+    /// hundred submissions at the most, and the last of them the rest.
+    fn purge_some(
+        &self,
+        of: (&ProgramId, &CohortId),
+        who: &Who,
+        now: Instant,
+    ) -> impl Future<Output = Result<Step, StoreError>> + Send;
+}
+
+/// What became of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// How many items were erased.
+    pub items: u32,
+    /// Whether nothing is left.
+    pub is_last: bool,
 }
 
 /// What stays of a year that was forgotten: counts, and nothing of anybody.
@@ -77,17 +95,22 @@ impl PurgeCohort for Table {
         let remains = self.keep_remains(of, who, now).await?;
         let mut items = 0;
         loop {
-            let page = self.some_of(of, SENT, PAGE).await?;
-            if page.is_empty() {
-                break;
-            }
-            for submission in page {
-                items += self.erase_submission(submission).await?;
+            let step = self.erase_some(of).await?;
+            items += step.items;
+            if step.is_last {
+                return Ok(Purged { items, remains });
             }
         }
-        let rest = self.partition(cohort_pk(of.0, of.1), None).await?;
-        items += self.erase(rest.iter().filter_map(ItemKey::of_item)).await?;
-        Ok(Purged { items, remains })
+    }
+
+    async fn purge_some(
+        &self,
+        of: (&ProgramId, &CohortId),
+        who: &Who,
+        now: Instant,
+    ) -> Result<Step, StoreError> {
+        self.keep_remains(of, who, now).await?;
+        self.erase_some(of).await
     }
 }
 
@@ -131,6 +154,21 @@ impl Table {
             .expression_attribute_values(":begins", text(begins.to_owned()));
         let got = call.send().await.map_err(|error| StoreError::of("Query", &error))?;
         Ok(got.items.unwrap_or_default())
+    }
+
+    /// Erases a page of submissions; where there are none, the rest of their cohort.
+    async fn erase_some(&self, of: (&ProgramId, &CohortId)) -> Result<Step, StoreError> {
+        let page = self.some_of(of, SENT, PAGE).await?;
+        if page.is_empty() {
+            let rest = self.partition(cohort_pk(of.0, of.1), None).await?;
+            let items = self.erase(rest.iter().filter_map(ItemKey::of_item)).await?;
+            return Ok(Step { items, is_last: true });
+        }
+        let mut items = 0;
+        for submission in page {
+            items += self.erase_submission(submission).await?;
+        }
+        Ok(Step { items, is_last: false })
     }
 
     /// Erases a submission with all that belongs to it. It goes last: as long as it is there, what

@@ -17,7 +17,8 @@ use super::together::{Together, Write};
 /// Keeping reports.
 pub trait KeepReports {
     /// The IAM actions that this takes. A transaction takes the actions of its parts.
-    const ACTIONS: &'static [&'static str] = &["dynamodb:GetItem", "dynamodb:PutItem"];
+    const ACTIONS: &'static [&'static str] =
+        &["dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:PutItem"];
 
     /// The report of a year, if it was published.
     fn report(
@@ -25,14 +26,31 @@ pub trait KeepReports {
         of: (&ProgramId, &CohortId),
     ) -> impl Future<Output = Result<Option<Issued>, StoreError>> + Send;
 
-    /// Publishes the report of a year, and notes who did. Whether there was none before: what is
-    /// there stays.
+    /// Whether a year is forgotten, or about to be: then nothing can be counted of it any more.
+    fn is_forgotten(
+        &self,
+        of: (&ProgramId, &CohortId),
+    ) -> impl Future<Output = Result<bool, StoreError>> + Send;
+
+    /// Publishes the report of a year, and notes who did: unless it is there, and then it stays, or the year
+    /// is forgotten.
     fn issue_report(
         &self,
         of: (&ProgramId, &CohortId),
         report: &Issued,
         who: &Who,
-    ) -> impl Future<Output = Result<bool, StoreError>> + Send;
+    ) -> impl Future<Output = Result<Issue, StoreError>> + Send;
+}
+
+/// What became of a report that was to be published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Issue {
+    /// It is published.
+    Published,
+    /// One was, before.
+    WasThere,
+    /// The year is forgotten, and the counts were of what is left.
+    Forgotten,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -47,15 +65,24 @@ impl KeepReports for Table {
         kept.map(|kept| from_json(&kept.report)).transpose()
     }
 
+    async fn is_forgotten(&self, of: (&ProgramId, &CohortId)) -> Result<bool, StoreError> {
+        Ok(self.item(ItemKey::remains(of)).await?.is_some())
+    }
+
     async fn issue_report(
         &self,
         of: (&ProgramId, &CohortId),
         report: &Issued,
         who: &Who,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Issue, StoreError> {
         let kept = item(ItemKey::report(of), &ReportItem { report: to_json(report)? })?;
         let deed = Deed::ReportPublished { cohort: of.1.clone() };
-        let writes = [Write::New(kept), audit::line(of.0, who, &deed, report.at)?];
-        Ok(self.write_together(&writes).await? == Together::Written)
+        let is_there = Write::If(ItemKey::remains(of), "attribute_not_exists(pk)");
+        let writes = [Write::New(kept), is_there, audit::line(of.0, who, &deed, report.at)?];
+        Ok(match self.write_together(&writes).await? {
+            Together::Written => Issue::Published,
+            Together::WasThere(places) if places.contains(&0) => Issue::WasThere,
+            Together::WasThere(_) => Issue::Forgotten,
+        })
     }
 }

@@ -11,7 +11,8 @@ use domain::reference::Reference;
 use domain::sheet::{Sheet, Signature};
 use functions::calendar::{CalendarStore, Run, run};
 use functions::store::{
-    KeepHeard, KeepSheet, OpenSubmission, PublishPrograms, ReadPairingYear, Table, Whose,
+    KeepHeard, KeepSheet, OpenSubmission, PlanForgetting, PublishPrograms, ReadPairingYear, Table,
+    Whose,
 };
 use futures::future::join_all;
 use hyper::Method;
@@ -38,7 +39,7 @@ struct Pair {
 const INTRODUCED: &str = "2026-10-20T15:00:00.000Z";
 
 /// A year in the days of this program.
-fn year(first_contact: &str) -> Year {
+pub(crate) fn year(first_contact: &str) -> Year {
     let draft: Draft = serde_json::from_value(json!({
         "matching": "2026-10-01", "introductions": "2026-10-20", "first-contact": first_contact,
         "agreement": "day 30", "check-ins": ["month 3"], "evaluation": "month 12",
@@ -48,7 +49,7 @@ fn year(first_contact: &str) -> Year {
     Year::new(&draft).unwrap()
 }
 
-fn with_year(first_contact: &str) -> Program {
+pub(crate) fn with_year(first_contact: &str) -> Program {
     let mut program = fixture::program();
     program.cohorts[0].year = Some(year(first_contact));
     program
@@ -349,6 +350,9 @@ async fn the_calendar_calls_what_its_store_traits_name_and_nothing_else() {
     pair.at("2026-11-03");
     pair.place.faults.take_calls();
     pair.run().await;
+    pair.place.table.plan_forgetting(&with_year("day 14"), pair.place.clock.now()).await.unwrap();
+    pair.at("2029-04-20");
+    assert_eq!(pair.run().await.forgotten, 1);
     let mut calls = pair.place.faults.take_calls();
     // A transaction takes the actions of its parts: a turn is changed, and messages are put.
     assert!(calls.remove("TransactWriteItems"));

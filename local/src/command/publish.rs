@@ -1,3 +1,4 @@
+use functions::clock::Clock;
 use local::programs::{Programs, publish_compiled};
 
 use super::options::Options;
@@ -8,7 +9,7 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     let compiled = Programs::at(options.folder("--programs", "programs")).compile(name);
     let compiled = compiled.map_err(sentence)?;
     let opened = Opened::named(&options).await?;
-    let published = publish_compiled(&opened.table, &compiled).await;
+    let published = publish_compiled(&opened.table, &compiled, Clock::System.now()).await;
     opened.close().await;
     let published = published.map_err(sentence)?;
     match (published.changed, published.new_versions.as_slice()) {

@@ -56,7 +56,8 @@ async fn main() -> ExitCode {
         table.create().await.expect("the table is made");
         let programs = Programs::at(repository().join("programs"));
         let compiled = programs.compile(PROGRAM).unwrap_or_else(|error| panic!("{error}"));
-        publish_compiled(&table, &compiled).await.expect("the program is published");
+        let published = publish_compiled(&table, &compiled, Clock::System.now()).await;
+        published.expect("the program is published");
         filling::introduce(&table, COHORT, most, FEW).await;
     })
     .await;

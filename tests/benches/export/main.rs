@@ -136,7 +136,7 @@ async fn publish(table: &Table) -> Form {
     table.create().await.expect("the table is made");
     let programs = Programs::at(repository().join("programs"));
     let compiled = programs.compile(PROGRAM).unwrap_or_else(|error| panic!("{error}"));
-    let published = publish_compiled(table, &compiled).await;
+    let published = publish_compiled(table, &compiled, Clock::System.now()).await;
     published.expect("the program is published");
     let form = compiled.forms.into_iter().find(|form| form.id.as_str() == FORM);
     form.expect("the program has the form")

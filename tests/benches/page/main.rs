@@ -120,7 +120,7 @@ async fn publish(
     let compiled = programs.compile(program).unwrap_or_else(|error| panic!("{error}"));
     let own = Origin::parse(own).expect("it is an origin");
     let compiled = also_embedded_by(compiled, &[own]);
-    let published = publish_compiled(system.table(), &compiled).await;
+    let published = publish_compiled(system.table(), &compiled, Clock::System.now()).await;
     published.expect("the program is published");
     let found = compiled.forms.into_iter().find(|known| known.id.as_str() == form);
     found.expect("the program has the form")

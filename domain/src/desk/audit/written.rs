@@ -71,6 +71,7 @@ impl TryFrom<WrittenWho> for Who {
             "export-key" => Self::ExportKey { key: said(key)?, name: said(name)? },
             "unnamed-key" => Self::UnnamedKey,
             "operator" => Self::Operator,
+            "calendar" => Self::Calendar,
             "person" => Self::Person { reference: said(reference)? },
             "foreign" => Self::Foreign { program: said(program)? },
             "outsider" => Self::Outsider,

@@ -107,6 +107,8 @@ keys! {
     DESK_WHO_UNNAMED_KEY = "desk.who-unnamed-key";
     /// Whoever runs the service did it.
     DESK_WHO_OPERATOR = "desk.who-operator";
+    /// The program's calendar did it, by itself.
+    DESK_WHO_CALENDAR = "desk.who-calendar";
     /// Somebody of another program: `{program}`.
     DESK_WHO_FOREIGN = "desk.who-foreign";
     /// Somebody whom the association's single sign-on knows, and who is not on the committee.

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use domain::desk::Who;
 use domain::id::{CohortId, FormId};
+use domain::program::Program;
+use functions::calendar::run;
 use functions::store::{
-    EraseAgain, PurgeCohort, Purged, PutItems, ReadItems, StoreError, StoredItem,
+    EraseAgain, PlanForgetting, PurgeCohort, Purged, PutItems, ReadItems, StoreError, StoredItem,
 };
 use hyper::Method;
 use serde_json::json;
@@ -108,6 +110,79 @@ async fn a_year_that_is_forgotten_twice_is_counted_once_and_noted_once() {
     let lines = super::people::log(&year.place, "sts").await;
     let noted = lines.iter().filter(|line| line["deed"]["what"] == "year-forgotten");
     assert_eq!(noted.count(), 1);
+}
+
+/// The program of that year, whose evaluation is on a day and which keeps names for 18 months after it.
+fn evaluated_on(date: &str) -> Program {
+    let mut program = crate::calendar::with_year("day 14");
+    let year = serde_json::to_value(program.cohorts[0].year.as_ref().unwrap()).unwrap();
+    let mut year = year;
+    year["evaluation"] = json!(date);
+    year["follow-up"] = json!(null);
+    program.cohorts[0].year = Some(serde_json::from_value(year).unwrap());
+    program
+}
+
+impl Year {
+    async fn plan(&self, program: &Program) {
+        self.place.table.plan_forgetting(program, self.place.clock.now()).await.unwrap();
+    }
+
+    /// Runs the calendar at a moment; how many years it forgot.
+    async fn run_at(&self, moment: &str) -> usize {
+        self.place.set_clock(moment);
+        run(&self.place.table, &self.place.clock).await.unwrap().forgotten
+    }
+}
+
+#[tokio::test]
+async fn the_calendar_forgets_a_year_when_its_day_has_come_and_does_it_once() {
+    let year = Year::lived().await;
+    year.plan(&evaluated_on("2027-10-20")).await;
+    assert_eq!(year.run_at("2029-04-19T10:05:00.000Z").await, 0, "it is the day before");
+    assert!(!year.left().await.is_empty());
+    assert_eq!(year.run_at("2029-04-20T10:05:00.000Z").await, 1);
+    assert_eq!(year.left().await, Vec::<String>::new());
+    let line = last(&year.place, "sts").await;
+    let who = json!({ "kind": "calendar" });
+    assert_eq!((&line["deed"]["what"], &line["who"]), (&json!("year-forgotten"), &who));
+    year.plan(&evaluated_on("2027-10-20")).await;
+    assert_eq!(year.run_at("2029-04-21T10:05:00.000Z").await, 0, "published again, it stays done");
+}
+
+#[tokio::test]
+async fn a_run_that_breaks_off_while_it_forgets_is_gone_on_with_by_the_next() {
+    let year = Year::lived().await;
+    year.plan(&evaluated_on("2027-10-20")).await;
+    year.place.set_clock("2029-04-20T10:05:00.000Z");
+    year.place.faults.after("DeleteItem", 7, Fault::Throttled);
+    assert!(run(&year.place.table, &year.place.clock).await.is_err());
+    year.place.faults.none();
+    assert_eq!(year.run_at("2029-04-20T10:06:00.000Z").await, 1);
+    assert_eq!(year.left().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_day_that_is_new_or_another_is_thirty_days_away_at_the_least() {
+    let year = Year::lived().await;
+    year.plan(&evaluated_on("2028-12-20")).await;
+    year.place.set_clock("2029-01-01T12:00:00.000Z");
+    // Somebody has slipped, or has given the year an end that is past.
+    year.plan(&evaluated_on("2027-05-20")).await;
+    assert_eq!(year.run_at("2029-01-30T12:00:00.000Z").await, 0);
+    year.plan(&evaluated_on("2027-05-20")).await;
+    assert_eq!(year.run_at("2029-01-31T12:00:00.000Z").await, 1, "it counts from the first time");
+}
+
+#[tokio::test]
+async fn a_year_that_loses_its_day_or_gets_a_later_one_is_kept() {
+    let year = Year::lived().await;
+    year.plan(&evaluated_on("2027-10-20")).await;
+    year.plan(&evaluated_on("2028-01-20")).await;
+    assert_eq!(year.run_at("2029-04-20T10:05:00.000Z").await, 0);
+    year.plan(&crate::fixture::program()).await;
+    assert_eq!(year.run_at("2030-01-01T10:05:00.000Z").await, 0);
+    assert!(!year.left().await.is_empty());
 }
 
 #[tokio::test]

@@ -81,6 +81,7 @@ pub(crate) fn who(desk: Desk, who: &Who) -> String {
         Who::ExportKey { name, .. } => desk.say(texts::DESK_WHO_KEY, &[("name", name.as_str())]),
         Who::UnnamedKey => desk.text(texts::DESK_WHO_UNNAMED_KEY),
         Who::Operator => desk.text(texts::DESK_WHO_OPERATOR),
+        Who::Calendar => desk.text(texts::DESK_WHO_CALENDAR),
         Who::Foreign { program } => {
             desk.say(texts::DESK_WHO_FOREIGN, &[("program", program.as_str())])
         }

@@ -35,7 +35,7 @@ pub(super) struct Laid {
     pub(super) association: String,
     /// The language of the program's words, where they have no translation.
     pub(super) words_in: Option<Lang>,
-    /// How the desk knows what can be done: `draft`, `early` or `published`.
+    /// How the desk knows what can be done: `draft`, `early`, `published` or `forgotten`.
     pub(super) state: &'static str,
     /// Since when it is as it is, or why it is not for sending on.
     pub(super) note: String,
@@ -94,7 +94,9 @@ impl Laid {
         let Wording { texts, program, names, .. } = wording;
         let [this, last] = names.each_ref().map(|name| name.clone().unwrap_or_default());
         let laying = Laying { report, wording };
-        let parts = laying.parts();
+        // Zeros would say that there was nobody.
+        let is_forgotten = state == Standing::Forgotten;
+        let parts = if is_forgotten { Vec::new() } else { laying.parts() };
         let mut years = vec![this.clone()];
         years.extend(report.last.is_some().then_some(last));
         let entries = || parts.iter().flat_map(|part| &part.lines).flat_map(|line| &line.entries);
@@ -126,6 +128,7 @@ fn said(state: Standing, texts: &Texts) -> (&'static str, String) {
         Standing::Published(day) => ("published", texts::REPORT_PUBLISHED, day),
         Standing::Draft(day) => ("draft", texts::REPORT_DRAFT, day),
         Standing::Early(day) => ("early", texts::REPORT_EARLY, Some(day)),
+        Standing::Forgotten => ("forgotten", texts::REPORT_FORGOTTEN, None),
     };
     let day = day.map(|day| texts.date(day)).unwrap_or_default();
     (name, texts.say(key, &[("date", &day)]))

@@ -34,7 +34,7 @@ use super::{Admitted, DeskStore};
 use crate::http::Site;
 use crate::http::problem::Problem;
 use crate::http::roll::sides;
-use crate::store::{ProgramHead, StoreError, in_best_lang};
+use crate::store::{Issue, ProgramHead, StoreError, in_best_lang};
 
 /// What may be asked of a report.
 #[derive(Debug, Default, Deserialize)]
@@ -48,6 +48,9 @@ type AskedIn = Result<Query<Asked>, QueryRejection>;
 
 /// What a misspelled parameter is told.
 const TAKES: &str = "The report takes lang=, with a language.";
+
+/// Why nobody can publish the report of a year that is forgotten.
+const FORGOTTEN: &str = "this year's answers have been deleted: there is nothing left to count";
 
 /// A year's report, and whether it still changes.
 struct Edition {
@@ -64,6 +67,8 @@ enum Standing {
     Draft(Option<Date>),
     /// It changes, and can't be published before a day.
     Early(Date),
+    /// It was never published, and its year is forgotten.
+    Forgotten,
 }
 
 /// The report as a page: whole, and without scripts.
@@ -124,12 +129,15 @@ pub(super) async fn publish<S: DeskStore>(
             let rule = "a year's report is published once its evaluation has begun";
             return Err(Problem::against_the_rules(rule));
         }
+        Standing::Forgotten => return Err(Problem::against_the_rules(FORGOTTEN)),
         Standing::Draft(_) => {}
     }
     let (of, report) = ((admitted.program(), &year.cohort), Issued { at: now, lines });
-    // Whoever published it first: it is published.
-    let _is_first = site.store.issue_report(of, &report, &admitted.who()).await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
+    match site.store.issue_report(of, &report, &admitted.who()).await? {
+        // Whoever published it first: it is published.
+        Issue::Published | Issue::WasThere => Ok(StatusCode::NO_CONTENT.into_response()),
+        Issue::Forgotten => Err(Problem::against_the_rules(FORGOTTEN)),
+    }
 }
 
 /// In which languages it is wanted: what the address says, or else the browser.
@@ -193,7 +201,9 @@ async fn edition<S: DeskStore>(
     let lines = Lines::of(&account.facts()).map_err(|_| Problem::internal())?;
     let ends = cohort(&year.head, &year.cohort)
         .and_then(|cohort| cohort.year.as_ref()?.due(Milestone::Evaluation));
+    let is_forgotten = site.store.is_forgotten((admitted.program(), &year.cohort)).await?;
     let state = match ends {
+        _ if is_forgotten => Standing::Forgotten,
         Some(day) if !account.is_over => Standing::Early(day),
         _ => Standing::Draft(now.day()),
     };

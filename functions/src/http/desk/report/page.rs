@@ -27,7 +27,9 @@ fn article(laid: &Laid) -> String {
     let mut html = format!(
         "<header>\n<p class=\"whose\"{mark}>{whose}</p>\n<h1>{title}</h1>\n<p class=\"note\">{note}</p>\n</header>\n"
     );
-    html.push_str(&table(laid));
+    if !laid.parts.is_empty() {
+        html.push_str(&table(laid));
+    }
     if let Some(about) = &laid.withheld.1 {
         let _ = writeln!(html, "<p class=\"about\">{}</p>", escaped(about));
     }
