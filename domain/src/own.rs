@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::answers::Answers;
-use crate::desk::{Aside, Inquiry};
+use crate::desk::{Aside, CameBack, Inquiry};
 use crate::form::{Form, Question};
 use crate::id::{CohortId, FormId, ProgramId, QuestionId};
 use crate::instant::Instant;
@@ -49,6 +49,9 @@ pub struct HeldSubmission {
     pub before: Vec<Revision>,
     /// The mails about it.
     pub mails: Vec<MailNote>,
+    /// That mail to the person's address came back, if it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub came_back: Option<CameBack>,
     /// What the committee has asked the person, and what they answered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Inquiry>,

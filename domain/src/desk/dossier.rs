@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Inquiry, Note, PersonCard};
+use super::{CameBack, Inquiry, Note, PersonCard};
 use crate::answers::Answers;
 use crate::date::Date;
 use crate::export::seen;
@@ -34,6 +34,9 @@ pub struct Dossier {
     /// The mails about it.
     #[serde(default)]
     pub mails: Vec<MailNote>,
+    /// That mail to their address came back, if it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub came_back: Option<CameBack>,
     /// The day on which all of it is deleted, with its year; nothing, where the year doesn't say one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erased_on: Option<Date>,
@@ -113,6 +116,7 @@ impl Dossier {
             notes: Vec::new(),
             questions: Vec::new(),
             mails: Vec::new(),
+            came_back: None,
             erased_on: None,
         }
     }

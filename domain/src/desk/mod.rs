@@ -3,6 +3,7 @@
 
 mod aside;
 mod audit;
+mod came_back;
 mod code;
 mod committee;
 mod dossier;
@@ -26,6 +27,7 @@ mod words;
 
 pub use self::aside::{Aside, MOST_ASIDES, Wish};
 pub use self::audit::{AuditId, AuditLine, AuditPage, Deed, NotAnAuditId, OnMember, Who};
+pub use self::came_back::{CameBack, WhyCameBack};
 pub use self::code::{NotASignInCode, SignInCode};
 pub use self::committee::{Change, Committee, MOST_MEMBERS, NotChanged};
 pub use self::dossier::{Dossier, Shown};

@@ -79,6 +79,12 @@ pub enum WhyParked {
     Refused,
     /// No mail server took it, for about a day.
     GaveUp,
+    /// It was sent, and came back: there is no such mailbox, or it takes nothing of ours, for good.
+    Bounced,
+    /// It was sent, and the mailbox did not take it in the end: it is full, say.
+    NotNow,
+    /// It was sent, and whoever got it has called it unwanted.
+    Complained,
     /// It has no address that mail can go to.
     Address,
     /// The form that it is about is not there any more.
@@ -98,6 +104,9 @@ impl fmt::Display for WhyParked {
         f.write_str(match self {
             Self::Refused => "refused",
             Self::GaveUp => "gave-up",
+            Self::Bounced => "bounced",
+            Self::NotNow => "not-now",
+            Self::Complained => "complained",
             Self::Address => "address",
             Self::NoForm => "no-form",
             Self::NoProgram => "no-program",
@@ -202,8 +211,13 @@ mod tests {
 
     #[test]
     fn a_cause_is_written_alike_everywhere() {
-        use WhyParked::{Address, GaveUp, NoForm, NoProgram, Other, Refused, Unreadable};
-        for why in [Refused, GaveUp, Address, NoForm, NoProgram, Unreadable, Other] {
+        use WhyParked::{
+            Address, Bounced, Complained, GaveUp, NoForm, NoProgram, NotNow, Other, Refused,
+            Unreadable,
+        };
+        let returned = [Bounced, NotNow, Complained];
+        let others = [Refused, GaveUp, Address, NoForm, NoProgram, Unreadable, Other];
+        for why in returned.into_iter().chain(others) {
             assert_eq!(serde_json::to_string(&why).unwrap(), format!("\"{why}\""));
         }
     }

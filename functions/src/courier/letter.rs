@@ -142,11 +142,12 @@ async fn links<S: CourierStore>(
         if !is_living(&case.head, &case.held) {
             continue;
         }
-        let Some(address) = address(&case)? else { continue };
+        let Some(address) = named(&case)? else { continue };
         // The answers may name another address by now.
         if !addresses.meet(&office.links.addresses(program, &address)) {
             continue;
         }
+        takes_mail(&case)?;
         // In the language of one of them: they are one person's.
         (to, head) = (Some(address), Some(case.head));
         let (form, sent) = (case.form.title.clone(), case.held.submitted_at());
@@ -204,8 +205,23 @@ pub(super) async fn case<S: CourierStore>(
     Ok(Some(Case { head, held, form, link, number: found.link }))
 }
 
-/// The person's address, where the form asks for one.
+/// The person's address, where the form asks for one, and mail can go there.
 pub(super) fn address(case: &Case) -> Result<Option<Email>, NoLetter> {
+    let address = named(case)?;
+    if address.is_some() {
+        takes_mail(case)?;
+    }
+    Ok(address)
+}
+
+/// To where mail came back for good, none is sent until the address is another.
+fn takes_mail(case: &Case) -> Result<(), NoLetter> {
+    let back = case.held.came_back().filter(|back| back.why.is_for_good());
+    back.map_or(Ok(()), |back| Err(NoLetter::Never(back.why.into())))
+}
+
+/// The person's address, where the form asks for one.
+fn named(case: &Case) -> Result<Option<Email>, NoLetter> {
     let asked = case.form.email_question();
     let asked = asked.and_then(|question| case.held.answers().get(&question.id));
     let Some(Raw::Text(address)) = asked else { return Ok(None) };

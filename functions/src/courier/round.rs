@@ -107,7 +107,7 @@ async fn attempt<S: CourierStore>(office: Office<'_, S>, mailer: &Mailer, leased
         Err(NoLetter::Never(reason)) => return park(reason),
         Err(NoLetter::Store(error)) => return try_again(leased, &error.to_string(), false),
     };
-    match tokio::time::timeout(SENDING, mailer.send(&letter)).await {
+    match tokio::time::timeout(SENDING, mailer.send(&letter, leased.id().as_ref())).await {
         Ok(Ok(())) => Fate::End(Outcome::Sent),
         Ok(Err(NotSent::Refused(code))) if leased.attempts >= REFUSALS => {
             say("mail parked", &code, leased.attempts);

@@ -6,7 +6,7 @@ use super::{Mailer, Sender};
 pub struct WrongVariable(pub &'static str, pub &'static str);
 
 /// The mailer that the environment describes: `SENDER`, and `SMTP_URL` where mails do not leave by
-/// Amazon SES. Nothing without a sender: then no mail is sent.
+/// Amazon SES; for that, `CONFIGURATION_SET`, where mails that come back are told of. Nothing without a sender: then no mail is sent.
 ///
 /// # Errors
 /// [`WrongVariable`], where one is not what it must be.
@@ -20,7 +20,7 @@ pub async fn from_env() -> Result<Option<Mailer>, WrongVariable> {
             Mailer::over_smtp(&url, sender).map(Some).map_err(|_| WrongVariable(SMTP_URL, rule))
         }
         #[cfg(feature = "ses")]
-        None => Ok(Some(Mailer::over_ses(sender).await)),
+        None => Ok(Some(Mailer::over_ses(sender, value(CONFIGURATION_SET)).await)),
         #[cfg(not(feature = "ses"))]
         None => Err(WrongVariable(SMTP_URL, "given where there is a SENDER")),
     }
@@ -28,6 +28,8 @@ pub async fn from_env() -> Result<Option<Mailer>, WrongVariable> {
 
 const SENDER: &str = "SENDER";
 const SMTP_URL: &str = "SMTP_URL";
+#[cfg(feature = "ses")]
+const CONFIGURATION_SET: &str = "CONFIGURATION_SET";
 
 fn value(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())

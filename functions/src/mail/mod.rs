@@ -17,10 +17,12 @@ mod sender;
 #[cfg(feature = "ses")]
 mod ses;
 mod smtp;
+mod tag;
 mod year;
 
 use std::path::Path;
 
+use domain::desk::MailId;
 use lettre::{AsyncSmtpTransport, Message, Tokio1Executor};
 
 pub use self::aside::Private;
@@ -31,6 +33,7 @@ pub use self::notices::OneLink;
 pub use self::parting::Parted;
 pub use self::sender::Sender;
 pub use self::smtp::NotAnSmtpUrl;
+pub(crate) use self::tag::{MAIL_TAG, tagged};
 pub use self::year::{WordToLiaison, YearDay};
 
 /// Sends mails, all of them in one name.
@@ -43,7 +46,7 @@ enum Way {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     Folder(Box<Path>),
     #[cfg(feature = "ses")]
-    Ses(aws_sdk_sesv2::Client),
+    Ses(ses::Service),
 }
 
 /// Why a mail was not sent. The word in it is a code, never what a server said, which may quote an
@@ -74,10 +77,11 @@ impl Mailer {
         Ok(Self { sender, way: Way::Smtp(smtp::transport(url)?) })
     }
 
-    /// A mailer over Amazon SES, in the account and region of the environment.
+    /// A mailer over Amazon SES, in the account and region of the environment; with a configuration set, which
+    /// says who hears of mails that come back.
     #[cfg(feature = "ses")]
-    pub async fn over_ses(sender: Sender) -> Self {
-        Self { sender, way: Way::Ses(ses::client().await) }
+    pub async fn over_ses(sender: Sender, configuration_set: Option<String>) -> Self {
+        Self { sender, way: Way::Ses(ses::Service::open(configuration_set).await) }
     }
 
     /// In whose name it sends.
@@ -86,16 +90,17 @@ impl Mailer {
         &self.sender
     }
 
-    /// Sends a mail, once.
+    /// Sends a mail, once; under its name, so that whoever tells us that it came back can say which.
     ///
     /// # Errors
     /// [`NotSent`]. Where an answer got lost, the mail may have been sent all the same.
-    pub async fn send(&self, mail: &Message) -> Result<(), NotSent> {
+    #[cfg_attr(not(feature = "ses"), expect(unused_variables, reason = "only SES tells what came back"))]
+    pub async fn send(&self, mail: &Message, name: Option<&MailId>) -> Result<(), NotSent> {
         match &self.way {
             Way::Smtp(transport) => smtp::send(transport, mail).await,
             Way::Folder(folder) => folder::put(folder, mail).await,
             #[cfg(feature = "ses")]
-            Way::Ses(client) => ses::send(client, mail).await,
+            Way::Ses(service) => service.send(mail, name).await,
         }
     }
 }

@@ -95,6 +95,11 @@ impl AddressHashes {
         self.0.iter()
     }
 
+    /// Whether one of them is this hash.
+    pub(super) fn has(&self, hash: &AddressHash) -> bool {
+        self.0.contains(hash)
+    }
+
     /// Whether they may be of the same address, though perhaps under other keys.
     #[must_use]
     pub fn meet(&self, others: &Self) -> bool {

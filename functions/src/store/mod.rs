@@ -7,6 +7,7 @@
 mod addresses;
 mod asides;
 mod audit;
+mod came_back;
 mod committee;
 mod copy;
 mod count;
@@ -53,6 +54,7 @@ mod turns;
 pub use self::addresses::{AddressHash, AddressHashes, AskForLinks, FindByAddress, LINKS_AN_HOUR};
 pub use self::asides::SayAside;
 pub use self::audit::{NoteDeeds, ReadAudit};
+pub use self::came_back::NoteCameBack;
 pub use self::committee::{ChangeCommittee, ReadCommittee};
 pub use self::copy::{Items, Place, PutItems, ReadItems, StoredItem};
 pub use self::count::{CountCalls, Counter};

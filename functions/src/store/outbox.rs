@@ -6,7 +6,7 @@ use std::future::Future;
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
 use domain::calendar::Milestone;
-use domain::desk::{AsideId, PairingId, WhyParked};
+use domain::desk::{AsideId, MailId, PairingId, WhyParked};
 use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
 use domain::reference::Reference;
@@ -234,6 +234,14 @@ impl Outcome {
     }
 }
 
+impl Leased {
+    /// What names it.
+    #[must_use]
+    pub fn id(&self) -> Option<MailId> {
+        self.key.mail_id()
+    }
+}
+
 impl DueMessage {
     /// Nothing for an item without a key, which no table has.
     pub(super) fn of(item: Item) -> Option<Self> {
@@ -246,7 +254,7 @@ impl DueMessage {
 
 /// Where a program's committee finds what could not be sent: in the index of what is due, apart
 /// from that.
-const PARK: &str = "SET outcome = :outcome, ended_at = :now, reason = :reason, \
+pub(super) const PARK: &str = "SET outcome = :outcome, ended_at = :now, reason = :reason, \
                     due_pk = :parked, due_at = :now";
 
 /// What doesn't even say of which program it is, nobody could be told of.

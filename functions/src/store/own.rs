@@ -4,6 +4,7 @@ use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::answers::Answers;
+use domain::desk::CameBack;
 use domain::flag::Flag;
 use domain::id::{CohortId, FormId, ProgramId, QuestionId};
 use domain::instant::Instant;
@@ -176,6 +177,12 @@ impl Held {
         self.item.flags.contains(&flag)
     }
 
+    /// That mail to its address came back, if it did since it has that address.
+    #[must_use]
+    pub fn came_back(&self) -> Option<CameBack> {
+        from_json(self.item.came_back.as_deref()?).ok()
+    }
+
     /// When it was withdrawn, if it was.
     #[must_use]
     pub fn withdrawn_at(&self) -> Option<Instant> {
@@ -256,6 +263,9 @@ fn revising(held: &Held, new: &Revised) -> Result<Vec<Write>, StoreError> {
     let again = new.changed.iter().filter(|question| !was.changed.contains(question));
     is.changed.extend(again.cloned());
     is.address.clone_from(&new.address);
+    if is.address != was.address {
+        is.came_back = None;
+    }
     is.answers = to_json(&new.submission.answers())?;
     let before = ItemKey::revision(reference, was.revision);
     let (kind, due_pk, due_at) = (CHANGED, DUE, new.at);

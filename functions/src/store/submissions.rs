@@ -91,6 +91,9 @@ pub(super) struct SubmissionItem {
     /// The keyed hash under which its address finds it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) address: Option<AddressHash>,
+    /// That mail to that address came back, as JSON.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) came_back: Option<String>,
     /// Where the record of its key is.
     #[serde(default)]
     pub(super) key_pk: String,

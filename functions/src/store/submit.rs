@@ -282,6 +282,7 @@ fn writes(new: &NewSubmission, message: Item) -> Result<Vec<Write>, StoreError> 
         flags: new.flags.clone(),
         expires: None,
         address: new.address.clone(),
+        came_back: None,
         key_pk: key_record.pk.clone(),
         answers: to_json(&new.submission.answers())?,
     };

@@ -4,11 +4,10 @@
 use std::fs;
 use std::path::PathBuf;
 
-use functions::courier::{ATTEMPTS, Bell, LEASE, REFUSALS, Round, deliver};
+use functions::courier::{ATTEMPTS, Bell, LEASE, REFUSALS, Round, Rung, deliver};
 use functions::mail::{Mailer, Sender};
 use functions::store::{LeaseMessages, ReadDue};
 use lambda_runtime::Context;
-use serde::de::IgnoredAny;
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
@@ -48,7 +47,7 @@ impl Drop for Mailbox {
 }
 
 pub(crate) fn bell() -> Bell {
-    Bell::new(IgnoredAny, Context::default())
+    Bell::new(Rung::default(), Context::default())
 }
 
 /// A mailer whose server nobody runs.

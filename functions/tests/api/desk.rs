@@ -6,6 +6,7 @@ mod asking;
 mod audit;
 mod authorization;
 mod changes;
+pub(crate) mod came_back;
 mod committee;
 mod export_doors;
 mod export_keys;

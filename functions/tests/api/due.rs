@@ -1,9 +1,8 @@
 //! What is due in the outbox, and what the courier says of it.
 
-use functions::courier::{Bell, answer};
+use functions::courier::{Bell, Rung, answer};
 use functions::store::{Due, ReadDue, StoreError};
 use lambda_runtime::Context;
-use serde::de::IgnoredAny;
 
 use crate::faults::Fault;
 use crate::fixture::answers;
@@ -78,7 +77,7 @@ async fn a_courier_whose_table_is_busy_fails() {
     let place = Place::open().await;
     place.send(&new_key(), &answers()).await;
     place.faults.always(Fault::Throttled);
-    let bell = Bell::new(IgnoredAny, Context::default());
+    let bell = Bell::new(Rung::default(), Context::default());
     let failed = answer(place.office(), None, bell).await.unwrap_err();
     assert!(matches!(failed, StoreError::Busy { operation: "Query", .. }), "{failed}");
 }

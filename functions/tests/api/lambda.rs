@@ -96,6 +96,23 @@ async fn the_courier_binary_is_rung_by_the_stream_and_by_the_schedule_and_reads_
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_courier_binary_hears_of_a_mail_that_came_back_and_says_nothing_of_whose() {
+    use crate::desk::came_back::{bounce, event, tags};
+    let place = Place::open().await;
+    let reference = place.sent(&answers()).await;
+    let ada = "ada@example.org";
+    let told = event(&bounce("Permanent", ada), &tags(&format!("receipt_{reference}")), ada);
+    let answered = answer(COURIER, &place, told).await;
+    assert!(!answered.failed);
+    assert_eq!(answered.json(), json!({ "batchItemFailures": [] }));
+    let line = check_line(&answered);
+    assert_eq!((&line["why"], &line["is_there"]), (&json!("bounced"), &json!(true)));
+    assert!(!answered.log.contains("ada@") && !answered.log.contains(&reference), "{}", answered.log);
+    let mail = place.raw.item(&format!("OUTBOX#receipt#{reference}"), "MESSAGE").await.unwrap();
+    assert_eq!(mail["reason"].as_s().unwrap(), "bounced");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_courier_whose_table_fails_tells_lambda_so() {
     let place = Place::open().await;
     let gone = Place { raw: place.raw.gone(), ..place };

@@ -3,12 +3,11 @@
 use std::sync::LazyLock;
 use std::thread;
 
-use functions::courier::{Bell, answer};
+use functions::courier::{Bell, Rung, answer};
 use functions::log::METRICS;
 use hyper::Method;
 use lambda_http::tracing;
 use lambda_runtime::Context;
-use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
 use crate::client::{Answer, Sent};
@@ -148,7 +147,7 @@ async fn at_the_desk(place: &Place) -> (String, String) {
 
 /// The courier looks, whether the table lets it or not.
 async fn ring(place: &Place) {
-    let bell = Bell::new(IgnoredAny, Context::default());
+    let bell = Bell::new(Rung::default(), Context::default());
     let _ = answer(place.office(), None, bell).await;
 }
 

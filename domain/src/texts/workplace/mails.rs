@@ -39,6 +39,12 @@ keys! {
     DESK_MAIL_REFUSED = "desk.mail-refused";
     /// Why: no server took it for a day.
     DESK_MAIL_GAVE_UP = "desk.mail-gave-up";
+    /// Why: there is no such mailbox, and nothing more goes there.
+    DESK_MAIL_BOUNCED = "desk.mail-bounced";
+    /// Why: the mailbox did not take it in the end.
+    DESK_MAIL_NOT_NOW = "desk.mail-not-now";
+    /// Why: somebody called it spam, and nothing more goes there.
+    DESK_MAIL_COMPLAINED = "desk.mail-complained";
     /// Why: the address is none.
     DESK_MAIL_ADDRESS = "desk.mail-address";
     /// Why: a mistake of ours.

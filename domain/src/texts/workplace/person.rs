@@ -7,6 +7,10 @@ keys! {
     DESK_BACK_TO_PEOPLE = "desk.back-to-people";
     /// Label: what they quote.
     DESK_PERSON_REFERENCE = "desk.person-reference";
+    /// Label: what is known of mail to them.
+    DESK_PERSON_MAIL = "desk.person-mail";
+    /// That mail to their address came back: `{date}`.
+    DESK_PERSON_CAME_BACK = "desk.person-came-back";
     /// Label: when what is kept of them is deleted.
     DESK_PERSON_ERASED_ON = "desk.person-erased-on";
     /// Label: the language that they saw.

@@ -129,6 +129,7 @@ async fn dossier<S: DeskStore>(
         notes: file.notes,
         questions: file.inquiries,
         mails,
+        came_back: held.came_back(),
         erased_on: year.head.program.cohort(&year.cohort).and_then(Cohort::erased_on),
     }))
 }

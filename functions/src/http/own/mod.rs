@@ -109,6 +109,7 @@ impl<'a, S: IntakeStore> Opened<'a, S> {
             changes: self.changes(),
             before,
             mails,
+            came_back: held.came_back(),
             questions: file.for_the_person(),
             asides: file.asides,
         })

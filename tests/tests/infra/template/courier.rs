@@ -37,6 +37,7 @@ pub(super) fn faults(template: &Template) -> Faults {
     let permission = template.properties("CourierRoundPermission");
     faults.extend(differences("CourierRoundPermission", permission, &may_ring));
 
+    faults.extend(returned_faults(template));
     let courier = template.properties("Courier");
     faults.extend(differences(
         "Courier",
@@ -46,5 +47,35 @@ pub(super) fn faults(template: &Template) -> Faults {
     let queue =
         [("/SqsManagedSseEnabled", json!(true)), ("/MessageRetentionPeriod", json!(1_209_600))];
     faults.extend(differences("DeadLetters", template.properties("DeadLetters"), &queue));
+    faults
+}
+
+/// What comes back of what this stack has sent rings, and nothing of another's.
+fn returned_faults(template: &Template) -> Faults {
+    let stack = json!({ "Ref": "AWS::StackName" });
+    let rule = [
+        ("/EventPattern/source", json!(["aws.ses"])),
+        ("/EventPattern/detail-type", json!(["Email Bounced", "Email Complaint Received"])),
+        ("/EventPattern/detail/mail/tags/ses:configuration-set", json!([stack])),
+        ("/Targets/0/Arn", json!({ "Fn::GetAtt": ["Courier", "Arn"] })),
+    ];
+    let mut faults = differences("CourierReturned", template.properties("CourierReturned"), &rule);
+    let may_ring = [
+        ("/FunctionName", json!({ "Ref": "Courier" })),
+        ("/Principal", json!("events.amazonaws.com")),
+        ("/SourceArn", json!({ "Fn::GetAtt": ["CourierReturned", "Arn"] })),
+    ];
+    let permission = template.properties("CourierReturnedPermission");
+    faults.extend(differences("CourierReturnedPermission", permission, &may_ring));
+    let tells = [
+        ("/ConfigurationSetName", json!({ "Ref": "MailEvents" })),
+        ("/EventDestination/Enabled", json!(true)),
+        ("/EventDestination/MatchingEventTypes", json!(["bounce", "complaint"])),
+    ];
+    faults.extend(differences("MailEventsBus", template.properties("MailEventsBus"), &tells));
+    let by = [("/Name", stack)];
+    faults.extend(differences("MailEvents", template.properties("MailEvents"), &by));
+    let sends = [("/Environment/Variables/CONFIGURATION_SET", json!({ "Ref": "MailEvents" }))];
+    faults.extend(differences("Courier", template.properties("Courier"), &sends));
     faults
 }

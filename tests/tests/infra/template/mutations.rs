@@ -294,6 +294,19 @@ fn mutations() -> Vec<Mutation> {
             Remove,
         ),
         m("a round that fails is lost", "courier", "Courier/Properties/DeadLetterConfig", Remove),
+        m("what comes back is not heard of", "courier", "CourierReturned", Remove),
+        m(
+            "another stack's mails are heard of",
+            "courier",
+            "CourierReturned/Properties/EventPattern/detail",
+            Remove,
+        ),
+        m(
+            "mails are sent without being told of",
+            "courier",
+            "Courier/Properties/Environment/Variables/CONFIGURATION_SET",
+            Remove,
+        ),
         m("no day comes", "calendar", "CalendarDay", Remove),
         m(
             "days come when they have not begun",

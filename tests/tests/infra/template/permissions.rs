@@ -44,9 +44,11 @@ fn on_due(function: &str) -> Vec<&'static str> {
 
 /// What the courier does beside the table: it sends mail.
 fn of_the_courier() -> Vec<(&'static str, Value)> {
-    let senders = "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*";
+    let ours = "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:";
+    let with = ["identity/*", "configuration-set/${AWS::StackName}"];
     let sends = ["ses:SendEmail", "ses:SendRawEmail"];
-    sends.map(|action| (action, json!({ "Fn::Sub": senders }))).to_vec()
+    let each = |action| with.map(|name| (action, json!({ "Fn::Sub": format!("{ours}{name}") })));
+    sends.into_iter().flat_map(each).collect()
 }
 
 /// What Lambda does in a function's name: it writes logs and traces, for the courier it reads the

@@ -152,10 +152,13 @@ fn what(kind: MailKind) -> Key {
 }
 
 /// Why it was not sent.
-fn why(why: WhyParked) -> Key {
+pub(crate) fn why(why: WhyParked) -> Key {
     match why {
         WhyParked::Refused => texts::DESK_MAIL_REFUSED,
         WhyParked::GaveUp => texts::DESK_MAIL_GAVE_UP,
+        WhyParked::Bounced => texts::DESK_MAIL_BOUNCED,
+        WhyParked::NotNow => texts::DESK_MAIL_NOT_NOW,
+        WhyParked::Complained => texts::DESK_MAIL_COMPLAINED,
         WhyParked::Address => texts::DESK_MAIL_ADDRESS,
         WhyParked::NoForm | WhyParked::NoProgram | WhyParked::Unreadable | WhyParked::Other => {
             texts::DESK_MAIL_OURS

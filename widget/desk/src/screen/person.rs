@@ -4,7 +4,6 @@ mod answers;
 mod places;
 mod words;
 
-use domain::date::Date;
 use domain::desk::{Decision, Dossier, May, PersonCard, Status};
 use domain::matching::Side;
 use domain::reference::Reference;
@@ -13,7 +12,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 use leptos::task::spawn_local;
 
-use super::heading;
+use super::{heading, mails};
 use crate::browser;
 use crate::desk::Desk;
 use crate::loaded::{Load, Loaded};
@@ -66,7 +65,7 @@ impl Screen {
     fn drawn(self, dossier: &Dossier) -> AnyView {
         let desk = self.desk;
         let card = &dossier.card;
-        let head = self.head(card, dossier.erased_on);
+        let head = self.head(card, dossier);
         if card.status == Status::Withdrawn {
             let gone = classed("p", "empty").text(desk.text(texts::DESK_PERSON_WITHDRAWN));
             return el("div").child(head).child(gone).view();
@@ -83,7 +82,7 @@ impl Screen {
         el("div").child(head).child(columns).view()
     }
 
-    fn head(self, card: &PersonCard, erased_on: Option<Date>) -> El {
+    fn head(self, card: &PersonCard, dossier: &Dossier) -> El {
         let desk = self.desk;
         let entry = |key, value: El| el("div").child(el("dt").text(desk.text(key))).child(value);
         let plain = |said: String| el("dd").text(said);
@@ -92,7 +91,13 @@ impl Screen {
             entry(texts::DESK_ADDRESS, el("dd").child(link.child(el("bdi").text(&card.address))))
         });
         let changed = card.revised_at.map(|at| entry(texts::DESK_CHANGED_ON, plain(desk.day(at))));
-        let end = erased_on.map(|end| {
+        let back = dossier.came_back.as_ref().map(|back| {
+            let day = desk.day(back.at);
+            let said = desk.say(texts::DESK_PERSON_CAME_BACK, &[("date", &day)]);
+            let why = desk.text(mails::why(back.why.into()));
+            entry(texts::DESK_PERSON_MAIL, plain([said, why].join(" ")))
+        });
+        let end = dossier.erased_on.map(|end| {
             let day = desk.texts(|texts| texts.date(end));
             entry(texts::DESK_PERSON_ERASED_ON, plain(day))
         });
@@ -100,6 +105,7 @@ impl Screen {
             .child(entry(texts::DESK_SIDE, plain(desk.side(card.side))))
             .child(entry(texts::DESK_STATUS, el("dd").child(desk.badge(card.status))))
             .children(mail)
+            .children(back)
             .child(entry(texts::DESK_SENT_ON, plain(desk.day(card.submitted_at))))
             .children(changed)
             .child(entry(
