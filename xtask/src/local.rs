@@ -1,4 +1,4 @@
-//! `cargo xtask serve | publish | key | chair | purge`: built here, done by the program `ligature`.
+//! `cargo xtask serve | publish | key | chair | archive | take-in | purge`: built here, done by the program `ligature`.
 
 use crate::failure::Outcome;
 use crate::{build, deploy, npm, tool, workspace};
@@ -30,6 +30,14 @@ pub(crate) fn key(arguments: &[String]) -> Outcome {
 
 pub(crate) fn chair(arguments: &[String]) -> Outcome {
     on_data("chair", arguments)
+}
+
+pub(crate) fn archive(arguments: &[String]) -> Outcome {
+    on_data("archive", arguments)
+}
+
+pub(crate) fn take_in(arguments: &[String]) -> Outcome {
+    on_data("take-in", arguments)
 }
 
 pub(crate) fn purge(arguments: &[String]) -> Outcome {

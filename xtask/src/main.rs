@@ -90,6 +90,18 @@ const COMMANDS: &[Command] = &[
         run: local::chair,
     },
     Command {
+        name: "archive",
+        arguments: "PROGRAM FILE [--data FOLDER | --stack NAME]",
+        help: "hand a program over: what it is, who looks after it, and who were partners, in one file",
+        run: local::archive,
+    },
+    Command {
+        name: "take-in",
+        arguments: "FILE [--data FOLDER | --stack NAME]",
+        help: "take such a file in, where nobody uses the program yet",
+        run: local::take_in,
+    },
+    Command {
         name: "purge",
         arguments: "[--check] [--data FOLDER | --stack NAME]",
         help: "erase what is kept of people whose year's time is over; or only look what there is",

@@ -112,6 +112,17 @@ impl Pairing {
         Self { stage, ..self.clone() }
     }
 
+    /// Whether the two were introduced and are not to be matched again in another year: not so where one of
+    /// them withdrew, or it was a mistake.
+    #[must_use]
+    pub fn were_partners(&self) -> bool {
+        let counts = match self.stage {
+            Stage::Ended { reason, .. } => reason.makes_former_partners(),
+            _ => true,
+        };
+        counts && self.introduced().is_some()
+    }
+
     fn makes_former_partners(&self, now: Instant) -> bool {
         match self.stage {
             Stage::Ended { reason, .. } => reason.makes_former_partners(),

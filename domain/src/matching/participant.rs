@@ -106,6 +106,11 @@ impl Participant {
         &self.reference
     }
 
+    /// Remembers that somebody was their partner before.
+    pub fn was_with(&mut self, partner: Reference) {
+        self.facts.past.push(partner);
+    }
+
     /// The side that they take part on.
     #[must_use]
     pub fn side(&self) -> Side {
@@ -118,7 +123,9 @@ impl Participant {
         &self.facts
     }
 
-    pub(super) fn email(&self) -> Option<String> {
+    /// Their e-mail address, folded: two who have the same are one person.
+    #[must_use]
+    pub fn email(&self) -> Option<String> {
         self.email.clone()
     }
 

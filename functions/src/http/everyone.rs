@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use domain::desk::{PairedPerson, Pairings, Standing};
 use domain::export::Record;
-use domain::id::CohortId;
+use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
 use domain::matching::{Facts, Judged, Participant, Policy, Pool, Side};
 use domain::reference::Reference;
@@ -17,17 +17,18 @@ use super::roll;
 use super::waited::waited;
 use crate::offsets::offsets;
 use crate::store::{
-    ProgramHead, ReadJudged, ReadPairings, ReadPrograms, ReadStandings, ReadSubmissions, StoreError,
+    PastPairs, ProgramHead, ReadJudged, ReadPairings, ReadPastPairs, ReadPrograms, ReadStandings,
+    ReadSubmissions, StoreError,
 };
 
 /// What it takes to read everyone.
 pub(super) trait ReadEveryone:
-    ReadPrograms + ReadSubmissions + ReadStandings + ReadJudged + ReadPairings
+    ReadPrograms + ReadSubmissions + ReadStandings + ReadJudged + ReadPairings + ReadPastPairs
 {
 }
 
 impl<S> ReadEveryone for S where
-    S: ReadPrograms + ReadSubmissions + ReadStandings + ReadJudged + ReadPairings
+    S: ReadPrograms + ReadSubmissions + ReadStandings + ReadJudged + ReadPairings + ReadPastPairs
 {
 }
 
@@ -76,6 +77,8 @@ impl Everyone {
         for_each(store, (head, cohort), now, each).await?;
         people.sort_by(|one, other| one.reference().cmp(other.reference()));
         unread.sort();
+        let past = store.past_pairs(&head.program.id, now).await?;
+        remember(&mut people, &head.program.id, &past);
         let judged = store.judged((&head.program.id, cohort)).await?;
         Ok(Self { policy, people, unread, judged, forms })
     }
@@ -107,6 +110,20 @@ fn facts(who: &Reference, standing: Option<&Standing>, pairings: &Pairings, now:
     let mut facts = standing.map(Standing::known).unwrap_or_default();
     facts.past.extend(pairings.former_partners(who, now).cloned());
     facts
+}
+
+/// Who were partners elsewhere, before the program came here.
+fn remember(people: &mut [Participant], program: &ProgramId, past: &[PastPairs]) {
+    if past.is_empty() {
+        return;
+    }
+    let addresses: Vec<_> = people.iter().map(Participant::email).collect();
+    for (one, other) in past.iter().flat_map(|past| past.among(program, &addresses)) {
+        let partner = people.get(other).map(|partner| partner.reference().clone());
+        if let (Some(person), Some(partner)) = (people.get_mut(one), partner) {
+            person.was_with(partner);
+        }
+    }
 }
 
 /// What some people are called, and where mail reaches them: of those who are still there.

@@ -12,8 +12,8 @@ use domain::reference::Reference;
 
 use super::digest;
 use super::error::StoreError;
-use super::items::{Item, Written, is_refused};
-use super::keys::{ERASED, HEAD, HEADS_PREFIX, SENT};
+use super::items::{Item, Written, is_refused, item, read, to_json};
+use super::keys::{ERASED, FORGETTING_PREFIX, HANDED_OVER, HEAD, HEADS_PREFIX, ItemKey, SENT};
 use super::table::Table;
 
 /// Reading all items, in no order.
@@ -66,6 +66,54 @@ pub struct Place(HashMap<String, AttributeValue>);
 pub struct StoredItem(Item);
 
 impl StoredItem {
+    pub(super) fn new(item: Item) -> Self {
+        Self(item)
+    }
+
+    /// The program that it belongs to, if it is of what a program hands over: what was published of it, the
+    /// committee, its log, and who were partners. Nothing that anybody sent is.
+    #[must_use]
+    pub fn handed_over_with(&self) -> Option<ProgramId> {
+        let of = |kind: &&str| self.text("pk").strip_prefix(*kind);
+        ProgramId::new(HANDED_OVER.iter().find_map(of)?).ok()
+    }
+
+    /// The program in whose cohort, or on whose committee or log, it is: where there is any such item, a program
+    /// has begun to be used.
+    #[must_use]
+    pub fn used_by(&self) -> Option<ProgramId> {
+        let handed = self.handed_over_with().filter(|_| !self.is_of_program());
+        handed.or_else(|| self.cohort().map(|(program, _)| program))
+    }
+
+    /// It as a line of JSON, as [`StoredItem::from_json`] reads it back.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] for what JSON has no values for, such as bytes.
+    pub fn to_json(&self) -> Result<String, StoreError> {
+        let value: serde_json::Value = read(self.0.clone())?;
+        let line = to_json(&value)?;
+        match Self::from_json(&line) {
+            Some(same) if same == *self => Ok(line),
+            _ => Err(StoreError::Unreadable("an item as JSON")),
+        }
+    }
+
+    /// An item of a line of JSON; nothing, where it is none.
+    #[must_use]
+    pub fn from_json(line: &str) -> Option<Self> {
+        let value: serde_json::Map<String, serde_json::Value> = serde_json::from_str(line).ok()?;
+        let text = |name: &str| value.get(name)?.as_str().map(str::to_owned);
+        let key = ItemKey { pk: text("pk")?, sk: text("sk")? };
+        item(key, &value).ok().map(Self)
+    }
+
+    /// How many past partners it has, if it has any.
+    #[must_use]
+    pub fn past_pairs(&self) -> usize {
+        self.0.get("pairs").and_then(|pairs| pairs.as_l().ok()).map_or(0, Vec::len)
+    }
+
     /// Whether it is part of a published program: words of a committee, of no one person.
     #[must_use]
     pub fn is_of_program(&self) -> bool {
@@ -77,6 +125,12 @@ impl StoredItem {
     pub fn is_head(&self) -> bool {
         let sk = self.text("sk");
         self.is_of_program() && (sk == HEAD || sk.starts_with(HEADS_PREFIX))
+    }
+
+    /// Whether it says when a year is erased, which each deployment says for itself.
+    #[must_use]
+    pub fn is_plan(&self) -> bool {
+        self.is_of_program() && self.text("sk").starts_with(FORGETTING_PREFIX)
     }
 
     /// The program whose head it is, in the program's own language.

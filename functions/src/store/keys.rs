@@ -24,6 +24,9 @@ pub(super) const CALENDAR: &str = "CALENDAR";
 /// The partition of that index which has the years that are to be forgotten.
 pub(super) const FORGETTING: &str = "FORGETTING";
 
+/// What the sort keys of items begin with that say when a year is forgotten.
+pub(super) const FORGETTING_PREFIX: &str = "FORGETTING#";
+
 /// The partition of that index which has what could not be sent of a program's mails.
 pub(super) fn parked_pk(program: &ProgramId) -> String {
     format!("PARKED#{program}")
@@ -89,9 +92,18 @@ impl ItemKey {
         Self::new(program_pk(program), format!("REMAINS#{cohort}"))
     }
 
+    /// Pairs of a cohort that another deployment had.
+    pub(super) fn past_pairs(
+        (program, cohort): (&ProgramId, &CohortId),
+        salt: &str,
+        number: usize,
+    ) -> Self {
+        Self::new(past_pk(program), format!("PAIRS#{cohort}#{number:03}#{salt}"))
+    }
+
     /// When a cohort is forgotten.
     pub(super) fn forgetting((program, cohort): (&ProgramId, &CohortId)) -> Self {
-        Self::new(program_pk(program), format!("FORGETTING#{cohort}"))
+        Self::new(program_pk(program), format!("{FORGETTING_PREFIX}{cohort}"))
     }
 
     pub(super) fn submission(
@@ -323,6 +335,17 @@ pub(super) fn erased_pk(program: &ProgramId) -> String {
 
 /// How the partitions begin that remember what was erased.
 pub(super) const ERASED: &str = "ERASED#";
+
+/// The partition of a program's pairs that another deployment had.
+pub(super) fn past_pk(program: &ProgramId) -> String {
+    format!("{PAST}{program}")
+}
+
+/// How the partitions begin that have what a program hands over: what was published, the committee, its log, and
+/// who were partners.
+pub(super) const HANDED_OVER: [&str; 4] = ["PROGRAM#", "COMMITTEE#", "AUDIT#", PAST];
+
+const PAST: &str = "PAST#";
 
 pub(super) fn audit_pk(program: &ProgramId) -> String {
     format!("AUDIT#{program}")

@@ -20,6 +20,7 @@ mod journal;
 pub(crate) mod matching;
 pub(crate) mod pairings;
 mod parked_mails;
+mod past_pairs;
 pub(crate) mod people;
 mod report;
 mod room;

@@ -1,3 +1,4 @@
+mod archive;
 mod backup;
 mod chair;
 mod check;
@@ -102,6 +103,22 @@ const COMMANDS: &[Command] = &[
         flags: &["--replace"],
     },
     Command {
+        name: "archive",
+        arguments: "PROGRAM FILE [--data FOLDER | --table NAME]",
+        help: "hand a program over: write its settings, texts and calendar, the committee, its log, and \
+               who were partners into a new file",
+        with_value: &["--data", "--table"],
+        flags: &[],
+    },
+    Command {
+        name: "take-in",
+        arguments: "FILE [--data FOLDER | --table NAME]",
+        help: "take such a file in, where nobody uses the program yet; run it again to go on where it \
+               stopped",
+        with_value: &["--data", "--table"],
+        flags: &[],
+    },
+    Command {
         name: "purge",
         arguments: "[--check] [--data FOLDER | --table NAME]",
         help: "erase what is kept of people whose year’s time is over, and look whether anything is \
@@ -154,6 +171,8 @@ pub(crate) async fn run(arguments: &[String]) -> Result<(), Sentence> {
         "chair" => chair::run(options).await,
         "backup" => backup::run(&options),
         "restore" => restore::run(&options),
+        "archive" => archive::write(options).await,
+        "take-in" => archive::take_in(options).await,
         "purge" => purge::run(options).await,
         _ => copy::run(options).await,
     }

@@ -47,6 +47,12 @@ impl Options {
         }
     }
 
+    /// The names that the command is about, in their order.
+    pub(crate) fn names<const N: usize>(&self, what: [&str; N]) -> Result<[&str; N], Sentence> {
+        let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+        names.try_into().map_err(|_| format!("Name one {}.", what.join(" and one ")))
+    }
+
     /// The one name that the command may be about.
     pub(crate) fn optional_name(&self, what: &str) -> Result<Option<&str>, Sentence> {
         match self.names.as_slice() {

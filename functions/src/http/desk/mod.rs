@@ -29,7 +29,7 @@ use crate::store::{
     AddToFile, AskForCode, ChangeCommittee, ChangePairings, CountCalls, EndSessions,
     ImportSubmission, KeepExportKeys, KeepJudged, KeepReports, KeepScenarios, NoteDeeds,
     OpenSession, OpenSubmission, PutStandings, ReadAudit, ReadCommittee, ReadFile, ReadHeard,
-    ReadHistory, ReadJudged, ReadPairings, ReadParked, ReadPrograms, ReadStandings,
+    ReadHistory, ReadJudged, ReadPairings, ReadParked, ReadPastPairs, ReadPrograms, ReadStandings,
     ReadSubmissions, SettleParked, UseCode,
 };
 
@@ -50,7 +50,7 @@ pub trait DeskStore:
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadParked>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 27] = [
+    const ACTIONS: [&'static [&'static str]; 28] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as ChangeCommittee>::ACTIONS,
@@ -69,6 +69,7 @@ pub trait DeskStore:
         <Self as ReadJudged>::ACTIONS,
         <Self as KeepJudged>::ACTIONS,
         <Self as ReadPairings>::ACTIONS,
+        <Self as ReadPastPairs>::ACTIONS,
         <Self as ChangePairings>::ACTIONS,
         <Self as ReadHistory>::ACTIONS,
         <Self as ReadStandings>::ACTIONS,
@@ -123,6 +124,7 @@ pub trait MatchPeople:
     + ReadJudged
     + KeepJudged
     + ReadPairings
+    + ReadPastPairs
     + ChangePairings
 {
 }
@@ -134,6 +136,7 @@ impl<S> MatchPeople for S where
         + ReadJudged
         + KeepJudged
         + ReadPairings
+        + ReadPastPairs
         + ChangePairings
 {
 }

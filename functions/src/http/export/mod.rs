@@ -37,7 +37,7 @@ use crate::clock::Clock;
 use crate::sign_on::Issuers;
 use crate::store::{
     CheckExportKey, NoteDeeds, OpenSession, ReadCommittee, ReadHeard, ReadJudged, ReadPairings,
-    ReadPrograms, ReadStandings, ReadSubmissions,
+    ReadPastPairs, ReadPrograms, ReadStandings, ReadSubmissions,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -53,11 +53,12 @@ pub trait ExportStore:
     + 'static
 {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 10] = [
+    const ACTIONS: [&'static [&'static str]; 11] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadSubmissions>::ACTIONS,
         <Self as ReadStandings>::ACTIONS,
         <Self as ReadPairings>::ACTIONS,
+        <Self as ReadPastPairs>::ACTIONS,
         <Self as ReadJudged>::ACTIONS,
         <Self as ReadHeard>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
@@ -81,9 +82,12 @@ impl<S> ExportStore for S where
 }
 
 /// What it takes to tell who is introduced to whom, what they have answered, and who could be.
-pub trait ReadMatches: ReadPairings + ReadJudged + ReadHeard + ReadCommittee {}
+pub trait ReadMatches:
+    ReadPairings + ReadPastPairs + ReadJudged + ReadHeard + ReadCommittee
+{
+}
 
-impl<S: ReadPairings + ReadJudged + ReadHeard + ReadCommittee> ReadMatches for S {}
+impl<S: ReadPairings + ReadPastPairs + ReadJudged + ReadHeard + ReadCommittee> ReadMatches for S {}
 
 /// What it takes to know who downloads, and to note it.
 pub trait KnowCallers: CheckExportKey + OpenSession + ReadCommittee + NoteDeeds {}
