@@ -16,6 +16,7 @@ macro_rules! keys {
 }
 
 mod arrival;
+mod certificate;
 mod desk;
 mod elsewhere;
 mod export;
@@ -37,6 +38,7 @@ mod year;
 mod year_mail;
 
 pub use self::arrival::*;
+pub use self::certificate::*;
 pub use self::desk::*;
 pub use self::elsewhere::*;
 pub use self::export::*;
@@ -73,6 +75,7 @@ pub fn all() -> impl Iterator<Item = Key> {
         arrival::KEYS,
         desk::KEYS,
         own::KEYS,
+        certificate::KEYS,
         pairing::KEYS,
         paper::KEYS,
         parting::KEYS,
@@ -108,6 +111,7 @@ pub struct Texts(ByName<String, String>);
 /// Tables whose texts no form carries.
 const APART: &[&str] = &[
     "arrival.",
+    "certificate.",
     "change.",
     "desk.",
     "elsewhere.",

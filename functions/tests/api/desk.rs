@@ -7,6 +7,7 @@ mod audit;
 mod authorization;
 mod changes;
 pub(crate) mod came_back;
+mod certificate;
 mod committee;
 mod export_doors;
 mod export_keys;

@@ -10,6 +10,7 @@
 mod apart;
 mod asked;
 mod bring;
+mod certificate;
 mod charts;
 mod checked_in;
 mod confirmed;

@@ -8,6 +8,7 @@
 
 mod aside;
 mod calendar;
+mod certificate;
 mod contact;
 mod days;
 mod filling;
@@ -130,6 +131,7 @@ impl<S: PagesStore> Visit<'_, S> {
                 journal::act(&room, (deed, to), self.posted).await
             }
             "calendar" => Ok(calendar::file(&room)),
+            "certificate" => Ok(certificate::show(&room)),
             "contact" => match Press::read(to) {
                 Some(press) => contact::keep(&room, press).await,
                 None => Ok(Shown::of(&room).read(None)),

@@ -10,7 +10,7 @@ use functions::http::room::{Partner, Room};
 use functions::store::ProgramHead;
 
 use super::aside::Typed;
-use super::{aside, contact, days, filling, journal, parting, sheet, topic};
+use super::{aside, certificate, contact, days, filling, journal, parting, sheet, topic};
 use crate::PagesStore;
 use crate::behind_link::{answers, notice, page};
 use crate::template::{fill, insert};
@@ -93,6 +93,7 @@ impl<'a, S: PagesStore> Shown<'a, S> {
         let sections = [
             self.resting(),
             self.asked(),
+            certificate::card(self.room, &self.code()),
             self.write(),
             sheet::card(self.room, &self.code()),
             topic::section(self, self.room),

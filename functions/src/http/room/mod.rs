@@ -2,6 +2,7 @@
 //! when the year asks something of them.
 
 mod aside;
+mod certificate;
 mod contact;
 mod days;
 mod filling;
