@@ -10,6 +10,8 @@ use domain::texts::{self, Texts};
 
 use crate::html::{escaped, mark};
 
+const STYLE: &str = include_str!("certificate.css");
+
 /// That somebody was a mentor, from a day to a day.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Certificate {
@@ -41,11 +43,25 @@ impl Certificate {
         Some(Self { name, from, until: until? })
     }
 
+    /// It as a page that needs nothing else: no script, no picture, no file.
+    #[must_use]
+    pub fn page(&self, program: &Program, texts: &Texts, today: Date) -> String {
+        let (lang, direction) = (&program.lang, texts.direction());
+        let title = escaped(texts.get(texts::CERTIFICATE_TITLE));
+        let article = self.html(program, texts, today);
+        format!(
+            "<!doctype html>\n<html lang=\"{lang}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
+             <main>\n{article}</main>\n</body>\n</html>\n"
+        )
+    }
+
     /// It as markup, made out on a day.
     #[must_use]
     pub fn html(&self, program: &Program, texts: &Texts, today: Date) -> String {
         let [from, until, today] = [self.from, self.until, today].map(|day| texts.date(day));
-        let names = [
+        let names: [(&str, &str); 6] = [
             ("name", &*self.name),
             ("program", &program.name),
             ("association", &program.association),
@@ -56,9 +72,11 @@ impl Certificate {
         let line = |key| escaped(&texts.say(key, &names));
         let mark = mark(program.words_in.as_ref());
         format!(
-            "<article class=\"certificate\">\n<p class=\"whose\"{mark}>{}</p>\n<h1 class=\"form-title\">{}</h1>\n\
+            "<article class=\"certificate\" lang=\"{}\" dir=\"{}\">\n<p class=\"whose\"{mark}>{}</p>\n<h1 class=\"form-title\">{}</h1>\n\
              <p class=\"name\"><bdi>{}</bdi></p>\n<p>{}</p>\n<p>{}</p>\n\
              <p class=\"signed\">{}</p>\n</article>\n",
+            program.lang,
+            texts.direction(),
             escaped(&[&*program.association, &program.name].join(" · ")),
             line(texts::CERTIFICATE_TITLE),
             escaped(&self.name),

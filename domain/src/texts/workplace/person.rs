@@ -11,6 +11,12 @@ keys! {
     DESK_PERSON_MAIL = "desk.person-mail";
     /// That mail to their address came back: `{date}`.
     DESK_PERSON_CAME_BACK = "desk.person-came-back";
+    /// Heading: a mentor's certificate.
+    DESK_CERTIFICATE = "desk.certificate";
+    /// Button: show it.
+    DESK_CERTIFICATE_OPEN = "desk.certificate-open";
+    /// There is none, or not yet.
+    DESK_CERTIFICATE_NOT_YET = "desk.certificate-not-yet";
     /// Label: when what is kept of them is deleted.
     DESK_PERSON_ERASED_ON = "desk.person-erased-on";
     /// Label: the language that they saw.

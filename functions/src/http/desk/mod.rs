@@ -3,6 +3,7 @@
 
 mod admit;
 mod audit;
+mod certificate;
 mod committee;
 mod export_keys;
 mod imports;
@@ -29,7 +30,7 @@ use crate::store::{
     AddToFile, AskForCode, ChangeCommittee, ChangePairings, CountCalls, EndSessions,
     ImportSubmission, KeepExportKeys, KeepJudged, KeepReports, KeepScenarios, NoteDeeds,
     OpenSession, OpenSubmission, PutStandings, ReadAudit, ReadCommittee, ReadFile, ReadHeard,
-    ReadHistory, ReadJudged, ReadPairings, ReadParked, ReadPastPairs, ReadPrograms, ReadStandings,
+    ReadHistory, ReadJudged, ReadPairingYear, ReadPairings, ReadParked, ReadPastPairs, ReadPrograms, ReadStandings,
     ReadSubmissions, SettleParked, UseCode,
 };
 
@@ -50,7 +51,7 @@ pub trait DeskStore:
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadParked>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 28] = [
+    const ACTIONS: [&'static [&'static str]; 29] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as ChangeCommittee>::ACTIONS,
@@ -70,6 +71,7 @@ pub trait DeskStore:
         <Self as KeepJudged>::ACTIONS,
         <Self as ReadPairings>::ACTIONS,
         <Self as ReadPastPairs>::ACTIONS,
+        <Self as ReadPairingYear>::ACTIONS,
         <Self as ChangePairings>::ACTIONS,
         <Self as ReadHistory>::ACTIONS,
         <Self as ReadStandings>::ACTIONS,
@@ -125,6 +127,7 @@ pub trait MatchPeople:
     + KeepJudged
     + ReadPairings
     + ReadPastPairs
+    + ReadPairingYear
     + ChangePairings
 {
 }
@@ -137,6 +140,7 @@ impl<S> MatchPeople for S where
         + KeepJudged
         + ReadPairings
         + ReadPastPairs
+        + ReadPairingYear
         + ChangePairings
 {
 }
@@ -235,6 +239,7 @@ calls! {
     get "/v1/programs/{program}/cohorts/{cohort}/people" (Whoever(May::ReadPeople)) people::list;
     put "/v1/programs/{program}/cohorts/{cohort}/standings" (Whoever(May::Note)) standings::put;
     get "/v1/programs/{program}/cohorts/{cohort}/people/{reference}" (Whoever(May::ReadPeople)) person::show;
+    get "/v1/programs/{program}/cohorts/{cohort}/people/{reference}/certificate" (Whoever(May::ReadPeople)) certificate::show;
     post "/v1/programs/{program}/cohorts/{cohort}/people/{reference}/notes" (Whoever(May::Note)) person::note;
     post "/v1/programs/{program}/cohorts/{cohort}/people/{reference}/questions" (Whoever(May::Note)) person::ask;
     post "/v1/programs/{program}/cohorts/{cohort}/imports" (Whoever(May::Import)) imports::take;

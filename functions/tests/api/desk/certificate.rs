@@ -61,6 +61,24 @@ async fn a_mentor_gets_one_when_the_year_has_come_to_its_end_and_a_mentee_does_n
 }
 
 #[tokio::test]
+async fn the_committee_finds_the_same_at_the_mentor() {
+    let (place, [ada, grace]) = two().await;
+    let get = async |who: &str| {
+        let member = token(&place, "sts", "member@example.org").await;
+        let path = format!("{COHORT}/people/{who}/certificate");
+        with(&place, &member, Method::GET, &path, None).await
+    };
+    assert_eq!(get(&grace.0).await.problem(), "404 not-found", "the year goes on");
+    place.set_clock("2027-12-31T10:00:00.000Z");
+    let page = get(&grace.0).await;
+    assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+    assert_eq!(page.header("cache-control"), "no-store");
+    let own = certificate(&place, &grace.0).await.unwrap();
+    assert!(page.text().contains(&own), "{}", page.text());
+    assert_eq!(get(&ada.0).await.problem(), "404 not-found", "a mentee has none");
+}
+
+#[tokio::test]
 async fn a_pair_that_has_come_to_its_end_before_has_one_from_then_on() {
     let (place, [_, grace]) = two().await;
     place.set_clock("2027-06-01T12:00:00.000Z");

@@ -165,7 +165,7 @@ async fn a_run_that_breaks_off_while_it_forgets_is_gone_on_with_by_the_next() {
 #[tokio::test]
 async fn a_day_that_is_new_or_another_is_thirty_days_away_at_the_least() {
     let year = Year::lived().await;
-    year.plan(&evaluated_on("2028-12-20")).await;
+    year.plan(&evaluated_on("2028-04-20")).await;
     year.place.set_clock("2029-01-01T12:00:00.000Z");
     // Somebody has slipped, or has given the year an end that is past.
     year.plan(&evaluated_on("2027-05-20")).await;

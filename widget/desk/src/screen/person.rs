@@ -1,6 +1,7 @@
 //! One person: how they stand, what they answered and changed, notes, questions to them.
 
 mod answers;
+mod certificate;
 mod places;
 mod words;
 
@@ -77,7 +78,8 @@ impl Screen {
             .children(self.odd(card))
             .child(words::notes(self, dossier))
             .child(words::questions(self, dossier))
-            .children(words::mails(self, dossier));
+            .children(words::mails(self, dossier))
+            .children(certificate::view(self, card));
         let columns = classed("div", "dossier").child(said).child(aside);
         el("div").child(head).child(columns).view()
     }
