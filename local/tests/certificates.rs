@@ -55,7 +55,9 @@ fn each_certificate_reads_as_it_did() {
 
 #[test]
 fn whoever_ended_before_the_time_or_has_no_name_gets_none() {
-    for reason in [EndReason::NoContact, EndReason::NotAFit, EndReason::Withdrawn, EndReason::Mistake] {
+    for reason in
+        [EndReason::NoContact, EndReason::NotAFit, EndReason::Withdrawn, EndReason::Mistake]
+    {
         assert!(made(ended(reason), "Grace Hopper").is_none(), "{reason:?}");
     }
     assert!(made(ended(EndReason::Finished), "  ").is_none());

@@ -1,4 +1,6 @@
 //! The calendar: rung once a day by a schedule.
+// What it awaits lies deep: of a year all that belongs to each of its people is erased.
+#![recursion_limit = "256"]
 
 use std::process::ExitCode;
 

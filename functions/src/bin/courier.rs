@@ -1,4 +1,6 @@
-//! The courier: rung by the table's stream and by a schedule.
+//! The courier: rung by the table's stream, by a schedule, and by mails that came back.
+// What it awaits lies deep: a mail is about two people, and of each about what they sent.
+#![recursion_limit = "256"]
 
 use std::process::ExitCode;
 

@@ -19,9 +19,7 @@ use crate::store::{
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
-pub trait CalendarStore:
-    AskOfPairs + ForgetYears + Sync
-{
+pub trait CalendarStore: AskOfPairs + ForgetYears + Sync {
     /// The IAM actions of these traits on the index `due`.
     const ON_DUE: [&'static [&'static str]; 2] =
         [<Self as ReadDueTurns>::ACTIONS, <Self as ReadToForget>::ACTIONS];

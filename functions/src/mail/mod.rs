@@ -94,7 +94,10 @@ impl Mailer {
     ///
     /// # Errors
     /// [`NotSent`]. Where an answer got lost, the mail may have been sent all the same.
-    #[cfg_attr(not(feature = "ses"), expect(unused_variables, reason = "only SES tells what came back"))]
+    #[cfg_attr(
+        not(feature = "ses"),
+        expect(unused_variables, reason = "only SES tells what came back")
+    )]
     pub async fn send(&self, mail: &Message, name: Option<&MailId>) -> Result<(), NotSent> {
         match &self.way {
             Way::Smtp(transport) => smtp::send(transport, mail).await,

@@ -67,9 +67,7 @@ pub use self::erased::EraseAgain;
 pub use self::error::StoreError;
 pub use self::export_keys::{CheckExportKey, ExportKey, KeyHolder, MakeExportKey};
 pub use self::file::{AddToFile, Added, AnswerInquiry, File, ReadFile};
-pub use self::forgetting::{
-    NOTICE_DAYS, NoteForgotten, PlanForgetting, ReadToForget, ToForget,
-};
+pub use self::forgetting::{NOTICE_DAYS, NoteForgotten, PlanForgetting, ReadToForget, ToForget};
 pub use self::heard::{HeardFrom, KeepHeard, ReadHeard, Whose};
 pub use self::history::ReadHistory;
 pub use self::imports::ImportSubmission;

@@ -57,9 +57,8 @@ impl PastPairs {
         let random = || getrandom::u64().map_err(|_| StoreError::NoRandomness);
         let salt = format!("{:016x}{:016x}", random()?, random()?);
         let mut past = Self { salt, pairs: Vec::new(), expires: end.seconds() };
-        let hashed = |(one, other): &(String, String)| {
-            (past.hash(program, one), past.hash(program, other))
-        };
+        let hashed =
+            |(one, other): &(String, String)| (past.hash(program, one), past.hash(program, other));
         past.pairs = pairs.iter().take(Self::MOST).map(hashed).collect();
         Ok(past)
     }

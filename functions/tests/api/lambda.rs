@@ -107,7 +107,11 @@ async fn the_courier_binary_hears_of_a_mail_that_came_back_and_says_nothing_of_w
     assert_eq!(answered.json(), json!({ "batchItemFailures": [] }));
     let line = check_line(&answered);
     assert_eq!((&line["why"], &line["is_there"]), (&json!("bounced"), &json!(true)));
-    assert!(!answered.log.contains("ada@") && !answered.log.contains(&reference), "{}", answered.log);
+    assert!(
+        !answered.log.contains("ada@") && !answered.log.contains(&reference),
+        "{}",
+        answered.log
+    );
     let mail = place.raw.item(&format!("OUTBOX#receipt#{reference}"), "MESSAGE").await.unwrap();
     assert_eq!(mail["reason"].as_s().unwrap(), "bounced");
 }

@@ -41,7 +41,8 @@ async fn desk(folder: &Path) -> (Committee, Vec<AuditLine>) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn another_deployment_takes_in_the_committee_the_log_and_the_forms_and_nothing_that_was_sent() {
+async fn another_deployment_takes_in_the_committee_the_log_and_the_forms_and_nothing_that_was_sent()
+{
     let (old, new) = (used("archive-old"), Place::new("archive-new"));
     let said = old.run(&["archive", "example", "hand-over.ndjson"]);
     assert!(said.starts_with("Archived example into hand-over.ndjson:\n"), "{said}");
@@ -95,7 +96,10 @@ fn a_file_that_is_none_or_not_whole_is_refused_and_none_is_written_over() {
         (foreign.to_owned(), "This is no archive of a program."),
         (lines[..lines.len() - 1].join("\n"), "This archive is not whole"),
         (without_one, "This archive is not whole"),
-        ([first, foreign, last].join("\n"), "This archive has a line that does not belong there: line 2."),
+        (
+            [first, foreign, last].join("\n"),
+            "This archive has a line that does not belong there: line 2.",
+        ),
     ] {
         place.write("bad.ndjson", &text);
         let said = place.refused(&["take-in", "bad.ndjson", "--data", "other"]);

@@ -38,9 +38,8 @@ pub(super) async fn show<S: DeskStore>(
     for pairing in store.pairings(of).await?.all.into_iter().filter(theirs) {
         let own = store.pairing_year(of, &pairing.id).await?;
         let own = pairing.year(own, year.days());
-        made = made.or_else(|| {
-            Certificate::of(&pairing, held.reference(), &name, own.as_ref(), today)
-        });
+        made = made
+            .or_else(|| Certificate::of(&pairing, held.reference(), &name, own.as_ref(), today));
     }
     let made = made.ok_or_else(unknown)?;
     let head = in_best_lang(store, year.head.clone(), &Wanted::just(held.lang())).await?;

@@ -30,8 +30,8 @@ use crate::store::{
     AddToFile, AskForCode, ChangeCommittee, ChangePairings, CountCalls, EndSessions,
     ImportSubmission, KeepExportKeys, KeepJudged, KeepReports, KeepScenarios, NoteDeeds,
     OpenSession, OpenSubmission, PutStandings, ReadAudit, ReadCommittee, ReadFile, ReadHeard,
-    ReadHistory, ReadJudged, ReadPairingYear, ReadPairings, ReadParked, ReadPastPairs, ReadPrograms, ReadStandings,
-    ReadSubmissions, SettleParked, UseCode,
+    ReadHistory, ReadJudged, ReadPairingYear, ReadPairings, ReadParked, ReadPastPairs,
+    ReadPrograms, ReadStandings, ReadSubmissions, SettleParked, UseCode,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.

@@ -17,7 +17,8 @@ const PARKED: &str = "/v1/programs/sts/parked-mails";
 
 /// What Amazon SES tells EventBridge, as its documentation has it.
 pub(crate) fn event(told: &Value, tags: &Value, to: &str) -> Value {
-    let kind = if told.get("bounce").is_some() { "Email Bounced" } else { "Email Complaint Received" };
+    let kind =
+        if told.get("bounce").is_some() { "Email Bounced" } else { "Email Complaint Received" };
     let mut detail = json!({
         "eventType": if told.get("bounce").is_some() { "Bounce" } else { "Complaint" },
         "mail": {
@@ -148,7 +149,8 @@ impl Applied {
 }
 
 #[tokio::test]
-async fn a_mail_that_came_back_is_among_those_that_could_not_be_sent_and_the_persons_page_says_so() {
+async fn a_mail_that_came_back_is_among_those_that_could_not_be_sent_and_the_persons_page_says_so()
+{
     let applied = Applied::once().await;
     applied.told_of_receipt(&bounce("Permanent", ADA)).await;
     let id = format!("receipt.{}", applied.ada.0);
