@@ -35,7 +35,7 @@ impl Certificate {
         let from = pairing.introduced()?.day()?;
         let last = year.and_then(|year| year.due(Milestone::Evaluation));
         let until = match pairing.stage {
-            Stage::Introduced { .. } => last.filter(|last| *last <= today),
+            Stage::Introduced { .. } | Stage::Paused { .. } => last.filter(|last| *last <= today),
             Stage::Ended { at, reason: EndReason::Finished, .. } => at.day(),
             _ => None,
         };

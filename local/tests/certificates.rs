@@ -61,6 +61,6 @@ fn whoever_ended_before_the_time_or_has_no_name_gets_none() {
         assert!(made(ended(reason), "Grace Hopper").is_none(), "{reason:?}");
     }
     assert!(made(ended(EndReason::Finished), "  ").is_none());
-    let introduced = Stage::Introduced { at: at("2027-02-15T12:00:00.000Z") };
+    let introduced = Stage::Introduced { at: at("2027-02-15T12:00:00.000Z"), resumed: None };
     assert!(made(introduced, "Grace Hopper").is_none(), "nobody has said when its year ends");
 }
