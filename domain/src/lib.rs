@@ -4,6 +4,7 @@ pub mod answers;
 pub mod api;
 pub mod by_name;
 pub mod calendar;
+pub mod course;
 mod crockford;
 pub mod date;
 pub mod desk;

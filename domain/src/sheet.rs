@@ -113,6 +113,12 @@ impl Sheet {
         all.iter().all(|who| self.has_agreed(who))
     }
 
+    /// Whether both have agreed to it, or to what it was before.
+    #[must_use]
+    pub fn was_agreed(&self) -> bool {
+        self.agreed.len() > 1
+    }
+
     /// The same, with an agreement to it as it is now, in place of one that the same person gave
     /// before.
     #[must_use]

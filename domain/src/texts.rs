@@ -111,6 +111,7 @@ pub struct Texts(ByName<String, String>);
 /// Tables whose texts no form carries.
 const APART: &[&str] = &[
     "arrival.",
+    "board.",
     "certificate.",
     "change.",
     "desk.",
@@ -135,8 +136,17 @@ const APART: &[&str] = &[
 ];
 
 /// Tables of which the desk's page has every text.
-const AT_THE_DESK: &[&str] =
-    &["change.", "date.", "desk.", "export.flag-", "language.", "list.", "number.", "seen."];
+const AT_THE_DESK: &[&str] = &[
+    "board.",
+    "change.",
+    "date.",
+    "desk.",
+    "export.flag-",
+    "language.",
+    "list.",
+    "number.",
+    "seen.",
+];
 
 /// The key of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -42,6 +42,7 @@ fn kind(deed: &Deed) -> u8 {
         Deed::ReportPublished { .. } => 25,
         Deed::PairingPaused { .. } => 26,
         Deed::PairingResumed { .. } => 27,
+        Deed::DealtWith { .. } => 28,
     }
 }
 
@@ -96,6 +97,7 @@ fn deeds() -> Vec<Deed> {
         Deed::AsideSaid { pairing: pairing() },
         Deed::PairingPaused { pairing: pairing() },
         Deed::PairingResumed { pairing: pairing() },
+        Deed::DealtWith { pairing: pairing() },
         Deed::Exported { file: "everything.xlsx".into(), cohort: None },
         Deed::Exported { file: "pairings.csv".into(), cohort: Some("2026-27".into()) },
         Deed::ReportPublished { cohort: cohort() },
@@ -108,7 +110,7 @@ fn deeds() -> Vec<Deed> {
 #[test]
 fn every_kind_of_deed_is_read_as_it_was_written() {
     let kinds: BTreeSet<u8> = deeds().iter().map(kind).collect();
-    assert_eq!(kinds, (0..28).collect());
+    assert_eq!(kinds, (0..29).collect());
     for deed in deeds() {
         let written = serde_json::to_string(&deed).expect("it is written");
         let read: Deed = serde_json::from_str(&written).expect("it is read");

@@ -54,6 +54,14 @@ impl Milestone {
     }
 }
 
+impl Milestone {
+    /// Whether each is asked how it goes, in the course of the year.
+    #[must_use]
+    pub fn is_check_in(self) -> bool {
+        matches!(self, Self::CheckIn(_))
+    }
+}
+
 impl fmt::Display for Milestone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

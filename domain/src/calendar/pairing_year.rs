@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Milestone;
+use super::{DAYS_BETWEEN, Milestone, REMINDERS};
 use crate::date::Date;
 
 /// What a pair is asked, and when: steps in the order of the year, on rising days.
@@ -54,6 +54,17 @@ impl PairingYear {
     #[must_use]
     pub fn following(&self, milestone: Milestone) -> Option<Step> {
         self.steps().find(|step| step.milestone > milestone)
+    }
+
+    /// The day from which on nobody waits for an answer to a milestone, if everything was said on its day:
+    /// after two reminders, or when the next question takes their place, as long as there was time to
+    /// answer.
+    #[must_use]
+    pub fn waits_until(&self, milestone: Milestone) -> Option<Date> {
+        let asked = self.due(milestone)?;
+        let reminded = asked.plus_days(DAYS_BETWEEN * (u16::from(REMINDERS) + 1))?;
+        let overtaken = self.following(milestone).map_or(reminded, |step| step.on);
+        Some(reminded.min(overtaken.max(asked.plus_days(DAYS_BETWEEN)?)))
     }
 }
 

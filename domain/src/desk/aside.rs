@@ -19,6 +19,14 @@ pub struct Aside {
     pub text: Option<Words>,
 }
 
+impl Aside {
+    /// The same, without what they write: what is known of it where its words are not read.
+    #[must_use]
+    pub fn without_words(&self) -> Self {
+        Self { text: None, ..self.clone() }
+    }
+}
+
 /// What somebody in a pairing wants of the committee.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -242,6 +242,11 @@ pub enum Deed {
         /// In which.
         pairing: PairingId,
     },
+    /// Said until when what has happened in a pairing is dealt with, or that it is not.
+    DealtWith {
+        /// In which.
+        pairing: PairingId,
+    },
     /// Erased what was kept of a cohort's people, as its program had promised.
     YearForgotten {
         /// Which cohort.

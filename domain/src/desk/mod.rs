@@ -48,7 +48,7 @@ pub use self::new_pairing::{
 pub use self::page::{CohortCard, DatasetCard, DeskPage};
 pub use self::pairing::{
     DAYS_TO_ANSWER, EndPairing, EndReason, PairedPerson, Pairing, PairingCard, PairingChange,
-    Pairings, PairingsPage, Stage,
+    Pairings, PairingsPage, PutDealtWith, Stage,
 };
 pub use self::parked::{
     MOST_PARKED, MailId, MailKind, NotAMailId, ParkedMail, ParkedMails, WhyParked,

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 pub use self::stage::{DAYS_TO_ANSWER, EndReason, Stage};
 use self::written::WrittenPairing;
 use super::{Committee, MemberId, PairingId, Who};
+use crate::course::Triage;
 use crate::instant::Instant;
 use crate::matching::{Pair, Partners, Side};
 use crate::reference::Reference;
@@ -228,6 +229,10 @@ pub struct PairingCard {
     pub people: Vec<PairedPerson>,
     /// What the liaison is called; empty, where nobody on the committee has the id any more.
     pub liaison: String,
+    /// How far the two have come, and what of it needs somebody; nothing, where they were never
+    /// introduced, and in downloads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub triage: Option<Triage>,
 }
 
 impl PairingCard {
@@ -245,6 +250,7 @@ impl PairingCard {
             people: both.iter().filter_map(|who| people.get(*who).cloned()).collect(),
             is_live: pairing.is_live(now),
             liaison: liaison.map(|member| member.name.as_str().to_owned()).unwrap_or_default(),
+            triage: None,
             pairing,
         }
     }
@@ -261,6 +267,15 @@ pub struct PairedPerson {
     pub name: String,
     /// Where mail reaches them.
     pub address: String,
+}
+
+/// `PUT …/pairings/{id}/dealt-with`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PutDealtWith {
+    /// Until when all that has happened is dealt with; nothing, where nothing is. What is to come
+    /// can't be: then it is until now.
+    pub until: Option<Instant>,
 }
 
 /// `POST …/pairings/{id}/end`.

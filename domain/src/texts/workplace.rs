@@ -1,5 +1,6 @@
 //! The keys of what the desk says. No form and no hosted page carries them.
 
+mod board;
 mod bring;
 mod change;
 mod charts;
@@ -15,6 +16,7 @@ mod what_if;
 
 use super::Key;
 
+pub use self::board::*;
 pub use self::bring::*;
 pub use self::change::*;
 pub use self::charts::*;
@@ -43,6 +45,7 @@ pub(super) fn keys() -> impl Iterator<Item = Key> {
         report::KEYS,
         bring::KEYS,
         mails::KEYS,
+        board::KEYS,
     ];
     all.into_iter().flatten().copied()
 }

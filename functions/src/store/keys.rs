@@ -165,11 +165,6 @@ impl ItemKey {
         Self::new(cohort_pk(program, cohort), format!("{PAIRING}#{id}"))
     }
 
-    /// The days of a pair, and what is next for it.
-    pub(super) fn pairing_year((program, cohort): (&ProgramId, &CohortId), id: &PairingId) -> Self {
-        Self::new(cohort_pk(program, cohort), format!("YEAR#{id}"))
-    }
-
     /// A year's report, once it was published. It stays when the year is forgotten.
     pub(super) fn report((program, cohort): (&ProgramId, &CohortId)) -> Self {
         Self::new(program_pk(program), format!("REPORT#{cohort}"))

@@ -11,6 +11,7 @@ mod came_back;
 mod committee;
 mod copy;
 mod count;
+mod dealt_with;
 mod digest;
 mod drafts;
 mod due;
@@ -31,6 +32,7 @@ mod local;
 mod named_keys;
 mod outbox;
 mod own;
+mod pair_keys;
 mod pairing_years;
 mod pairings;
 mod parked;
@@ -53,12 +55,13 @@ mod together;
 mod turns;
 
 pub use self::addresses::{AddressHash, AddressHashes, AskForLinks, FindByAddress, LINKS_AN_HOUR};
-pub use self::asides::SayAside;
+pub use self::asides::{ReadAsides, SayAside};
 pub use self::audit::{NoteDeeds, ReadAudit};
 pub use self::came_back::NoteCameBack;
 pub use self::committee::{ChangeCommittee, ReadCommittee};
 pub use self::copy::{Items, Place, PutItems, ReadItems, StoredItem};
 pub use self::count::{CountCalls, Counter};
+pub use self::dealt_with::KeepDealtWith;
 pub use self::drafts::{
     DRAFT_DAYS, DraftId, KeepDrafts, KeptDraft, NotADraftId, NotSealed, SealedDraft,
 };
@@ -81,7 +84,7 @@ pub use self::outbox::{
 pub use self::own::{
     Found, Held, OpenSubmission, RenewLink, ReviseSubmission, Revised, WithdrawSubmission,
 };
-pub use self::pairing_years::ReadPairingYear;
+pub use self::pairing_years::{ReadPairingYear, ReadPairingYears};
 pub use self::pairings::{ChangePairings, OpenPairing, ReadPairings};
 pub use self::parked::{ReadParked, Settle, SettleParked};
 pub use self::parting::{EndOwnPairing, Parting};
@@ -92,7 +95,7 @@ pub use self::purge::{PurgeCohort, Purged, Remains, Step};
 pub use self::reports::{Issue, KeepReports};
 pub use self::scenarios::{KeepJudged, KeepScenarios, ReadJudged};
 pub use self::sessions::{EndSessions, LiveSession, OpenSession, SessionToken, WORKING_DAY_HOURS};
-pub use self::sheets::{KeepSheet, ReadSheet};
+pub use self::sheets::{KeepSheet, ReadAgreed, ReadSheet};
 pub use self::sign_in::{AskForCode, AskedCode, CODES_AN_HOUR, UseCode};
 pub use self::standings::{Kept as KeptStanding, PutStandings, ReadStandings};
 pub use self::submissions::{Cursor, Page, ReadSubmissions, UsedVersion};

@@ -1,5 +1,6 @@
 //! The year of each pair: its days as they were when the two were introduced, and what is next.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 
 use domain::calendar::{Next, PairingYear, Turn, Year, day};
@@ -9,8 +10,9 @@ use domain::instant::Instant;
 use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
-use super::items::{from_json, item, to_json};
-use super::keys::{CALENDAR, ItemKey};
+use super::items::{from_json, item, read, to_json};
+use super::keys::{CALENDAR, ItemKey, cohort_pk};
+use super::pair_keys::{YEARS, pairing_of};
 use super::table::Table;
 use super::together::Write;
 
@@ -26,6 +28,18 @@ pub trait ReadPairingYear {
         of: (&ProgramId, &CohortId),
         pairing: &PairingId,
     ) -> impl Future<Output = Result<Option<PairingYear>, StoreError>> + Send;
+}
+
+/// Reading the days of a cohort's pairs.
+pub trait ReadPairingYears {
+    /// The IAM actions that this takes.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:Query"];
+
+    /// The same of all pairs of a cohort that have any.
+    fn pairing_years(
+        &self,
+        of: (&ProgramId, &CohortId),
+    ) -> impl Future<Output = Result<BTreeMap<PairingId, PairingYear>, StoreError>> + Send;
 }
 
 /// While something is to come, `due_pk` and `due_at` say in the index when.
@@ -58,6 +72,20 @@ impl ReadPairingYear for Table {
     ) -> Result<Option<PairingYear>, StoreError> {
         let item: Option<DaysItem> = self.get(ItemKey::pairing_year(of, pairing)).await?;
         item.map(|item| from_json(&item.year)).transpose()
+    }
+}
+
+impl ReadPairingYears for Table {
+    async fn pairing_years(
+        &self,
+        (program, cohort): (&ProgramId, &CohortId),
+    ) -> Result<BTreeMap<PairingId, PairingYear>, StoreError> {
+        let mut years = BTreeMap::new();
+        for item in self.partition(cohort_pk(program, cohort), Some(YEARS)).await? {
+            let id = pairing_of(&item, YEARS).ok_or(StoreError::Unreadable("a year of nobody"))?;
+            years.insert(id, from_json(&read::<DaysItem>(item)?.year)?);
+        }
+        Ok(years)
     }
 }
 

@@ -1,10 +1,13 @@
-//! The worksheets that the two of a pairing fill in together, and what each was before a change.
+//! The worksheets that the two of a pairing fill in together, what each was before a change, and which
+//! of them both have agreed to.
 
+use std::collections::BTreeSet;
 use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::desk::PairingId;
 use domain::id::{CohortId, ProgramId};
+use domain::instant::Instant;
 use domain::sheet::Sheet;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +15,7 @@ use super::error::StoreError;
 use super::file::ANYWAY;
 use super::items::{from_json, item, to_json};
 use super::keys::{ItemKey, cohort_pk, sheets_prefix};
+use super::pair_keys::{AGREED, pairing_of};
 use super::table::Table;
 use super::together::{Together, Write};
 
@@ -50,6 +54,26 @@ pub trait KeepSheet {
         read: Option<&Sheet>,
         sheet: &Sheet,
     ) -> impl Future<Output = Result<bool, StoreError>> + Send;
+}
+
+/// Reading which pairs have agreed.
+pub trait ReadAgreed {
+    /// The IAM actions that this takes.
+    const ACTIONS: &'static [&'static str] = &["dynamodb:Query"];
+
+    /// Of which of a cohort's pairings both have agreed to their worksheet, once. Their answers, and
+    /// what they were before, are not read.
+    fn agreed(
+        &self,
+        of: (&ProgramId, &CohortId),
+    ) -> impl Future<Output = Result<BTreeSet<PairingId>, StoreError>> + Send;
+}
+
+/// That both have agreed.
+#[derive(Serialize)]
+struct AgreedItem {
+    /// Since when.
+    at: Instant,
 }
 
 #[derive(Serialize)]
@@ -130,6 +154,10 @@ impl KeepSheet for Table {
             let key = ItemKey::sheet_before(of, pairing, read.revision);
             writes.push(Write::Over(item(key, &SheetItem::of(read)?)?));
         }
+        if let Some(last) = sheet.agreed.last().filter(|_| sheet.was_agreed() && !read.was_agreed()) {
+            let agreed = AgreedItem { at: last.at };
+            writes.push(Write::Over(item(ItemKey::agreed(of, pairing), &agreed)?));
+        }
         Ok(self.write_together(&writes).await? == Together::Written)
     }
 }
@@ -150,5 +178,16 @@ impl Table {
             self.end_item(key, Some(end)).await?;
         }
         Ok(())
+    }
+}
+
+impl ReadAgreed for Table {
+    async fn agreed(
+        &self,
+        (program, cohort): (&ProgramId, &CohortId),
+    ) -> Result<BTreeSet<PairingId>, StoreError> {
+        let items = self.partition(cohort_pk(program, cohort), Some(AGREED)).await?;
+        let pairings = items.iter().map(|item| pairing_of(item, AGREED));
+        pairings.map(|id| id.ok_or(StoreError::Unreadable("an agreement of nobody"))).collect()
     }
 }

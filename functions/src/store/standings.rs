@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::audit::line;
 use super::error::StoreError;
-use super::items::{from_json, is_over, read, to_json};
+use super::items::{Item, from_json, is_over, read, to_json};
 use super::keys::{ItemKey, STANDINGS, cohort_pk, submissions_prefix};
 use super::own::{Found, NOT_WITHDRAWN};
 use super::table::Table;
@@ -111,10 +111,7 @@ impl ReadStandings for Table {
     ) -> Result<BTreeMap<Reference, Kept>, StoreError> {
         let mut kept = BTreeMap::new();
         for item in self.partition(cohort_pk(program, cohort), Some(STANDINGS)).await? {
-            let sk = item.get("sk").and_then(|sk| sk.as_s().ok());
-            let name = sk.and_then(|sk| sk.strip_prefix(STANDINGS));
-            let reference = name.and_then(|name| Reference::parse(name).ok());
-            let reference = reference.ok_or(StoreError::Unreadable("a standing of nobody"))?;
+            let reference = whose(&item)?;
             let item: StandingItem = read(item)?;
             if !is_over(item.expires, now) {
                 kept.insert(reference, item.into_kept()?);
@@ -128,6 +125,14 @@ impl ReadStandings for Table {
         let item = item.filter(|item| !is_over(item.expires, now));
         item.map_or_else(|| Ok(Kept::default()), StandingItem::into_kept)
     }
+}
+
+/// Of whom an item keeps it.
+pub(super) fn whose(item: &Item) -> Result<Reference, StoreError> {
+    let sk = item.get("sk").and_then(|sk| sk.as_s().ok());
+    let name = sk.and_then(|sk| sk.strip_prefix(STANDINGS));
+    let reference = name.and_then(|name| Reference::parse(name).ok());
+    reference.ok_or(StoreError::Unreadable("a standing of nobody"))
 }
 
 /// How many people fit into a transaction of a hundred writes: two for each, and a line.

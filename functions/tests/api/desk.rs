@@ -5,6 +5,7 @@ mod asked_first;
 mod asking;
 mod audit;
 mod authorization;
+mod board;
 pub(crate) mod came_back;
 mod certificate;
 mod changes;

@@ -7,7 +7,7 @@ use domain::id::{CohortId, FormId, ProgramId, QuestionId};
 use domain::instant::Instant;
 use domain::reference::Reference;
 use domain::sheet::{Sheet, Signature};
-use functions::store::{KeepSheet, ReadSheet};
+use functions::store::{KeepSheet, ReadAgreed, ReadSheet};
 
 use crate::heard_of_pairs::Two;
 use crate::place::Place;
@@ -44,9 +44,15 @@ async fn a_worksheet_is_changed_only_by_who_has_read_it_and_what_it_was_is_kept(
     let unread = first.followed_by(filled("three"), &other, at);
     assert!(!table.keep_sheet(of, &pairing, Some(&first), &unread).await.unwrap(), "agreed since");
     assert!(table.keep_sheet(of, &pairing, Some(&agreed), &second).await.unwrap());
-    assert_eq!(table.sheet(of, &pairing).await.unwrap(), Some(second));
+    assert_eq!(table.sheet(of, &pairing).await.unwrap(), Some(second.clone()));
     assert_eq!(table.sheet_before(of, &pairing, 1).await.unwrap(), Some(agreed));
     assert_eq!(table.sheet_before(of, &pairing, 2).await.unwrap(), None, "that is how it is now");
+    assert!(table.agreed(of).await.unwrap().is_empty(), "one of the two has");
+    let both = second.agreed_by(&other, Signature::new("Grace Hopper").unwrap(), at);
+    assert!(table.keep_sheet(of, &pairing, Some(&second), &both).await.unwrap());
+    let third = both.followed_by(filled("three"), &one, at);
+    assert!(table.keep_sheet(of, &pairing, Some(&both), &third).await.unwrap());
+    assert_eq!(table.agreed(of).await.unwrap(), [pairing.clone()].into(), "once is enough");
     let elsewhere = PairingId::from_random(8);
     assert_eq!(table.sheet(of, &elsewhere).await.unwrap(), None);
 }

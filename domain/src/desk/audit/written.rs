@@ -158,6 +158,7 @@ fn about_people(written: WrittenDeed) -> Result<Deed, NotALine> {
         "pairing-paused" => Deed::PairingPaused { pairing: said(written.pairing)? },
         "pairing-resumed" => Deed::PairingResumed { pairing: said(written.pairing)? },
         "aside-said" => Deed::AsideSaid { pairing: said(written.pairing)? },
+        "dealt-with" => Deed::DealtWith { pairing: said(written.pairing)? },
         "pairings-ended" => {
             let pairings = written.pairings.ok_or(NotALine)?.into_iter();
             Deed::PairingsEnded {

@@ -3,6 +3,7 @@
 
 mod admit;
 mod audit;
+mod board;
 mod certificate;
 mod committee;
 mod export_keys;
@@ -28,10 +29,7 @@ use self::admit::{Admitted, admit};
 use super::{OriginSecret, Site, behind_host};
 use crate::store::{
     AddToFile, AskForCode, ChangeCommittee, ChangePairings, CountCalls, EndSessions,
-    ImportSubmission, KeepExportKeys, KeepJudged, KeepReports, KeepScenarios, NoteDeeds,
-    OpenSession, OpenSubmission, PutStandings, ReadAudit, ReadCommittee, ReadFile, ReadHeard,
-    ReadHistory, ReadJudged, ReadPairingYear, ReadPairings, ReadParked, ReadPastPairs,
-    ReadPrograms, ReadStandings, ReadSubmissions, SettleParked, UseCode,
+    ImportSubmission, KeepDealtWith, KeepExportKeys, KeepJudged, KeepReports, KeepScenarios, NoteDeeds, OpenPairing, OpenSession, OpenSubmission, PutStandings, ReadAgreed, ReadAsides, ReadAudit, ReadCommittee, ReadFile, ReadHeard, ReadHistory, ReadJudged, ReadPairingYear, ReadPairingYears, ReadPairings, ReadParked, ReadPastPairs, ReadPrograms, ReadStandings, ReadSubmissions, SettleParked, UseCode,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -44,6 +42,7 @@ pub trait DeskStore:
     + MatchPeople
     + KeepPeople
     + Report
+    + WatchPairs
     + Clone
     + 'static
 {
@@ -51,7 +50,7 @@ pub trait DeskStore:
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadParked>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 29] = [
+    const ACTIONS: [&'static [&'static str]; 34] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as ChangeCommittee>::ACTIONS,
@@ -81,6 +80,11 @@ pub trait DeskStore:
         <Self as ImportSubmission>::ACTIONS,
         <Self as ReadHeard>::ACTIONS,
         <Self as KeepReports>::ACTIONS,
+        <Self as OpenPairing>::ACTIONS,
+        <Self as ReadPairingYears>::ACTIONS,
+        <Self as ReadAgreed>::ACTIONS,
+        <Self as ReadAsides>::ACTIONS,
+        <Self as KeepDealtWith>::ACTIONS,
     ];
 }
 
@@ -93,6 +97,7 @@ impl<S> DeskStore for S where
         + MatchPeople
         + KeepPeople
         + Report
+        + WatchPairs
         + Clone
         + 'static
 {
@@ -166,6 +171,17 @@ pub trait Report: ReadHeard + KeepReports {}
 
 impl<S: ReadHeard + KeepReports> Report for S {}
 
+/// What it takes to see how pairs get on, beside what they have answered.
+pub trait WatchPairs:
+    OpenPairing + ReadPairingYears + ReadAgreed + ReadAsides + KeepDealtWith
+{
+}
+
+impl<S> WatchPairs for S where
+    S: OpenPairing + ReadPairingYears + ReadAgreed + ReadAsides + KeepDealtWith
+{
+}
+
 /// Whom a call admits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Admits {
@@ -236,6 +252,7 @@ calls! {
     post "/v1/programs/{program}/cohorts/{cohort}/pairings/{pairing}/end" (Whoever(May::Match)) pairings::end;
     post "/v1/programs/{program}/cohorts/{cohort}/pairings/{pairing}/pause" (Whoever(May::ReadOwnPairings)) pausing::pause;
     post "/v1/programs/{program}/cohorts/{cohort}/pairings/{pairing}/resume" (Whoever(May::ReadOwnPairings)) pausing::resume;
+    put "/v1/programs/{program}/cohorts/{cohort}/pairings/{pairing}/dealt-with" (Whoever(May::ReadOwnPairings)) board::deal_with;
     get "/v1/programs/{program}/cohorts/{cohort}/people" (Whoever(May::ReadPeople)) people::list;
     put "/v1/programs/{program}/cohorts/{cohort}/standings" (Whoever(May::Note)) standings::put;
     get "/v1/programs/{program}/cohorts/{cohort}/people/{reference}" (Whoever(May::ReadPeople)) person::show;

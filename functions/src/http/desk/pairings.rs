@@ -16,6 +16,7 @@ use domain::id::CohortId;
 use domain::instant::Instant;
 use domain::matching::{Partners, Pool, Scenario};
 
+use super::board::Board;
 use super::year::{OfCohort, Year};
 use super::{Admitted, DeskStore};
 use crate::http::everyone::{Everyone, paired};
@@ -46,7 +47,11 @@ pub(super) async fn list<S: DeskStore>(
     let both = pairings.iter().flat_map(|pairing| pairing.partners.both());
     let people = paired(&site.store, (&*year.head, &year.cohort), both, now).await?;
     let committee = site.store.committee(admitted.program()).await?;
-    let card = |pairing| PairingCard::of(pairing, &people, &committee, now);
+    let board = Board::read(site, &year, &pairings).await?;
+    let card = |pairing| {
+        let triage = board.triage(&pairing, &committee, member);
+        PairingCard { triage, ..PairingCard::of(pairing, &people, &committee, now) }
+    };
     let pairings = pairings.into_iter().map(card).collect();
     Ok(answer(StatusCode::OK, &PairingsPage { pairings }))
 }

@@ -39,6 +39,7 @@ pub(crate) fn body(call: &Call) -> Option<Value> {
         }
         ("post", "pairings") => Some(json!({ "pairs": [] })),
         ("post", "end") => Some(json!({ "reason": "other" })),
+        ("put", "dealt-with") => Some(json!({ "until": null })),
         ("put", "standings") => {
             let reference = "7Q2M-XK4D-90TB";
             let one = json!({ "reference": reference, "revision": 0, "status": "eligible" });

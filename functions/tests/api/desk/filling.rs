@@ -38,14 +38,14 @@ async fn publish(place: &Place, check_in: Form) {
 }
 
 /// Two who were introduced on October 15, and are asked how it goes from January 15 on.
-async fn two() -> (Place, [Own; 2]) {
+pub(super) async fn two() -> (Place, [Own; 2]) {
     let (place, _, _, two) =
         paired_in(async |place| publish(place, fixture::check_in()).await).await;
     (place, two)
 }
 
 /// The code of somebody's link to the page of the two.
-fn code(place: &Place, who: &str) -> String {
+pub(super) fn code(place: &Place, who: &str) -> String {
     let (pairing, who) = (PairingId::new(ID).unwrap(), Reference::parse(who).unwrap());
     place.links.room(&program().id, &pairing, &who, 0).code.as_str().to_owned()
 }
@@ -64,7 +64,7 @@ async fn asked(place: &Place, who: &Own) -> Option<Questionnaire> {
     room.questionnaire(CHECK_IN).await.unwrap()
 }
 
-async fn fill(place: &Place, who: &Own, answers: Value) -> Result<(), Problem> {
+pub(super) async fn fill(place: &Place, who: &Own, answers: Value) -> Result<(), Problem> {
     let (site, code) = (site(place), code(place, &who.0));
     let room = enter(&site, &who.0, &code).await;
     let asked = room.questionnaire(CHECK_IN).await?.unwrap();

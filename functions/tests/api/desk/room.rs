@@ -123,7 +123,7 @@ async fn a_code_opens_one_pairing_for_one_of_its_two_until_the_link_is_renewed_o
     assert_eq!(refused(ID, &ada.0, &code).await, expected, "another link took its place");
 }
 
-async fn say(place: &Place, (who, code): (&str, &str), id: u64, wish: Wish) -> u16 {
+pub(super) async fn say(place: &Place, (who, code): (&str, &str), id: u64, wish: Wish) -> u16 {
     let site = site(place);
     let room = enter(&site, who, code).await;
     let words = Words::new("A word in private.").ok();
