@@ -154,7 +154,8 @@ impl KeepSheet for Table {
             let key = ItemKey::sheet_before(of, pairing, read.revision);
             writes.push(Write::Over(item(key, &SheetItem::of(read)?)?));
         }
-        if let Some(last) = sheet.agreed.last().filter(|_| sheet.was_agreed() && !read.was_agreed()) {
+        if let Some(last) = sheet.agreed.last().filter(|_| sheet.was_agreed() && !read.was_agreed())
+        {
             let agreed = AgreedItem { at: last.at };
             writes.push(Write::Over(item(ItemKey::agreed(of, pairing), &agreed)?));
         }

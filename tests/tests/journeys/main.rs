@@ -9,6 +9,7 @@
 
 mod apart;
 mod asked;
+mod board;
 mod bring;
 mod certificate;
 mod charts;

@@ -169,6 +169,14 @@ impl Desk {
         self.ask("POST", address, None, body).await
     }
 
+    /// Puts something where it is kept, and asks for nothing back.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn put(self, address: &str, body: &impl Serialize) -> Result<(), Failure> {
+        self.ask("PUT", address, None, &wire::write(body)).await.map(drop)
+    }
+
     /// Puts JSON that others have written where it is kept. `seen` is the revision that it is to change.
     ///
     /// # Errors

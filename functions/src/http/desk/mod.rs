@@ -29,7 +29,11 @@ use self::admit::{Admitted, admit};
 use super::{OriginSecret, Site, behind_host};
 use crate::store::{
     AddToFile, AskForCode, ChangeCommittee, ChangePairings, CountCalls, EndSessions,
-    ImportSubmission, KeepDealtWith, KeepExportKeys, KeepJudged, KeepReports, KeepScenarios, NoteDeeds, OpenPairing, OpenSession, OpenSubmission, PutStandings, ReadAgreed, ReadAsides, ReadAudit, ReadCommittee, ReadFile, ReadHeard, ReadHistory, ReadJudged, ReadPairingYear, ReadPairingYears, ReadPairings, ReadParked, ReadPastPairs, ReadPrograms, ReadStandings, ReadSubmissions, SettleParked, UseCode,
+    ImportSubmission, KeepDealtWith, KeepExportKeys, KeepJudged, KeepReports, KeepScenarios,
+    NoteDeeds, OpenPairing, OpenSession, OpenSubmission, PutStandings, ReadAgreed, ReadAsides,
+    ReadAudit, ReadCommittee, ReadFile, ReadHeard, ReadHistory, ReadJudged, ReadPairingYear,
+    ReadPairingYears, ReadPairings, ReadParked, ReadPastPairs, ReadPrograms, ReadStandings,
+    ReadSubmissions, SettleParked, UseCode,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.

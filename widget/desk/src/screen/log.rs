@@ -178,6 +178,7 @@ fn about_pairs(desk: Desk, deed: &Deed) -> String {
         Deed::PairingPaused { .. } => desk.text(texts::DESK_DID_PAUSE),
         Deed::PairingResumed { .. } => desk.text(texts::DESK_DID_RESUME),
         Deed::AsideSaid { .. } => desk.text(texts::DESK_DID_ASIDE),
+        Deed::DealtWith { .. } => desk.text(texts::BOARD_DID),
         _ => desk.text(texts::DESK_DID_OTHER),
     }
 }

@@ -1,13 +1,19 @@
-//! Who is introduced to whom, and what became of it.
+//! The board: who is introduced to whom, how far the two have come, and who needs somebody.
 
+mod advice;
+mod case;
 mod ending;
+mod happened;
+mod letter;
 mod pausing;
 mod rematch;
+mod resting;
 mod row;
 mod words;
 
 use std::collections::BTreeSet;
 
+use domain::course::Course;
 use domain::desk::{PairingCard, PairingId, PairingsPage};
 use domain::texts;
 use leptos::prelude::*;
@@ -50,6 +56,11 @@ pub(super) fn view(desk: Desk) -> AnyView {
 pub(super) fn load(desk: Desk) -> Option<Load<PairingsPage>> {
     let cohort = desk.people().cohort.get_untracked()?;
     Some(Load::of(desk, desk.address(&format!("cohorts/{cohort}/pairings"))))
+}
+
+/// How many need somebody, as whoever asks sees them.
+pub(super) fn in_need(cards: &[PairingCard]) -> usize {
+    cards.iter().filter(|card| Kind::of(card) == Kind::On(Course::NeedsAttention)).count()
 }
 
 /// Those whose mentor was asked, and is not there for them; but for those whose mentee has somebody
@@ -95,7 +106,7 @@ impl Screen {
         el("div")
             .child(self.filters(&page.pairings))
             .child(classed("p", "count").attr("role", "status").child(count))
-            .child(live(move || cards.with_value(|cards| self.table(cards))))
+            .child(live(move || cards.with_value(|cards| self.board(cards))))
             .view()
     }
 
@@ -111,15 +122,18 @@ impl Screen {
     fn filters(self, cards: &[PairingCard]) -> El {
         let desk = self.desk;
         let any = || (String::new(), desk.text(texts::DESK_ANY));
+        let own = cards.iter().find(|card| self.is_own(card));
+        let own = own
+            .map(|card| (card.pairing.liaison.as_str().to_owned(), desk.text(texts::BOARD_MINE)));
         let kinds = Kind::ALL.map(|kind| (kind.as_str().to_owned(), desk.text(kind.name())));
         let kinds = std::iter::once(any()).chain(kinds);
         // By name.
         let mut liaisons: BTreeSet<(&str, &str)> = BTreeSet::new();
-        let named = cards.iter().filter(|card| !card.liaison.is_empty());
+        let named = cards.iter().filter(|card| !card.liaison.is_empty() && !self.is_own(card));
         liaisons.extend(named.map(|card| (&*card.liaison, card.pairing.liaison.as_str())));
-        let several = (liaisons.len() > 1).then(|| {
+        let several = (liaisons.len() + usize::from(own.is_some()) > 1).then(|| {
             let liaisons = liaisons.iter().map(|(name, id)| ((*id).to_owned(), (*name).to_owned()));
-            let options = std::iter::once(any()).chain(liaisons);
+            let options = std::iter::once(any()).chain(own).chain(liaisons);
             choice("liaison", &desk.text(texts::DESK_PAIRINGS_LIAISON), options, self.liaison)
         });
         classed("div", "narrow filters")
@@ -127,18 +141,48 @@ impl Screen {
             .children(several)
     }
 
-    fn table(self, cards: &[PairingCard]) -> AnyView {
-        let desk = self.desk;
-        let mut rows = self.fitting(cards).map(|card| row::view(self, card)).peekable();
-        if rows.peek().is_none() {
-            return classed("p", "empty").text(desk.text(texts::DESK_NOBODY_FITS)).view();
+    /// Those that fit, by how they stand.
+    fn board(self, cards: &[PairingCard]) -> AnyView {
+        let mut groups =
+            Kind::ALL.into_iter().filter_map(|kind| self.group(cards, kind)).peekable();
+        if groups.peek().is_none() {
+            return classed("p", "empty").text(self.desk.text(texts::DESK_NOBODY_FITS)).view();
         }
+        classed("div", "board").children(groups).view()
+    }
+
+    /// Those that stand so, whoever's own first.
+    fn group(self, cards: &[PairingCard], kind: Kind) -> Option<El> {
+        let fitting = |is_own: bool| {
+            let fitting = self.fitting(cards).filter(move |card| Kind::of(card) == kind);
+            fitting.filter(move |card| self.is_own(card) == is_own)
+        };
+        let n = fitting(true).chain(fitting(false)).count();
+        let all = fitting(true).chain(fitting(false));
+        let shown = match kind {
+            _ if n == 0 => return None,
+            Kind::On(Course::NeedsAttention) => {
+                classed("ul", "cases").children(all.map(|card| case::view(self, card)))
+            }
+            _ => self.table(kind, all.map(|card| row::view(self, card))),
+        };
+        let title = el("h2").text(self.desk.text(kind.name())).text(" ");
+        let title = title.child(classed("span", "tag").text(n.to_string()));
+        Some(el("section").attr("data-kind", kind.as_str()).child(title).child(shown))
+    }
+
+    fn table(self, kind: Kind, rows: impl Iterator<Item = El>) -> El {
+        let desk = self.desk;
         let heads = [texts::DESK_PAIRINGS_TWO, texts::DESK_STATUS, texts::DESK_PAIRINGS_LIAISON];
         let head = heads.map(|key| el("th").attr("scope", "col").text(desk.text(key)));
         classed("table", "list")
-            .child(classed("caption", "unseen").text(desk.text(texts::DESK_PAIRINGS)))
+            .child(classed("caption", "unseen").text(desk.text(kind.name())))
             .child(el("thead").child(el("tr").children(head).child(el("td"))))
             .child(el("tbody").children(rows))
-            .view()
+    }
+
+    /// Whether whoever is signed in looks after it.
+    fn is_own(self, card: &PairingCard) -> bool {
+        self.desk.card().is_some_and(|own| own.member == card.pairing.liaison)
     }
 }

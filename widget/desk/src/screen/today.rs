@@ -76,6 +76,7 @@ fn due(desk: Desk) -> AnyView {
         }
         if let Some(Loaded::There(page)) = pairings.map(|load| load.state().get()) {
             all.extend(of_pairings(desk, &page));
+            all.extend(of_asked(desk, &page));
         }
         if let Some(Loaded::There(mails)) = mails.map(|load| load.state().get()) {
             all.extend(of_mails(desk, &mails));
@@ -109,10 +110,17 @@ fn of_people(desk: Desk, rows: &[Row]) -> impl Iterator<Item = Due> {
 }
 
 /// Mentors who were asked first, and are not there for whom they were asked.
-fn of_pairings(desk: Desk, page: &PairingsPage) -> Option<Due> {
+fn of_asked(desk: Desk, page: &PairingsPage) -> Option<Due> {
     let n = pairings::freed(&page.pairings).count();
     let sentence = desk.say(texts::DESK_TODAY_FREED, &[("n", &n.to_string())]);
     (n > 0).then_some(Due { sentence, part: Route::Matching, filter: None })
+}
+
+/// Pairs that need somebody.
+fn of_pairings(desk: Desk, page: &PairingsPage) -> Option<Due> {
+    let n = pairings::in_need(&page.pairings);
+    let sentence = desk.say(texts::BOARD_TODAY, &[("n", &n.to_string())]);
+    (n > 0).then_some(Due { sentence, part: Route::Pairings, filter: None })
 }
 
 /// The pairs that a liaison looks after.
@@ -124,7 +132,10 @@ fn of_liaison(desk: Desk) -> AnyView {
         let sentence = desk.say(texts::DESK_TODAY_PAIRS, &[("n", &n.to_string())]);
         match n {
             0 => none(),
-            _ => listed(desk, vec![Due { sentence, part: Route::Pairings, filter: None }]),
+            _ => {
+                let all = Due { sentence, part: Route::Pairings, filter: None };
+                listed(desk, of_pairings(desk, page).into_iter().chain([all]).collect())
+            }
         }
     })
 }

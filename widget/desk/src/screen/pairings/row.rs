@@ -5,29 +5,32 @@ use domain::reference::Reference;
 use domain::texts;
 use leptos::prelude::*;
 
-use super::words::{Kind, when};
+use super::words::when;
 use super::{Screen, ending, pausing, rematch};
 use crate::desk::Desk;
 use crate::markup::{El, button, classed, el, live, nothing};
 
 pub(super) fn view(screen: Screen, card: &PairingCard) -> El {
     let desk = screen.desk;
-    let (kind, pairing) = (Kind::of(card), &card.pairing);
+    let pairing = &card.pairing;
     let cell = |key| el("td").attr("data-label", desk.text(key));
-    let people = pairing.partners.both().map(|who| person(desk, card, who));
     let points = [("points", pairing.points.to_string()), ("of", pairing.of.to_string())];
     let points = points.each_ref().map(|(key, value)| (*key, value.as_str()));
     let points = desk.say(texts::DESK_MATCHING_POINTS_OF, &points);
     el("tr")
-        .child(el("th").attr("scope", "row").children(people))
+        .child(el("th").attr("scope", "row").children(people(desk, card)))
         .child(
             cell(texts::DESK_STATUS)
-                .child(classed("span", kind.badge()).text(desk.text(kind.name())))
-                .child(classed("span", "below quiet").text(when(desk, &pairing.stage)))
+                .child(el("span").text(when(desk, &pairing.stage)))
                 .child(classed("span", "below quiet").text(points)),
         )
         .child(cell(texts::DESK_PAIRINGS_LIAISON).text(&card.liaison))
-        .child(acts(screen, card))
+        .child(acts(screen, card, "td"))
+}
+
+/// The two.
+pub(super) fn people(desk: Desk, card: &PairingCard) -> [El; 2] {
+    card.pairing.partners.both().map(|who| person(desk, card, who))
 }
 
 /// Somebody of a pairing: a link to their page, for whoever may see it, and where mail reaches them.
@@ -53,19 +56,22 @@ fn person(desk: Desk, card: &PairingCard, who: &Reference) -> El {
         .children(mail)
 }
 
+/// What somebody of a pairing is called.
+pub(super) fn name(desk: Desk, card: &PairingCard, who: &Reference) -> String {
+    let found = card.people.iter().find(|person| person.reference == *who);
+    found.map_or_else(|| desk.text(texts::DESK_PAIRINGS_GONE), |person| person.name.clone())
+}
+
 /// What the two are called together.
 pub(super) fn both(desk: Desk, card: &PairingCard) -> String {
-    let name = |who: &Reference| {
-        let found = card.people.iter().find(|person| person.reference == *who);
-        found.map_or_else(|| desk.text(texts::DESK_PAIRINGS_GONE), |person| person.name.clone())
-    };
-    let [a, b] = card.pairing.partners.both().map(name);
+    let [a, b] = card.pairing.partners.both().map(|who| name(desk, card, who));
     desk.say(texts::DESK_MATCHING_PAIR, &[("a", &a), ("b", &b)])
 }
 
-fn acts(screen: Screen, card: &PairingCard) -> El {
+/// What can be done about a pairing, in an element of that tag.
+pub(super) fn acts(screen: Screen, card: &PairingCard, tag: &'static str) -> El {
     let desk = screen.desk;
-    let acts = classed("td", "acts").children(pausing::view(screen, card));
+    let acts = classed(tag, "acts").children(pausing::view(screen, card));
     let acts = acts.children(rematch::view(screen, card).into_iter().flatten());
     if !card.is_live || !desk.may(May::Match) {
         return acts;

@@ -1,72 +1,69 @@
 //! What became of a pairing, in words.
 
+use domain::course::Course;
 use domain::desk::{EndReason, PairingCard, Stage};
 use domain::texts::{self, Key};
 
 use crate::desk::Desk;
 
-/// What became of a pairing, as lists show it.
+/// How a pairing stands, as the board groups it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// The mentor was asked, and can still answer.
     Asked,
-    /// Both were introduced.
-    Introduced,
-    /// They rest.
-    Paused,
-    /// The mentor has declined.
-    Declined,
     /// The mentor let the time go by.
     Lapsed,
-    /// It has ended.
-    Ended,
+    /// The mentor has declined.
+    Declined,
+    /// Both were introduced, and have come so far.
+    On(Course),
 }
 
 impl Kind {
-    /// All of them, in the order in which they are offered.
-    pub(super) const ALL: [Self; 6] =
-        [Self::Asked, Self::Introduced, Self::Paused, Self::Declined, Self::Lapsed, Self::Ended];
+    /// All of them, in the order of the board: what needs somebody first.
+    pub(super) const ALL: [Self; 11] = [
+        Self::On(Course::NeedsAttention),
+        Self::Asked,
+        Self::Lapsed,
+        Self::Declined,
+        Self::On(Course::Introduced),
+        Self::On(Course::InContact),
+        Self::On(Course::Agreed),
+        Self::On(Course::OnTrack),
+        Self::On(Course::Paused),
+        Self::On(Course::Complete),
+        Self::On(Course::EndedEarly),
+    ];
 
     pub(super) fn of(card: &PairingCard) -> Self {
-        match card.pairing.stage {
-            Stage::Asked { .. } if card.is_live => Self::Asked,
-            Stage::Asked { .. } => Self::Lapsed,
-            Stage::Introduced { .. } => Self::Introduced,
-            Stage::Paused { .. } => Self::Paused,
-            Stage::Declined { .. } => Self::Declined,
-            Stage::Ended { .. } => Self::Ended,
-        }
-    }
-
-    pub(super) fn as_str(self) -> &'static str {
-        match self {
-            Self::Asked => "asked",
-            Self::Introduced => "introduced",
-            Self::Paused => "paused",
-            Self::Declined => "declined",
-            Self::Lapsed => "lapsed",
-            Self::Ended => "ended",
+        match (&card.triage, &card.pairing.stage) {
+            (Some(triage), _) => Self::On(triage.course),
+            (None, Stage::Asked { .. }) if card.is_live => Self::Asked,
+            (None, Stage::Asked { .. }) => Self::Lapsed,
+            (None, Stage::Declined { .. }) => Self::Declined,
+            (None, _) => Self::On(Course::Introduced),
         }
     }
 
     pub(super) fn name(self) -> Key {
         match self {
             Self::Asked => texts::DESK_STAGE_ASKED,
-            Self::Introduced => texts::DESK_STAGE_INTRODUCED,
-            Self::Paused => texts::DESK_STAGE_PAUSED,
-            Self::Declined => texts::DESK_STAGE_DECLINED,
             Self::Lapsed => texts::DESK_STAGE_LAPSED,
-            Self::Ended => texts::DESK_STAGE_ENDED,
+            Self::Declined => texts::DESK_STAGE_DECLINED,
+            Self::On(Course::NeedsAttention) => texts::BOARD_ATTENTION,
+            Self::On(Course::Introduced) => texts::BOARD_INTRODUCED,
+            Self::On(Course::InContact) => texts::BOARD_IN_CONTACT,
+            Self::On(Course::Agreed) => texts::BOARD_AGREED,
+            Self::On(Course::OnTrack) => texts::BOARD_ON_TRACK,
+            Self::On(Course::Paused) => texts::DESK_STAGE_PAUSED,
+            Self::On(Course::Complete) => texts::BOARD_COMPLETE,
+            Self::On(Course::EndedEarly) => texts::BOARD_ENDED_EARLY,
         }
     }
 
-    pub(super) fn badge(self) -> &'static str {
-        match self {
-            Self::Introduced => "badge good",
-            Self::Asked | Self::Paused => "badge",
-            Self::Declined | Self::Lapsed => "badge warn",
-            Self::Ended => "badge off",
-        }
+    /// What the menu calls it: the key's name is the same in every language.
+    pub(super) fn as_str(self) -> &'static str {
+        self.name().name()
     }
 }
 
