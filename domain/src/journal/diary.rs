@@ -94,12 +94,12 @@ impl Journal {
         diaries: impl IntoIterator<Item = (&'a Reference, &'a Diary)>,
     ) -> Self {
         let mut journal = Self::default();
+        // The latest first, also of what was noted at one moment.
         for (who, diary) in diaries {
-            for entry in &diary.entries {
+            for entry in diary.entries.iter().rev() {
                 journal.add(entry, who == reader);
             }
         }
-        // The latest first.
         journal.meetings.sort_by_key(|seen| Reverse((seen.what.on, seen.at)));
         journal.reflections.sort_by_key(|seen| Reverse(seen.at));
         journal
@@ -189,14 +189,14 @@ mod tests {
     fn the_latest_meeting_stands_first_whoever_noted_it_and_when() {
         let [one, other] = [1, 2].map(Reference::from_random);
         let (own, theirs) = (
-            diary([meeting(1, "2027-03-01"), meeting(2, "2027-02-25")]),
+            diary([meeting(1, "2027-03-01"), meeting(2, "2027-02-25"), meeting(4, "2027-03-01")]),
             diary([meeting(3, "2027-02-27")]),
         );
         let journal = Journal::of(&one, [(&one, &own), (&other, &theirs)]);
-        let said: Vec<(String, bool)> =
-            journal.meetings().iter().map(|seen| (seen.what.on.to_string(), seen.is_own)).collect();
-        let expected = [("2027-03-01", true), ("2027-02-27", false), ("2027-02-25", true)];
-        assert_eq!(said, expected.map(|(on, is_own)| (on.to_owned(), is_own)));
+        let said: Vec<(EntryId, bool)> =
+            journal.meetings().iter().map(|seen| (seen.id.clone(), seen.is_own)).collect();
+        let expected = [(4, true), (1, true), (3, false), (2, true)];
+        assert_eq!(said, expected.map(|(id, is_own)| (EntryId::from_random(id), is_own)));
     }
 
     fn any_diary(from: u64) -> impl Strategy<Value = Diary> {
