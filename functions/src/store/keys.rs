@@ -1,5 +1,7 @@
 //! The keys of the table's items, as `infra/table.md` has them.
 
+mod years;
+
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Lang;
 use domain::calendar::Milestone;
@@ -11,6 +13,7 @@ use domain::version::Version;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+pub(super) use self::years::{FORGETTING, FORGETTING_PREFIX, HANDED_OVER, past_pk};
 use super::count::Counter;
 use super::items::Item;
 use crate::hex::digits;
@@ -20,12 +23,6 @@ pub(super) const DUE: &str = "DUE";
 
 /// The partition of that index which has what comes next for pairs.
 pub(super) const CALENDAR: &str = "CALENDAR";
-
-/// The partition of that index which has the years that are to be forgotten.
-pub(super) const FORGETTING: &str = "FORGETTING";
-
-/// What the sort keys of items begin with that say when a year is forgotten.
-pub(super) const FORGETTING_PREFIX: &str = "FORGETTING#";
 
 /// The partition of that index which has what could not be sent of a program's mails.
 pub(super) fn parked_pk(program: &ProgramId) -> String {
@@ -87,25 +84,6 @@ impl ItemKey {
         Self::new(erased_pk(program), reference.as_str())
     }
 
-    /// What stays of a cohort that was forgotten.
-    pub(super) fn remains((program, cohort): (&ProgramId, &CohortId)) -> Self {
-        Self::new(program_pk(program), format!("REMAINS#{cohort}"))
-    }
-
-    /// Pairs of a cohort that another deployment had.
-    pub(super) fn past_pairs(
-        (program, cohort): (&ProgramId, &CohortId),
-        salt: &str,
-        number: usize,
-    ) -> Self {
-        Self::new(past_pk(program), format!("PAIRS#{cohort}#{number:03}#{salt}"))
-    }
-
-    /// When a cohort is forgotten.
-    pub(super) fn forgetting((program, cohort): (&ProgramId, &CohortId)) -> Self {
-        Self::new(program_pk(program), format!("{FORGETTING_PREFIX}{cohort}"))
-    }
-
     pub(super) fn submission(
         (program, cohort, form): (&ProgramId, &CohortId, &FormId),
         submitted_at: Instant,
@@ -163,11 +141,6 @@ impl ItemKey {
 
     pub(super) fn pairing((program, cohort): (&ProgramId, &CohortId), id: &PairingId) -> Self {
         Self::new(cohort_pk(program, cohort), format!("{PAIRING}#{id}"))
-    }
-
-    /// A year's report, once it was published. It stays when the year is forgotten.
-    pub(super) fn report((program, cohort): (&ProgramId, &CohortId)) -> Self {
-        Self::new(program_pk(program), format!("REPORT#{cohort}"))
     }
 
     /// A message to somebody about a pairing: one of each kind.
@@ -330,17 +303,6 @@ pub(super) fn erased_pk(program: &ProgramId) -> String {
 
 /// How the partitions begin that remember what was erased.
 pub(super) const ERASED: &str = "ERASED#";
-
-/// The partition of a program's pairs that another deployment had.
-pub(super) fn past_pk(program: &ProgramId) -> String {
-    format!("{PAST}{program}")
-}
-
-/// How the partitions begin that have what a program hands over: what was published, the committee, its log, and
-/// who were partners.
-pub(super) const HANDED_OVER: [&str; 4] = ["PROGRAM#", "COMMITTEE#", "AUDIT#", PAST];
-
-const PAST: &str = "PAST#";
 
 pub(super) fn audit_pk(program: &ProgramId) -> String {
     format!("AUDIT#{program}")

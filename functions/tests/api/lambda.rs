@@ -105,7 +105,8 @@ async fn the_courier_binary_hears_of_a_mail_that_came_back_and_says_nothing_of_w
     let answered = answer(COURIER, &place, told).await;
     assert!(!answered.failed);
     assert_eq!(answered.json(), json!({ "batchItemFailures": [] }));
-    let line = check_line(&answered);
+    let line = answered.line();
+    assert_eq!((&line["request_id"], &line["xray_trace_id"]), (&json!("one"), &json!(TRACE)));
     assert_eq!((&line["why"], &line["is_there"]), (&json!("bounced"), &json!(true)));
     assert!(
         !answered.log.contains("ada@") && !answered.log.contains(&reference),

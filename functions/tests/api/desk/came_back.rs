@@ -152,11 +152,12 @@ impl Applied {
 async fn a_mail_that_came_back_is_among_those_that_could_not_be_sent_and_the_persons_page_says_so()
 {
     let applied = Applied::once().await;
+    let told_at = applied.place.clock.now();
     applied.told_of_receipt(&bounce("Permanent", ADA)).await;
     let id = format!("receipt.{}", applied.ada.0);
     assert_eq!(applied.parked().await, [(id, "bounced".to_owned())]);
     let back = applied.dossier().await.came_back.unwrap();
-    assert_eq!((back.why, back.at), (WhyCameBack::Bounced, applied.place.clock.now()));
+    assert_eq!((back.why, back.at), (WhyCameBack::Bounced, told_at));
     let own = applied.own(Method::GET, Sent::Nothing).await;
     assert_eq!(own["came_back"]["why"], "bounced", "the person may know, too");
 }
