@@ -80,7 +80,8 @@ async fn a_pair_of_which_nobody_hears_comes_up_with_what_to_do_and_rests_when_th
     desk.press("I have dealt with it").await;
     desk.see("They are back here when something new happens.").await;
     desk.see("Introduced 1").await;
-    desk.see_no("Needs attention").await;
+    let none = "return !document.querySelector('[data-kind=attention]')";
+    desk.until("nobody who needs anybody", none).await;
     desk.press("Undo").await;
     desk.see("Needs attention 1").await;
     sign_out(&desk, "Noor van der Berg, Liaison").await;
