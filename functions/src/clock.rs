@@ -31,10 +31,14 @@ impl Clock {
         Self::Ahead(Arc::new(AtomicI64::new(i64::from(days) * DAY)))
     }
 
-    /// Sets a standing clock; one that runs stays as it is.
+    /// Sets a clock; one that was set forward runs on from there, and the machine's own stays as it is.
     pub fn set(&self, at: Instant) {
-        if let Self::Standing(clock) = self {
-            clock.store(at.milliseconds(), Ordering::SeqCst);
+        match self {
+            Self::System => {}
+            Self::Ahead(by) => {
+                by.store(at.milliseconds().saturating_sub(machine()), Ordering::SeqCst);
+            }
+            Self::Standing(clock) => clock.store(at.milliseconds(), Ordering::SeqCst),
         }
     }
 

@@ -4,6 +4,7 @@ pub mod archive;
 pub mod backup;
 mod calendar;
 pub mod copy;
+pub mod crowd;
 pub mod engine;
 pub mod files;
 pub mod folder;

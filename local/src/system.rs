@@ -10,6 +10,7 @@ use std::time::Duration;
 use axum::Router;
 use domain::id::ProgramId;
 use domain::program::Origin;
+use domain::source::Compiled;
 use functions::clock::Clock;
 use functions::http;
 use functions::http::door::{Callers, Door};
@@ -63,9 +64,9 @@ pub struct System {
     own: String,
     host: String,
     samples: Option<Samples>,
-    table: Table,
+    functions: http::Site<Table>,
+    mails: Option<Arc<Mailbox>>,
     programs: Programs,
-    clock: Clock,
     engine: Engine,
     stop: watch::Sender<bool>,
     servers: Vec<JoinHandle<io::Result<()>>>,
@@ -170,9 +171,9 @@ impl System {
         let issuers = Issuers::on_this_machine_too();
         let functions = http::Site { store, clock, links: links.clone(), door, issuers };
         let pages = pages::routes(functions.clone(), pages::Exports::default());
-        let mut home = http::everything(functions, pages).merge(site::router(site));
-        if let Some(mailbox) = mailbox {
-            home = home.merge(mailbox::router(mailbox, plan.clock.clone()));
+        let mut home = http::everything(functions.clone(), pages).merge(site::router(site));
+        if let Some(mailbox) = &mailbox {
+            home = home.merge(mailbox::router(Arc::clone(mailbox), plan.clock.clone()));
         }
         let mut routers = vec![home.layer(CompressionLayer::new())];
         if let Some((files, Samples { listed, unlisted })) = plan.guides.zip(samples.as_ref()) {
@@ -184,11 +185,10 @@ impl System {
         let servers = listeners.into_iter().zip(routers).map(serve).collect();
         let days = calendar(table.clone(), plan.clock.clone(), stopping.clone());
         let mut rounds = vec![tokio::spawn(days)];
-        let clock = plan.clock.clone();
-        let post = |mailer| post(table.clone(), plan.clock, links, mailer, stopping.clone());
+        let post = |mailer| post(table, plan.clock, links, mailer, stopping.clone());
         rounds.extend(mailer.map(|mailer| tokio::spawn(post(mailer))));
-        let programs = plan.programs;
-        Ok(Self { own, host, samples, table, programs, clock, engine, stop, servers, rounds })
+        let (programs, mails) = (plan.programs, mailbox);
+        Ok(Self { own, host, samples, functions, mails, programs, engine, stop, servers, rounds })
     }
 
     /// Where HOST really listens: what stands in front of it passes calls on to this address.
@@ -218,7 +218,27 @@ impl System {
     /// The table behind it.
     #[must_use]
     pub fn table(&self) -> &Table {
-        &self.table
+        &self.functions.store
+    }
+
+    /// Where its functions run: for whoever calls them without a way through HTTP.
+    #[must_use]
+    pub fn functions(&self) -> &http::Site<Table> {
+        &self.functions
+    }
+
+    /// One more mailer into the mailbox that HOST shows; nothing, where mails leave the house.
+    #[must_use]
+    pub fn house_mailer(&self) -> Option<Mailer> {
+        into_mailbox(self.mails.as_deref()?)
+    }
+
+    /// Compiles a program's files, as they are on disk.
+    ///
+    /// # Errors
+    /// [`Unfit`], where they have faults.
+    pub fn compile(&self, name: &str) -> Result<Compiled, Unfit> {
+        self.programs.compile(name)
     }
 
     /// The names of the programs that there are files of; none, where they can't be read.
@@ -236,7 +256,7 @@ impl System {
         let here = [self.guides().to_owned(), self.guides().replace("127.0.0.1", "localhost")];
         let guides: Vec<Origin> = here.iter().filter_map(|own| Origin::parse(own).ok()).collect();
         let compiled = also_embedded_by(self.programs.compile(name)?, &guides);
-        Ok(publish_compiled(&self.table, &compiled, self.clock.now()).await?)
+        Ok(publish_compiled(self.table(), &compiled, self.functions.clock.now()).await?)
     }
 
     /// Publishes the programs again, at once and then whenever one of their files changes, and

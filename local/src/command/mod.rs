@@ -3,6 +3,7 @@ mod backup;
 mod chair;
 mod check;
 mod copy;
+mod demo_year;
 mod help;
 mod key;
 mod opened;
@@ -36,12 +37,13 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command {
         name: "try",
-        arguments: "[--port N] [--today DAY] [--programs FOLDER] [--data FOLDER] [--fresh]",
+        arguments: "[--port N] [--today DAY] [--programs FOLDER] [--data FOLDER] [--fresh]\n        [--demo-year]",
         help: "show everything on this machine, in sample guides; without --data, what is sent is \
-               forgotten when it stops; with --today, such as --today 2027-03-01, it is that day",
+               forgotten when it stops; with --today, such as --today 2027-03-01, it is that day; \
+               with --demo-year made-up people are seven months into their year, and nothing is kept",
         // The last two are for cargo xtask, and builds that have nothing inside.
         with_value: &["--port", "--today", "--programs", "--data", "--site", "--guides"],
-        flags: &["--fresh"],
+        flags: &["--fresh", "--demo-year"],
     },
     Command {
         name: "serve",

@@ -10,12 +10,17 @@ use local::programs::Programs;
 use local::system::{Plan, System};
 
 use super::options::Options;
-use super::{Sentence, sample_desk, samples, sentence, serve};
+use super::{Sentence, demo_year, sample_desk, samples, sentence, serve};
 use crate::inside;
 
 pub(super) async fn run(options: Options) -> Result<(), Sentence> {
     options.no_name()?;
-    let data = options.text("--data").map(PathBuf::from);
+    let is_demo = options.has("--demo-year");
+    if is_demo && options.text("--today").is_some() {
+        return Err("With --demo-year the day is given: leave out --today.".into());
+    }
+    // Made-up people never get among those of a data folder.
+    let data = options.text("--data").map(PathBuf::from).filter(|_| !is_demo);
     if let (Some(data), true) = (&data, options.has("--fresh")) {
         forget(data)?;
     }
@@ -32,7 +37,8 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
         callers: Callers::Direct,
         clock: clock(options.text("--today"))?,
     };
-    let mailer = mail::from_env().await.map_err(sentence)?;
+    // Nor does anybody get their mails.
+    let mailer = if is_demo { None } else { mail::from_env().await.map_err(sentence)? };
     let in_the_house = mailer.is_none();
     serve::until_told(plan, mailer, async |system: &System| {
         println!(
@@ -44,6 +50,9 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
         // Where mails leave the house, nobody is given an address that is not theirs.
         if in_the_house {
             show_desks(system).await;
+        }
+        if is_demo {
+            show_year(system).await;
         }
     })
     .await
@@ -61,6 +70,13 @@ async fn show_desks(system: &System) {
             );
         }
         Err(sentence) => println!("The sample desk has nobody: {sentence}"),
+    }
+}
+
+async fn show_year(system: &System) {
+    match demo_year::play(system, |line| println!("  {line}")).await {
+        Ok(seen) => println!("\n{seen}"),
+        Err(sentence) => println!("The demo year broke off: {sentence}"),
     }
 }
 

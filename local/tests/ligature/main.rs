@@ -7,6 +7,7 @@ mod backup;
 mod call;
 mod chair;
 mod copy;
+mod demo_year;
 mod gate;
 #[cfg(feature = "inside")]
 mod inside;
