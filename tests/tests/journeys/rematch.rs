@@ -42,7 +42,7 @@ async fn a_pair_rests_goes_on_and_both_are_matched_anew_at_the_desk(kind: Kind) 
 
     desk.press("Pause").await;
     desk.see("paused. They stay partners").await;
-    desk.until("it rests", "return !!document.querySelector('[data-kind=paused]')").await;
+    desk.until("it rests", "return !!document.querySelector('[data-kind=stage-paused]')").await;
     desk.press("Go on").await;
     desk.see("goes on, with the next date of their year").await;
 
