@@ -1,6 +1,11 @@
 //! How far a pairing has come, day by day, and why it needs somebody.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 use domain::calendar::{After, Draft, Milestone, PairingYear, When, Year};
 use domain::course::{Answered, Course, Reason, Sight, Triage, Voice, Watched};

@@ -19,9 +19,8 @@ impl Sight {
     #[must_use]
     pub fn on(pairing: &Pairing, committee: &Committee, who: &Member) -> Self {
         let is_chair = who.role == Role::Chair;
-        if pairing.liaison == who.id {
-            Self::Whole
-        } else if is_chair && committee.member(&pairing.liaison).is_none() {
+        let nobody_else = committee.member(&pairing.liaison).is_none();
+        if pairing.liaison == who.id || (is_chair && nobody_else) {
             Self::Whole
         } else if is_chair {
             Self::Trace

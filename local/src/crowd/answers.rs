@@ -33,10 +33,11 @@ impl Writer<'_> {
     pub(super) fn added_to(&self, form: &Form, mut answers: Answers) -> Answers {
         for question in form.questions() {
             let is_asked = form.asked(&answers).holds(question.when.as_ref());
-            if is_asked && answers.get(&question.id).is_none_or(Raw::is_empty) {
-                if let Some(raw) = self.answer(question, &concerns(form, question), "") {
-                    answers.set(question.id.clone(), raw);
-                }
+            if !is_asked || !answers.get(&question.id).is_none_or(Raw::is_empty) {
+                continue;
+            }
+            if let Some(raw) = self.answer(question, &concerns(form, question), "") {
+                answers.set(question.id.clone(), raw);
             }
         }
         answers

@@ -143,7 +143,8 @@ impl World {
             // Whoever rings again, at the same moment too, does no harm.
             let (one, other) =
                 tokio::join!(run(&self.table, &self.clock), run(&self.table, &self.clock));
-            (one.unwrap(), other.unwrap());
+            one.unwrap();
+            other.unwrap();
             self.took.calendar += began.elapsed();
         }
         self.post().await;
