@@ -6,6 +6,14 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 
+/// Waits until no color is on its way to another: what axe-core measures is then what people see.
+const SETTLED: &str = "const settled = () => {
+    const roots = [document];
+    for (const root of roots) for (const e of root.querySelectorAll('*')) if (e.shadowRoot) roots.push(e.shadowRoot);
+    const moving = roots.flatMap(root => root.getAnimations()).filter(it => it.effect?.getComputedTiming().endTime < Infinity);
+    return Promise.all(moving.map(it => it.finished.catch(() => {})));
+};";
+
 /// Looks at everything inside the page's forms, and fails with what it finds.
 pub async fn finds_nothing(browser: &Browser, where_we_are: &str) {
     let forms = "{ include: [['mentoring-form'], ['[data-mentoring-form]']].filter(([s]) => document.querySelector(s)) }";
@@ -25,7 +33,8 @@ async fn finds_nothing_in(browser: &Browser, context: &str, where_we_are: &str) 
         browser.run(&axe, &[]).await;
     }
     let script = format!(
-        "const done = axe.run({context}, {{ resultTypes: ['violations', 'incomplete'] }});
+        "{SETTLED}
+        const done = settled().then(() => axe.run({context}, {{ resultTypes: ['violations', 'incomplete'] }}));
         return done.then(found => found.violations.map(v => ({{
             rule: v.id, help: v.help,
             nodes: v.nodes.map(n => n.target.join(' ') + ': ' + n.failureSummary),

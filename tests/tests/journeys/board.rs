@@ -56,9 +56,11 @@ async fn a_pair_of_which_nobody_hears_comes_up_with_what_to_do_and_rests_when_th
     desk.see("Needs attention 1").await;
     desk.see("Nobody has said by March 6, 2027 that the two were in contact.").await;
     desk.press("What to do").await;
-    for seen in ["What to ask about", "Time zone:", "Next step", "Both of them"] {
+    for seen in ["What to ask about", "Time zone:", "Next step"] {
         desk.see(seen).await;
     }
+    let both = "return [...document.querySelectorAll('option')].some(e => e.textContent === 'Both of them')";
+    desk.until("a mail to both", both).await;
     inspect::finds_nothing(&browser, Scope::Page, "a pair that needs somebody").await;
     let prepared = mail(&desk).await;
     assert!(prepared.starts_with("mailto:") && prepared.matches('@').count() == 2, "{prepared}");

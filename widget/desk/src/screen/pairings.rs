@@ -28,7 +28,7 @@ use crate::field::choice;
 use crate::loaded::Load;
 use crate::markup::{El, classed, el, live, live_text};
 
-/// The list, what narrows it down, and which one is about to be ended.
+/// The list, what narrows it down, and which one is about to be ended, or to be followed by others.
 #[derive(Clone, Copy)]
 struct Screen {
     desk: Desk,
@@ -36,6 +36,7 @@ struct Screen {
     kind: RwSignal<String>,
     liaison: RwSignal<String>,
     ending: RwSignal<Option<PairingId>>,
+    rematching: RwSignal<Option<PairingId>>,
 }
 
 pub(super) fn view(desk: Desk) -> AnyView {
@@ -88,6 +89,7 @@ fn list(desk: Desk) -> AnyView {
         kind: RwSignal::new(String::new()),
         liaison: RwSignal::new(String::new()),
         ending: RwSignal::new(None),
+        rematching: RwSignal::new(None),
     };
     pairings.view(move |page| screen.drawn(page))
 }

@@ -19,18 +19,23 @@ pub(super) fn view(screen: Screen, card: &PairingCard) -> Option<[AnyView; 2]> {
     if !card.is_live || !desk.may(May::Match) {
         return None;
     }
-    let is_open = RwSignal::new(false);
+    // The list may be drawn anew while somebody is asked.
+    let id = card.pairing.id.clone();
+    let is_open = {
+        let id = id.clone();
+        Memo::new(move |_| screen.rematching.with(|open| open.as_ref() == Some(&id)))
+    };
     let (card, label) = (card.clone(), desk.text(texts::DESK_REMATCH));
     let pair = row::both(desk, &card);
     let named = desk.say(texts::DESK_OF_WHOM, &[("what", &label), ("name", &pair)]);
     let focus = format!("#{}", menu_id(&card));
     let open = button("link", &label, move || {
-        is_open.set(true);
+        screen.rematching.set(Some(id.clone()));
         browser::focus_on(&focus);
     });
     let open = open.attr("aria-label", named).live_flag("hidden", move || is_open.get());
     let asked = live(move || match is_open.get() {
-        true => asks(screen, &card, is_open),
+        true => asks(screen, &card),
         false => nothing(),
     });
     Some([open.view(), asked])
@@ -41,7 +46,7 @@ fn menu_id(card: &PairingCard) -> String {
 }
 
 /// Asks why, as ending does.
-fn asks(screen: Screen, card: &PairingCard, is_open: RwSignal<bool>) -> AnyView {
+fn asks(screen: Screen, card: &PairingCard) -> AnyView {
     let desk = screen.desk;
     let reasons: Vec<EndReason> = ending::reasons().collect();
     let options = reasons.iter().enumerate().map(|(at, reason)| {
@@ -59,7 +64,7 @@ fn asks(screen: Screen, card: &PairingCard, is_open: RwSignal<bool>) -> AnyView 
         }
     });
     let no = button("plain small", &desk.text(texts::DESK_CANCEL), move || {
-        is_open.set(false);
+        screen.rematching.set(None);
         browser::focus_on("#content h1");
     });
     let label = el("label").attr("for", id).text(desk.text(texts::DESK_END_WHY));
