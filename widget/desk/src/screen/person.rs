@@ -153,7 +153,8 @@ impl Screen {
         let to = Route::to_rematch(std::slice::from_ref(&card.reference));
         let link = || el("a").attr("href", format!("#{to}"));
         let is_shown = can_be && self.desk.may(May::Match);
-        is_shown.then(|| el("p").child(link().text(self.desk.text(texts::DESK_NEXT_FIND))))
+        is_shown
+            .then(|| classed("p", "ways").child(link().text(self.desk.text(texts::DESK_NEXT_FIND))))
     }
 
     fn decide(self, card: PersonCard, decision: Decision) {
