@@ -24,7 +24,7 @@ const PARTS: &[Part] = &[
     Part { name: "domain", run: domain },
     Part { name: "functions", run: functions },
     Part { name: "widget", run: widget },
-    Part { name: JOURNEYS, run: journeys },
+    Part { name: JOURNEYS, run: journeys_at_every_stop },
     Part { name: "infra", run: infra::at_every_stop },
     Part { name: "tidy", run: tidy },
 ];
@@ -33,7 +33,13 @@ const PARTS: &[Part] = &[
 const JOURNEYS: &str = "journeys";
 
 /// Parts that do more when they are asked for by name.
-const WHOLE: &[Part] = &[Part { name: "infra", run: infra::infra }];
+const WHOLE: &[Part] =
+    &[Part { name: JOURNEYS, run: journeys }, Part { name: "infra", run: infra::infra }];
+
+/// Files of journeys over the committee's own screens. At every stop they play in Chromium alone:
+/// what applicants and pairs use plays in all three browsers, and takes long enough.
+const OF_THE_COMMITTEE: &[&str] =
+    &["apart", "bring", "charts", "confirmed", "desk", "pairs", "parked", "what_if"];
 
 /// The file of tests, in the package `tests`, that reads the code and not what it does.
 const TIDY: &str = "tidy";
@@ -69,10 +75,24 @@ fn widget(tally: &mut Tally) -> Outcome {
 
 /// Whole ways through the system, with real browsers.
 fn journeys(tally: &mut Tally) -> Outcome {
+    journeys_but(tally, Vec::new())
+}
+
+fn journeys_at_every_stop(tally: &mut Tally) -> Outcome {
+    let left_out = OF_THE_COMMITTEE.iter().flat_map(|file| {
+        ["in_firefox", "in_webkit"]
+            .into_iter()
+            .flat_map(move |browser| ["--skip".to_owned(), format!("{file}::{browser}::")])
+    });
+    journeys_but(tally, std::iter::once("--".to_owned()).chain(left_out).collect())
+}
+
+fn journeys_but(tally: &mut Tally, left_out: Vec<String>) -> Outcome {
     let mut files = targets::files_of("tests")?;
     files.retain(|name| name != TIDY && name != INFRA);
     ahead::ready()?;
-    tally.cargo_test(targets::files(&files), "in Chromium, Firefox and WebKitGTK, and over HTTP")
+    let arguments = targets::files(&files).into_iter().chain(left_out);
+    tally.cargo_test(arguments, "in Chromium, Firefox and WebKitGTK, and over HTTP")
 }
 
 /// The design's rules that a test can check, and xtask's own tests.
@@ -118,7 +138,20 @@ fn run_part(part: &Part) -> Row {
 
 #[cfg(test)]
 mod tests {
-    use super::chosen;
+    use super::{OF_THE_COMMITTEE, chosen};
+    use crate::workspace;
+
+    #[test]
+    fn a_file_of_journeys_that_plays_in_one_browser_is_there_and_no_other_is_meant() {
+        let folder = std::fs::read_dir(workspace::root().join("tests/tests/journeys")).unwrap();
+        let names = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let names: Vec<String> = names.collect();
+        for file in OF_THE_COMMITTEE {
+            // What is skipped is found anywhere in a test's name: “board” would skip “keyboard”, too.
+            let meant = names.iter().filter(|name| name.ends_with(&format!("{file}.rs")));
+            assert_eq!(meant.collect::<Vec<_>>(), [&format!("{file}.rs")]);
+        }
+    }
 
     #[test]
     fn no_argument_means_every_part_and_an_unknown_one_names_them_all() {
