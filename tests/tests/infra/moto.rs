@@ -43,6 +43,8 @@ const LEFT_OUT: &[&str] = &[
     "AWS::Lambda::Url",
     "AWS::Logs::MetricFilter",
     "AWS::S3::BucketPolicy",
+    "AWS::SES::ConfigurationSet",
+    "AWS::SES::ConfigurationSetEventDestination",
     "AWS::SNS::TopicPolicy",
 ];
 
@@ -93,6 +95,10 @@ fn made(template: &Template) -> Value {
         let host = resource.pointer_mut("/Properties/Environment/Variables/HOST");
         if let Some(host) = host {
             *host = json!({ "Fn::Sub": "https://${Domain}" });
+        }
+        let events = resource.pointer_mut("/Properties/Environment/Variables/CONFIGURATION_SET");
+        if let Some(events) = events {
+            *events = json!({ "Ref": "AWS::StackName" });
         }
         let exports = resource.pointer_mut("/Properties/Environment/Variables/EXPORTS");
         if let Some(exports) = exports {
@@ -224,5 +230,6 @@ fn schedules(moto: &Moto, function: &str) -> Vec<String> {
         arn.ends_with(&format!(":{function}"))
     };
     let rules = rules["Rules"].as_array().unwrap().iter().filter(rings);
-    rules.map(|rule| rule["ScheduleExpression"].as_str().unwrap().to_owned()).collect()
+    // What rings for mails that came back has no hours.
+    rules.filter_map(|rule| rule["ScheduleExpression"].as_str().map(str::to_owned)).collect()
 }
