@@ -15,7 +15,7 @@ use domain::heard::Filled;
 use domain::instant::Instant;
 use domain::reference::Reference;
 
-use super::pairings::OfPairing;
+use super::pairing::{OfPairing, named};
 use super::year::Year;
 use super::{Admitted, DeskStore};
 use crate::http::problem::Problem;
@@ -136,9 +136,8 @@ pub(super) async fn deal_with<S: DeskStore>(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Problem> {
-    let axum::extract::Path((_, cohort, id)) = path?;
+    let (cohort, id) = named(path)?;
     let unknown = || Problem::unknown("pairing");
-    let id = PairingId::new(&id).map_err(|_| unknown())?;
     let PutDealtWith { until } = sent::object(&headers, &body, "until")?;
     let year = Year::open(&state, &admitted, cohort).await?;
     let (of, member) = ((admitted.program(), &year.cohort), admitted.member());

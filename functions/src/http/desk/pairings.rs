@@ -3,16 +3,13 @@
 
 use axum::Extension;
 use axum::body::Bytes;
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::desk::{
-    Committee, EndPairing, MOST_NEW_PAIRINGS, May, NewPairing, NewPairings, NotPaired, Pairing,
-    PairingCard, PairingChange, PairingId, PairingMade, Pairings, PairingsMade, PairingsPage,
-    Stage,
+    Committee, MOST_NEW_PAIRINGS, May, NewPairing, NewPairings, NotPaired, Pairing, PairingCard,
+    PairingChange, PairingMade, Pairings, PairingsMade, PairingsPage, Stage,
 };
-use domain::id::CohortId;
 use domain::instant::Instant;
 use domain::matching::{Partners, Pool, Scenario};
 
@@ -26,9 +23,6 @@ use crate::http::{Site, sent};
 
 /// How often a pairing is tried that meets other changes.
 pub(super) const MEETINGS: usize = 25;
-
-/// The address of a pairing.
-pub(super) type OfPairing = Result<Path<(String, CohortId, String)>, PathRejection>;
 
 /// Those that whoever asks may see: a liaison those that they look after.
 pub(super) async fn list<S: DeskStore>(
@@ -189,34 +183,4 @@ impl Standing {
 enum Found {
     New(Pairing),
     There(Pairing),
-}
-
-/// Ends a pairing that goes on: both are free again, and what was stays.
-pub(super) async fn end<S: DeskStore>(
-    state: State<Site<S>>,
-    Extension(admitted): Extension<Admitted>,
-    path: OfPairing,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Result<Response, Problem> {
-    let Path((_, cohort, id)) = path?;
-    let id = PairingId::new(&id).map_err(|_| Problem::unknown("pairing"))?;
-    let EndPairing { reason } = sent::object(&headers, &body, "reason")?;
-    let year = Year::open(&state, &admitted, cohort).await?;
-    let of = (admitted.program(), &year.cohort);
-    for _ in 0..MEETINGS {
-        let (pairings, now) = (state.store.pairings(of).await?, state.clock.now());
-        let there = pairings.get(&id).ok_or_else(|| Problem::unknown("pairing"))?;
-        if !there.is_live(now) {
-            // Whoever ended it, that was what was wanted.
-            return Ok(answer(StatusCode::OK, there));
-        }
-        let ended = there.ended(now, reason);
-        let change = PairingChange::Ended(ended.clone(), reason);
-        let (who, days) = (admitted.who(), year.days());
-        if state.store.change_pairings(of, &pairings, &change, days, &who, now).await? {
-            return Ok(answer(StatusCode::OK, &ended));
-        }
-    }
-    Err(Problem::unavailable())
 }
