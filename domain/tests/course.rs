@@ -286,13 +286,16 @@ fn a_pair_is_its_liaisons_and_a_chairs_where_it_has_none() {
     };
     let (liaison, chair, other) =
         (member(8, Role::Liaison), member(9, Role::Chair), member(10, Role::Member));
-    let members = vec![liaison.clone(), chair.clone(), other.clone()];
+    let second = member(11, Role::Chair);
+    let members = vec![liaison.clone(), second.clone(), chair.clone(), other.clone()];
     let with = Committee { number: 1, members };
-    let without = Committee { number: 2, members: vec![chair.clone(), other.clone()] };
+    let without =
+        Committee { number: 2, members: vec![second.clone(), chair.clone(), other.clone()] };
     let on = |committee: &Committee, who: &Member| Sight::on(&introduced(), committee, who);
     assert_eq!(on(&with, &liaison), Sight::Whole);
     assert_eq!(on(&with, &chair), Sight::Trace);
     assert_eq!(on(&without, &chair), Sight::Whole);
+    assert_eq!(on(&without, &second), Sight::Trace, "one of them stands in");
     assert_eq!(on(&with, &other), Sight::Nothing);
     assert_eq!(on(&without, &other), Sight::Nothing);
 }

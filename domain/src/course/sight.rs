@@ -14,15 +14,12 @@ pub enum Sight {
 }
 
 impl Sight {
-    /// What a member of a committee sees of a pairing. Where nobody looks after it any more, a chair
-    /// does, to whom its mails go, too.
+    /// What a member of a committee sees of a pairing.
     #[must_use]
     pub fn on(pairing: &Pairing, committee: &Committee, who: &Member) -> Self {
-        let is_chair = who.role == Role::Chair;
-        let nobody_else = committee.member(&pairing.liaison).is_none();
-        if pairing.liaison == who.id || (is_chair && nobody_else) {
+        if committee.looks_after(pairing).is_some_and(|it| it.id == who.id) {
             Self::Whole
-        } else if is_chair {
+        } else if who.role == Role::Chair {
             Self::Trace
         } else {
             Self::Nothing

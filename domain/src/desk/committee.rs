@@ -1,4 +1,4 @@
-use super::{Member, MemberId, MemberName, Role};
+use super::{Member, MemberId, MemberName, Pairing, Role};
 use crate::email::Email;
 use crate::instant::Instant;
 
@@ -67,6 +67,16 @@ impl Committee {
     #[must_use]
     pub fn with_address(&self, address: &Email) -> Option<&Member> {
         self.members.iter().find(|member| member.has_address(address))
+    }
+
+    /// Whoever looks after a pairing, to whom its mails go and who sees what its two say in confidence: its
+    /// liaison, and where that person is not on the committee any more, one chair, always the same one. Nobody,
+    /// where there is no chair either.
+    #[must_use]
+    pub fn looks_after(&self, pairing: &Pairing) -> Option<&Member> {
+        let chairs = || self.members.iter().filter(|member| member.role == Role::Chair);
+        let stands_in = || chairs().min_by(|one, other| one.id.cmp(&other.id));
+        self.member(&pairing.liaison).or_else(stands_in)
     }
 
     /// Puts somebody on it, or changes what is there of them as the one who asks has `seen` it.

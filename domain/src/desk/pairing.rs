@@ -245,7 +245,7 @@ impl PairingCard {
         now: Instant,
     ) -> Self {
         let both = pairing.partners.both();
-        let liaison = committee.member(&pairing.liaison);
+        let liaison = committee.looks_after(&pairing);
         Self {
             people: both.iter().filter_map(|who| people.get(*who).cloned()).collect(),
             is_live: pairing.is_live(now),

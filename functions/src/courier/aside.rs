@@ -8,7 +8,7 @@ use super::{CourierStore, Office};
 use crate::mail::{Notice, Private};
 use crate::store::{About, AboutAside, ProgramHead};
 
-/// To the liaison; or to the program's own address, where nobody looks after the pairing any more.
+/// To whoever that is; or to the program's own address, where it is nobody.
 pub(super) async fn aside<S: CourierStore>(
     office: Office<'_, S>,
     about: &AboutAside,
@@ -26,8 +26,7 @@ pub(super) async fn aside<S: CourierStore>(
     let own = case(office, &own).await?.filter(|case| case.held.withdrawn_at().is_none());
     let Some(own) = own else { return Ok(None) };
     let committee = store.committee(&about.program).await?;
-    let liaison = committee.member(&pairing.liaison);
-    let to = match liaison {
+    let to = match committee.looks_after(&pairing) {
         Some(member) => member.address.clone(),
         None => {
             Email::parse(&head.program.address).map_err(|_| NoLetter::Never(WhyParked::Address))?

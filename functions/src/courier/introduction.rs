@@ -23,7 +23,7 @@ pub(super) async fn introduced<S: CourierStore>(
     let Some(two) = two::read(office, about, is_introduced).await? else { return Ok(None) };
     let Two { pairing, own, other, form, reasons } = two;
     let committee = office.store.committee(program).await?;
-    let liaison = committee.member(&pairing.liaison);
+    let liaison = committee.looks_after(&pairing);
     let introduction = Introduction {
         id: format!("introduced.{}.{}", pairing.id, about.reference),
         side: pairing.partners.side(&about.reference),

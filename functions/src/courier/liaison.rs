@@ -2,7 +2,7 @@
 //! themselves: none is in a mail.
 
 use domain::calendar::{Reply, Tell};
-use domain::desk::{Committee, Member, Pairing, Role, WhyParked};
+use domain::desk::WhyParked;
 use domain::email::Email;
 
 use super::letter::NoLetter;
@@ -34,7 +34,7 @@ pub(super) async fn told<S: CourierStore>(
         return Ok(None);
     }
     let committee = office.store.committee(program).await?;
-    let Some(to) = looks_after(&pairing, &committee) else { return Ok(None) };
+    let Some(to) = committee.looks_after(&pairing) else { return Ok(None) };
     let (mut pair, mut silent) = (Vec::new(), Vec::new());
     for who in pairing.partners.both() {
         let case = there(office, program, who).await?;
@@ -56,11 +56,4 @@ pub(super) async fn told<S: CourierStore>(
     };
     let notice = Notice::to_liaison(&head.program, &head.texts, word);
     Ok(Some((notice, to.address.clone())))
-}
-
-/// Whoever looks after the two; a chair, where that person is not on the committee any more.
-fn looks_after<'a>(pairing: &Pairing, committee: &'a Committee) -> Option<&'a Member> {
-    let chairs = || committee.members.iter().filter(|member| member.role == Role::Chair);
-    let first = || chairs().min_by(|one, other| one.id.cmp(&other.id));
-    committee.member(&pairing.liaison).or_else(first)
 }

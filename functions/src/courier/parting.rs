@@ -27,7 +27,7 @@ pub(super) async fn parted<S: CourierStore>(
     };
     let head = office.store.program(program).await?.ok_or(NoLetter::Never(WhyParked::NoProgram))?;
     let committee = office.store.committee(program).await?;
-    let liaison = committee.member(&pairing.liaison);
+    let liaison = committee.looks_after(&pairing);
     let parted = Parted {
         id: format!("parted.{}.{}", pairing.id, about.reference),
         partner: partner.and_then(|partner| name(&head, &partner, Question::is_shared)),

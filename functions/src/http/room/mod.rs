@@ -176,7 +176,7 @@ impl<'a, S: RoomStore> Room<'a, S> {
         let diaries = site.store.diaries(of, id).await?;
         let own = Sent::read(site, &head, held).await?;
         let committee = site.store.committee(&head.program.id).await?;
-        let liaison = committee.member(&pairing.liaison).map(|member| member.name.clone());
+        let liaison = committee.looks_after(&pairing).map(|member| member.name.clone());
         Ok(Entered::Room(Box::new(Self {
             site,
             head,
@@ -222,8 +222,7 @@ impl<'a, S: RoomStore> Room<'a, S> {
         &self.own.held
     }
 
-    /// What the committee member is called who looks after the two; nothing, where nobody does any
-    /// more.
+    /// What the committee member is called who looks after the two; nothing, where nobody does.
     #[must_use]
     pub fn liaison(&self) -> Option<&str> {
         self.liaison.as_ref().map(MemberName::as_str)

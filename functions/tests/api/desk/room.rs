@@ -173,7 +173,7 @@ async fn more_private_words_a_day_than_anybody_means_are_refused_and_the_next_da
 }
 
 #[tokio::test]
-async fn where_nobody_looks_after_the_two_any_more_a_private_word_comes_to_the_program() {
+async fn where_their_liaison_has_left_a_private_word_comes_to_a_chair_who_is_named_to_the_two() {
     let (place, _, liaison, [ada, _]) = paired().await;
     let code = code(&place, &ada.0).await;
     let chair = token(&place, "sts", &address(Role::Chair)).await;
@@ -182,5 +182,7 @@ async fn where_nobody_looks_after_the_two_any_more_a_private_word_comes_to_the_p
     mails(&place).await;
     assert_eq!(say(&place, (&ada.0, &code), 1, Wish::Stop).await, 200);
     let sent = mails(&place).await;
-    assert!(sent[0].contains("To: sts@example.org"), "{sent:?}");
+    assert!(sent[0].contains(&format!("To: {}", address(Role::Chair))), "{sent:?}");
+    let named = enter(&site(&place), &ada.0, &code).await.liaison().map(str::to_owned);
+    assert_eq!(named.as_deref(), Some("Ada Lovelace"));
 }
