@@ -2,6 +2,7 @@
 
 mod arrival;
 mod behind_link;
+mod code_page;
 mod desk;
 mod first_step;
 mod form;
@@ -31,7 +32,8 @@ use functions::store::{AskForLinks, ChangePairings};
 pub trait PagesStore: IntakeStore + AskForLinks + ChangePairings + RoomStore {
     /// The IAM actions of these traits.
     const ACTIONS: [&'static [&'static str]; 28] = {
-        let [a, b, c, d, e, f, g, h, i, j, k] = <Self as IntakeStore>::ACTIONS;
+        // The rest of them is the room's, too.
+        let [a, b, c, d, e, f, g, h, i, j, k, ..] = <Self as IntakeStore>::ACTIONS;
         let links = <Self as AskForLinks>::ACTIONS;
         let changes = <Self as ChangePairings>::ACTIONS;
         let [l, m, n, o, p, q, r, s, t, u, v, w, x, y, z] = <Self as RoomStore>::ACTIONS;

@@ -25,6 +25,7 @@ use widget::plain::{PlainForm, STATE};
 use self::shown::{Notice, Shown};
 use crate::PagesStore;
 use crate::behind_link::{attached, read_by};
+use crate::code_page;
 use crate::form::outcome;
 use crate::page::sorry;
 
@@ -51,7 +52,7 @@ pub(crate) async fn ask<S: PagesStore>(
         let Path((program, _)) = names.map_err(|_| Problem::missing())?;
         read_by(&site, &program, &headers).await
     };
-    found.await.map_or_else(|problem| sorry(&problem), |head| shown::open(&head, false))
+    found.await.map_or_else(|problem| sorry(&problem), |head| code_page::OWN.ask(&head))
 }
 
 /// `POST /{program}/my/{reference}`: what was sent, and whatever is done with it.
@@ -90,7 +91,7 @@ impl<S: PagesStore> Visit<'_, S> {
 
     async fn answer(&self) -> Result<Response, Problem> {
         let Some(opened) = self.open(self.value("code")).await? else {
-            return Ok(shown::open(self.head, true));
+            return Ok(code_page::OWN.ask_again(self.head));
         };
         let (deed, to) = self.value(PRESSED).split_once(':').unwrap_or_default();
         match deed {
@@ -158,7 +159,7 @@ impl<S: PagesStore> Visit<'_, S> {
     async fn again(&self, notice: Option<Notice>) -> Result<Response, Problem> {
         Ok(match self.open(self.value("code")).await? {
             Some(opened) => Shown::of(&opened).await?.read(notice.as_ref()),
-            None => shown::open(self.head, true),
+            None => code_page::OWN.ask_again(self.head),
         })
     }
 

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Form;
 use domain::answers::Answers;
@@ -27,8 +26,6 @@ use crate::PagesStore;
 use crate::behind_link::{day, notice, page, step};
 use crate::template::{fill, insert};
 
-const OPEN: &str = include_str!("../../templates/own-open.html");
-const BAD: &str = include_str!("../../templates/own-bad.html");
 const READ: &str = include_str!("../../templates/own-read.html");
 const WITHDRAW: &str = include_str!("../../templates/own-withdraw.html");
 const CONFLICT: &str = include_str!("../../templates/own-conflict.html");
@@ -48,34 +45,6 @@ pub(super) enum Notice {
     NewLink(Link),
     /// There is no more room for changes.
     TooOften,
-}
-
-/// The page that asks for the code; after one that opened nothing, it says so.
-pub(super) fn open(head: &ProgramHead, after_a_bad_one: bool) -> Response {
-    let ProgramHead { program, texts, .. } = head;
-    let bad = if after_a_bad_one {
-        let words = [
-            ("TITLE", texts.get(texts::OWN_BAD_TITLE)),
-            ("ABOUT", texts.get(texts::OWN_BAD_ABOUT)),
-        ];
-        fill(BAD, &words)
-    } else {
-        String::new()
-    };
-    let words = [
-        ("TITLE", texts.get(texts::OWN_OPEN_TITLE)),
-        ("ABOUT", texts.get(texts::OWN_OPEN_ABOUT)),
-        ("CODE", texts.get(texts::OWN_CODE)),
-        ("HELP", texts.get(texts::OWN_CODE_HELP)),
-        ("OPEN", texts.get(texts::OWN_OPEN)),
-        ("LOST", texts.get(texts::OWN_LOST_LINK)),
-        ("PROGRAM", program.id.as_str()),
-    ];
-    let inside = insert(&fill(OPEN, &words), "BAD", &bad);
-    let title =
-        texts.get(if after_a_bad_one { texts::OWN_BAD_TITLE } else { texts::OWN_OPEN_TITLE });
-    let page = page(head, title, &inside);
-    if after_a_bad_one { page.unframed_as(StatusCode::NOT_FOUND) } else { page.unframed() }
 }
 
 /// A submission that is to be shown.

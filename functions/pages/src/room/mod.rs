@@ -37,6 +37,7 @@ use self::sheet::{Sheet, WORKSHEET};
 use self::shown::Shown;
 use crate::PagesStore;
 use crate::behind_link::read_by;
+use crate::code_page;
 use crate::page::sorry;
 
 /// The button that was pressed.
@@ -55,7 +56,7 @@ pub(crate) async fn ask<S: PagesStore>(
         let Path((program, _, _)) = names.map_err(|_| Problem::missing())?;
         read_by(&site, &program, &headers).await
     };
-    found.await.map_or_else(|problem| sorry(&problem), |head| shown::open(&head, false))
+    found.await.map_or_else(|problem| sorry(&problem), |head| code_page::ROOM.ask(&head))
 }
 
 /// `POST /{program}/room/{pairing}/{reference}`: the two, and whatever one of them does.
@@ -108,7 +109,7 @@ impl<S: PagesStore> Visit<'_, S> {
         let room = match self.enter().await? {
             Some(Entered::Room(room)) => room,
             Some(Entered::Over(over)) => return Ok(over::page_of(&over)),
-            None => return Ok(shown::open(self.head, true)),
+            None => return Ok(code_page::ROOM.ask_again(self.head)),
         };
         // The deed, and what it is done to.
         let (deed, to) = self.value(PRESSED).split_once(':').unwrap_or_default();

@@ -1,13 +1,11 @@
 //! What a pairing's page looks like.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::email::Email;
 use domain::form::SharedAnswer;
 use domain::matching::Side;
 use domain::texts::{self, Key, Texts};
 use functions::http::room::{Partner, Room};
-use functions::store::ProgramHead;
 
 use super::aside::Typed;
 use super::{aside, certificate, contact, days, filling, journal, parting, sheet, topic};
@@ -15,8 +13,6 @@ use crate::PagesStore;
 use crate::behind_link::{answers, notice, page};
 use crate::template::{fill, insert};
 
-const OPEN: &str = include_str!("../../templates/room-open.html");
-const BAD: &str = include_str!("../../templates/own-bad.html");
 const READ: &str = include_str!("../../templates/room.html");
 const SECTION: &str = include_str!("../../templates/room-section.html");
 const DAYS: &str = include_str!("../../templates/room-days.html");
@@ -24,35 +20,6 @@ const WRITE: &str = "<p class=\"actions write\"><a class=\"main\" href=\"{{TO}}\
     <bdi class=\"hint\">{{ADDRESS}}</bdi></p>";
 const PARAGRAPH: &str = "<p>{{TEXT}}</p>";
 const HINT: &str = "<p class=\"hint\">{{TEXT}}</p>";
-
-/// The page that asks for the code; after one that opened nothing, it says so: with a 403, whatever
-/// it was.
-pub(super) fn open(head: &ProgramHead, after_a_bad_one: bool) -> Response {
-    let ProgramHead { program, texts, .. } = head;
-    let bad = match after_a_bad_one {
-        true => fill(
-            BAD,
-            &[
-                ("TITLE", texts.get(texts::OWN_BAD_TITLE)),
-                ("ABOUT", texts.get(texts::ROOM_BAD_ABOUT)),
-            ],
-        ),
-        false => String::new(),
-    };
-    let words = [
-        ("TITLE", texts.get(texts::ROOM_OPEN_TITLE)),
-        ("ABOUT", texts.get(texts::ROOM_OPEN_ABOUT)),
-        ("CODE", texts.get(texts::OWN_CODE)),
-        ("HELP", texts.get(texts::OWN_CODE_HELP)),
-        ("OPEN", texts.get(texts::OWN_OPEN)),
-        ("LOST", texts.get(texts::OWN_LOST_LINK)),
-        ("PROGRAM", program.id.as_str()),
-    ];
-    let inside = insert(&fill(OPEN, &words), "BAD", &bad);
-    let title = if after_a_bad_one { texts::OWN_BAD_TITLE } else { texts::ROOM_OPEN_TITLE };
-    let page = page(head, texts.get(title), &inside);
-    if after_a_bad_one { page.unframed_as(StatusCode::FORBIDDEN) } else { page.unframed() }
-}
 
 /// A pairing's page, for one of its two.
 pub(super) struct Shown<'a, S> {
