@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::answers::Answers;
-use crate::desk::{Aside, CameBack, Inquiry};
+use crate::calendar::Milestone;
+use crate::desk::{Aside, CameBack, Inquiry, PairingId};
 use crate::form::{Form, Question};
+use crate::heard::{Contact, Filled};
 use crate::id::{CohortId, FormId, ProgramId, QuestionId};
 use crate::instant::Instant;
+use crate::journal::Entry;
 use crate::lang::Lang;
 use crate::program::Opening;
 use crate::reference::Reference;
@@ -58,6 +61,35 @@ pub struct HeldSubmission {
     /// What the person has told whoever looks after a pairing of theirs, in private.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asides: Vec<Aside>,
+    /// What they have answered and noted in the pairings in which they have done so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pairings: Vec<HeldOfPairing>,
+}
+
+/// What one of the two of a pairing has answered and noted there. Their worksheet is of both, and on its page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldOfPairing {
+    /// The pairing.
+    pub pairing: PairingId,
+    /// What they have answered, in the order of the year.
+    pub heard: Vec<Said>,
+    /// What they have noted, whoever else may see it.
+    pub noted: Vec<Entry>,
+}
+
+/// What somebody has answered at a milestone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// Which.
+    pub milestone: Milestone,
+    /// When they last answered.
+    pub at: Instant,
+    /// Whether they were in contact, if they have said so by one press.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Contact>,
+    /// The form that they have filled in, if they have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filled: Option<Filled>,
 }
 
 /// Answers at one time.

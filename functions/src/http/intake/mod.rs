@@ -17,14 +17,15 @@ use super::own;
 use super::{OriginSecret, Site, behind_host, openapi};
 use crate::store::{
     AnswerInquiry, CountCalls, FindKey, KeepDrafts, OpenSubmission, PutSubmission, ReadFile,
-    ReadHistory, ReadPrograms, RenewLink, ReviseSubmission, WithdrawSubmission,
+    ReadHeard, ReadHistory, ReadJournal, ReadPairings, ReadPrograms, RenewLink, ReviseSubmission,
+    WithdrawSubmission,
 };
 
 /// What taking submissions needs of the store, and what a person's own link opens: its traits, and
 /// so its IAM actions. Drafts need [`KeepDrafts`] besides.
 pub trait IntakeStore: ReadPrograms + TakeSubmissions + OwnSubmission + Clone + 'static {
     /// The IAM actions of these traits.
-    const ACTIONS: [&'static [&'static str]; 11] = [
+    const ACTIONS: [&'static [&'static str]; 14] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as FindKey>::ACTIONS,
         <Self as PutSubmission>::ACTIONS,
@@ -36,6 +37,9 @@ pub trait IntakeStore: ReadPrograms + TakeSubmissions + OwnSubmission + Clone + 
         <Self as RenewLink>::ACTIONS,
         <Self as ReadFile>::ACTIONS,
         <Self as AnswerInquiry>::ACTIONS,
+        <Self as ReadPairings>::ACTIONS,
+        <Self as ReadHeard>::ACTIONS,
+        <Self as ReadJournal>::ACTIONS,
     ];
 }
 
@@ -55,6 +59,9 @@ pub trait OwnSubmission:
     + RenewLink
     + ReadFile
     + AnswerInquiry
+    + ReadPairings
+    + ReadHeard
+    + ReadJournal
     + Send
     + Sync
 {
@@ -68,6 +75,9 @@ impl<S> OwnSubmission for S where
         + RenewLink
         + ReadFile
         + AnswerInquiry
+        + ReadPairings
+        + ReadHeard
+        + ReadJournal
         + Send
         + Sync
 {

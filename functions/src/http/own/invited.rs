@@ -12,7 +12,7 @@ use super::Opened;
 use crate::http::intake::IntakeStore;
 use crate::http::problem::Problem;
 use crate::reasons::{Partner, reasons};
-use crate::store::{ChangePairings, Held, ProgramHead, ReadPairings, StoreError, wording};
+use crate::store::{ChangePairings, Held, ProgramHead, StoreError, wording};
 
 /// Whether a mentor takes somebody on. Who it is, they learn when they accept.
 #[derive(Clone)]
@@ -48,7 +48,7 @@ pub enum Answered {
 /// How often an answer is tried that meets other changes of pairings.
 const MEETINGS: usize = 25;
 
-impl<S: IntakeStore + ReadPairings + ChangePairings> Opened<'_, S> {
+impl<S: IntakeStore + ChangePairings> Opened<'_, S> {
     /// What this mentor is asked at the moment, in one of their cohort's pairings.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 mod answer;
 mod invited;
+mod lived;
 mod rooms;
 
 use std::sync::Arc;
@@ -112,6 +113,7 @@ impl<'a, S: IntakeStore> Opened<'a, S> {
             came_back: held.came_back(),
             questions: file.for_the_person(),
             asides: file.asides,
+            pairings: self.lived_through().await?,
         })
     }
 

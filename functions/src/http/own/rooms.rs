@@ -8,7 +8,6 @@ use crate::http::intake::IntakeStore;
 use crate::http::problem::Problem;
 use crate::http::roll::sides;
 use crate::link::Link;
-use crate::store::ReadPairings;
 
 /// A pairing that goes on, or has come to its end.
 #[derive(Debug, Clone)]
@@ -19,7 +18,7 @@ pub struct OwnRoom {
     pub link: Link,
 }
 
-impl<S: IntakeStore + ReadPairings> Opened<'_, S> {
+impl<S: IntakeStore> Opened<'_, S> {
     /// The pairings of the person's cohort; none, where what they sent is of no side.
     ///
     /// # Errors

@@ -1,11 +1,14 @@
 //! What the two of a pairing note on their page: what each reads, and that nobody else does.
 
+use domain::calendar::Milestone;
 use domain::date::Date;
 use domain::desk::{EntryId, PairingId};
+use domain::heard::Contact;
 use domain::journal::{
     Changed, Goal, How, Journal, MOST_ENTRIES, Meeting, Noted, Reflection, Stands, Visible,
 };
 use domain::reference::Reference;
+use functions::http::own::Opened;
 use futures::future::join_all;
 use hyper::Method;
 
@@ -78,6 +81,29 @@ async fn both_read_meetings_and_what_is_shared_and_nobody_else_what_is_private()
     }
     let everything = place.raw.everything().await;
     assert!(everything.contains("private doubt"), "the look above would have seen it");
+}
+
+#[tokio::test]
+async fn whoever_downloads_what_is_held_of_them_has_what_they_answered_and_noted_and_not_the_partners()
+ {
+    let (place, _, [ada, grace]) = two().await;
+    let (site, code) = (site(&place), code(&place, &ada.0));
+    let room = enter(&site, &ada.0, &code).await;
+    room.keep_contact(Milestone::FirstContact, Contact::Yes).await.unwrap();
+    assert!(note(&place, &ada, 1, reflection("A private doubt", Visible::Oneself)).await);
+    assert!(note(&place, &grace, 2, reflection("A shared joy", Visible::Both)).await);
+    let everything = async |own: &Own| {
+        let opened = Opened::by(&site, &own.0, &own.1).await.unwrap();
+        opened.everything().await.unwrap()
+    };
+    let [held] = &everything(&ada).await.pairings[..] else { panic!("one pairing") };
+    assert_eq!(held.pairing.as_str(), ID);
+    let said = held.heard.iter().map(|said| (said.milestone, said.contact));
+    assert_eq!(said.collect::<Vec<_>>(), [(Milestone::FirstContact, Some(Contact::Yes))]);
+    let noted: Vec<&EntryId> = held.noted.iter().map(|entry| &entry.id).collect();
+    assert_eq!(noted, [&EntryId::from_random(1)]);
+    let partner = &everything(&grace).await.pairings[0];
+    assert_eq!((partner.heard.len(), partner.noted.len()), (0, 1));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
