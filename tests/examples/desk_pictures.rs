@@ -86,10 +86,7 @@ async fn screens(stage: &Stage, browser: &Browser, name: &str) {
     desk.press("Back to matching").await;
     // One of them: more are left for the next picture.
     desk.choose("Choose all proposals").await;
-    let box_of =
-        "const box = document.querySelector('.pairs .choose'); return box && (box.click(), true)";
-    desk.until("a proposal", box_of).await;
-    desk.press("Introduce 1 pair").await;
+    desk.choose_a_pair().await;
     desk.press("Send ").await;
     desk.see("Done: ").await;
     keep(browser, &format!("desk-confirmed-{name}")).await;

@@ -165,6 +165,15 @@ impl<'a> Desk<'a> {
         self.browser.until(label, &script, &[json!(label)]).await;
     }
 
+    /// Chooses the first pair that matching proposes, and goes on to introduce it.
+    pub async fn choose_a_pair(&self) {
+        let first = "
+            const box = document.querySelector('.pairs .choose');
+            return box && (box.click(), true)";
+        self.until("a proposal", first).await;
+        self.press("Introduce 1 pair").await;
+    }
+
     /// What stands in a field.
     pub async fn typed(&self, label: &str) -> String {
         let script = format!("{FIND} const e = field(arguments[0]); return e && [e.value]");

@@ -49,10 +49,7 @@ async fn pairs_that_are_chosen_are_introduced_by_mail_and_one_of_them_is_ended(k
     let desk = Desk::open(&browser, &stage, PROGRAM, "#matching").await;
     desk.sign_in(CHAIR).await;
     desk.see("Proposals: 3").await;
-    let first =
-        "const box = document.querySelector('.pairs .choose'); return box && (box.click(), true)";
-    desk.until("a box", first).await;
-    desk.press("Introduce 1 pair").await;
+    desk.choose_a_pair().await;
     desk.see("Proposals that you didn’t choose: 2").await;
     desk.until("the focus", "return document.activeElement?.id === 'confirm'").await;
     desk.press("Back to matching").await;

@@ -32,10 +32,7 @@ async fn a_pair_rests_goes_on_and_both_are_matched_anew_at_the_desk(kind: Kind) 
     let desk = Desk::open(&browser, &stage, PROGRAM, "#matching").await;
     desk.sign_in(CHAIR).await;
     desk.see("Proposals: 3").await;
-    let first =
-        "const box = document.querySelector('.pairs .choose'); return box && (box.click(), true)";
-    desk.until("a box", first).await;
-    desk.press("Introduce 1 pair").await;
+    desk.choose_a_pair().await;
     desk.press("Send 2 mails").await;
     desk.see("Done: 1 of 1 pairs").await;
     desk.press("See all pairings").await;
