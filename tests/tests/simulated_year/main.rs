@@ -12,6 +12,7 @@
 mod confided;
 mod counted;
 mod forgotten;
+mod looked_after;
 mod months;
 mod paired;
 mod post_office;
@@ -33,6 +34,8 @@ async fn in_a_year_of_134_people_every_promise_is_kept_whatever_goes_wrong() {
     paired::whoever_was_confirmed_twice_at_once_was_introduced_once(&world);
     paired::whoever_was_left_was_matched_again(&world);
     confided::nobody_reads_what_their_partner_noted_for_themselves(&world).await;
+    looked_after::whoever_looks_after_a_pair_sees_what_is_not_dealt_with(&world).await;
+    looked_after::whoever_reads_of_somebody_sees_that_their_mail_came_back(&world).await;
     counted::the_report_has_the_numbers_of_an_independent_count(&world).await;
     forgotten::nothing_of_anybody_is_left(&world).await;
     println!("all of it in {:.1} s", began.elapsed().as_secs_f64());
