@@ -8,10 +8,14 @@ use domain::program::Origin;
 use domain::source::{self, Compiled, Fault, File};
 use functions::store::{PlanForgetting, PublishError, PublishPrograms, Published, Table};
 
+use crate::crowd::with_year_before;
+
 /// The folder `programs/`.
 #[derive(Debug, Clone)]
 pub struct Programs {
     folder: PathBuf,
+    /// The program that has one year more than its files say, for a demo.
+    lived_before: Option<String>,
 }
 
 /// Why a program can't be published.
@@ -29,7 +33,13 @@ impl Programs {
     /// The programs in a folder.
     #[must_use]
     pub fn at(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into() }
+        Self { folder: folder.into(), lived_before: None }
+    }
+
+    /// The same, where one of them has had a year before the first that its files have.
+    #[must_use]
+    pub fn with_year_before(self, program: &str) -> Self {
+        Self { lived_before: Some(program.to_owned()), ..self }
     }
 
     /// The folder.
@@ -63,7 +73,11 @@ impl Programs {
         self.read(&self.folder.join(name), &mut files)?;
         self.read(&self.folder.join("texts"), &mut texts)?;
         let faulty = |faults| Unfit::Faulty(self.folder.clone(), faults);
-        source::compile(name, &files, &texts).map_err(faulty)
+        let compiled = source::compile(name, &files, &texts).map_err(faulty)?;
+        Ok(match self.lived_before.as_deref() == Some(name) {
+            true => with_year_before(compiled),
+            false => compiled,
+        })
     }
 
     /// Something that changes whenever a file does: each file's path, size and time of change.

@@ -133,6 +133,12 @@ impl Pool {
     /// # Errors
     /// [`Misfit`], which says why they can't be.
     pub fn would_be(&self, scenario: &Scenario, partners: &Partners) -> Result<Reasons, Misfit> {
+        let [one, other] = partners.both();
+        let are_live = self.find(one).zip(self.find(other));
+        // Of two who have each other, a wish needs nothing more; to introduce them again is something else.
+        if are_live.is_some_and(|both| self.live.contains(&both)) {
+            return Err(Misfit::Taken(one.clone()));
+        }
         let wished = scenario.wishes();
         let capacity = match partners {
             Partners::Pair(pair) => wished.capacities.get_key_value(&pair.mentor),

@@ -123,6 +123,23 @@ fn peers_who_have_each_other_are_left_out() {
 }
 
 #[test]
+fn two_who_have_each_other_are_not_introduced_to_each_other_again() {
+    let town = Town::with(TOPICS)
+        .mentee(1, json!({ "wants": ["a"] }))
+        .mentor(11, json!({ "areas": ["a"], "capacity": "two" }));
+    let pool = town.pool().taking(&[partners(1, 11)]);
+    assert_eq!(
+        pool.would_be(&Scenario::default(), &partners(1, 11)),
+        Err(Misfit::Taken(reference(1)))
+    );
+    let peer = || json!({ "wants": ["a"], "seeking": "no", "peer": "yes" });
+    let town = Town::with(TOPICS).mentee(1, peer()).mentee(2, peer());
+    let pool = town.pool().taking(&[peers(1, 2).unwrap()]);
+    let again = pool.would_be(&Scenario::default(), &peers(1, 2).unwrap());
+    assert!(matches!(again, Err(Misfit::Taken(_))), "{again:?}");
+}
+
+#[test]
 fn people_that_went_over_the_wire_are_matched_alike_and_carry_nothing_that_no_policy_names() {
     let (compiled, people) = people(7);
     let people = people.mentees(30, &[]).mentors(20, &[]).everyone();

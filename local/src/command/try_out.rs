@@ -25,12 +25,16 @@ pub(super) async fn run(options: Options) -> Result<(), Sentence> {
         forget(data)?;
     }
     let guides = options.text("--guides").map(Files::at).or_else(inside::guides);
+    let mut programs = Programs::at(programs(&options)?);
+    if is_demo {
+        programs = demo_year::of_a_program_with_a_past(programs)?;
+    }
     let plan = Plan {
         site: serve::site(&options)?,
         guides: Some(guides.ok_or(
             "This build has no sample guides inside: name a folder of them with --guides.",
         )?),
-        programs: Programs::at(programs(&options)?),
+        programs,
         data,
         port: options.port()?,
         address: None,

@@ -7,6 +7,8 @@ use domain::id::ProgramId;
 use domain::lang::Lang;
 use serde::Deserialize;
 
+use super::person::Temper;
+
 const PEOPLE: &str = include_str!("../../crowd/people.toml");
 
 /// To a question of that name: one of the lines.
@@ -19,8 +21,10 @@ pub struct Cast {
     /// The program that they take part in.
     pub program: ProgramId,
     domain: String,
-    /// Where addresses are no more.
+    /// Where addresses are no more, and no mail is taken.
     pub nowhere: String,
+    /// Where they are no more either, and mail comes back that was taken.
+    pub returns: String,
     given: Vec<String>,
     family: Vec<String>,
     pub(super) committee: Vec<OnCommittee>,
@@ -31,6 +35,28 @@ pub struct Cast {
     pub(super) mentor: Lines,
     pub(super) pair: Lines,
     pub(super) poor: Lines,
+    pub(super) journal: Jotted,
+    pub(super) word: OnTheirMind,
+}
+
+/// What the two of a pairing note.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Jotted {
+    /// What they have met about.
+    pub(super) meeting: Vec<String>,
+    /// How a goal stands, for both.
+    pub(super) shared: Vec<String>,
+    /// The same, for oneself.
+    pub(super) private: Vec<String>,
+}
+
+/// What they write to whoever looks after them.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OnTheirMind {
+    pub(super) pause: Vec<String>,
+    pub(super) ends: Vec<String>,
 }
 
 /// Somebody on the program's committee.
@@ -76,9 +102,14 @@ impl Cast {
     }
 
     /// The address of somebody of that name.
-    pub(super) fn address(&self, name: &str, is_reached: bool) -> String {
+    pub(super) fn address(&self, name: &str, temper: Temper) -> String {
         let mailbox: String = name.to_lowercase().chars().map(plain).collect();
-        format!("{mailbox}@{}", if is_reached { &self.domain } else { &self.nowhere })
+        let domain = match temper {
+            Temper::Gone => &self.nowhere,
+            Temper::Moved => &self.returns,
+            _ => &self.domain,
+        };
+        format!("{mailbox}@{domain}")
     }
 
     /// Whether an option is never chosen.
@@ -89,9 +120,12 @@ impl Cast {
     /// Every line that somebody may write: none of them may be left when all is forgotten.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let lines = [&self.any, &self.mentee, &self.mentor, &self.pair, &self.poor];
+        let lines = lines.into_iter().flat_map(BTreeMap::values);
+        let (journal, word) = (&self.journal, &self.word);
+        let lines = lines.chain([&journal.meeting, &journal.shared, &journal.private]);
+        let lines = lines.chain([&word.pause, &word.ends]);
         // An option's name is nobody's own words.
-        let own = |line: &&String| line.contains(' ');
-        lines.into_iter().flat_map(BTreeMap::values).flatten().filter(own).map(String::as_str)
+        lines.flatten().filter(|line| line.contains(' ')).map(String::as_str)
     }
 }
 
@@ -121,7 +155,7 @@ mod tests {
         let names: BTreeSet<String> = (0..500).map(|number| cast.name(number)).collect();
         assert_eq!(names.len(), 500);
         let addresses: BTreeSet<String> =
-            names.iter().map(|name| cast.address(name, true)).collect();
+            names.iter().map(|name| cast.address(name, Temper::Prompt)).collect();
         assert_eq!(addresses.len(), 500);
         assert!(addresses.iter().all(|address| domain::email::Email::parse(address).is_ok()));
         assert!(addresses.iter().all(|address| address.is_ascii()), "{addresses:?}");

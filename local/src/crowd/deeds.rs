@@ -1,41 +1,25 @@
-//! What the two of a couple do: they meet, write on their worksheet, answer what they are asked, and
-//! some withdraw.
-
-use std::collections::BTreeMap;
+//! What those do who were introduced, day by day: some withdraw, some end it, and the others meet.
 
 use axum::http::Method;
-use domain::Answers;
-use domain::api::Post;
-use domain::calendar::Milestone;
 use domain::date::Date;
-use domain::desk::{AsideId, EndReason, Wish, Words};
-use domain::sheet::Signature;
-use functions::http::room::{Entered, Room};
-use functions::store::Table;
+use domain::desk::EndReason;
 use futures::{StreamExt, TryStreamExt, stream};
 use serde::de::IgnoredAny;
 
-use super::answers::Writer;
-use super::couple::{Agreed, Confided, Couple, Course, Said};
+use super::couple::{Couple, Course};
 use super::doors::Call;
+use super::half::{Done, Half};
 use super::{Crowd, Stumbled};
 
 /// So many people are at it at once.
 const AT_ONCE: usize = 4;
-
-/// So many days after they were introduced the mentee begins their worksheet, and the mentor goes on
-/// the next day; on the one after that both agree to it.
-const WORKSHEET: u16 = 24;
-
-/// So many days after they were introduced somebody asks for a talk whose year is hard.
-const ASIDE: u16 = 70;
 
 impl Crowd {
     /// Whoever withdraws today does, by their own link. All that they had with others ends with it.
     pub(super) async fn leave(&mut self, today: Date) -> Result<(), Stumbled> {
         let leaves = |couple: &Couple| {
             let Course::Leaves(after, who) = couple.course else { return None };
-            let is_today = couple.introduced.plus_days(after) == Some(today);
+            let is_today = couple.is_after(after, today);
             couple.two.get(who).copied().filter(|_| is_today && couple.ended.is_none())
         };
         let leaving: Vec<usize> = self.couples.iter().filter_map(leaves).collect();
@@ -54,6 +38,47 @@ impl Crowd {
         Ok(())
     }
 
+    /// Whoever ends it today does, on the page of the two.
+    pub(super) async fn end(&mut self, today: Date) -> Result<(), Stumbled> {
+        for at in 0..self.couples.len() {
+            let Some(couple) = self.couples.get(at) else { continue };
+            let Course::Ends(after, side) = couple.course else { continue };
+            if couple.ended.is_some() || !couple.is_after(after, today) {
+                continue;
+            }
+            let Some(who) = couple.two.get(side).copied() else { continue };
+            let answers = self.people.get(who).is_some_and(|one| one.temper.waits().is_some());
+            if !answers {
+                continue;
+            }
+            let Some(word) = (Half { crowd: self, couple, at, side, who, today }).end().await?
+            else {
+                continue;
+            };
+            self.confided.push(word);
+            if let Some(couple) = self.couples.get_mut(at) {
+                couple.ended = Some((today, EndReason::Parted));
+                couple.ended_by = Some(who);
+            }
+        }
+        Ok(())
+    }
+
+    /// What somebody sees on the page of the two when they press a button there: of a couple and one of
+    /// them, by their places.
+    ///
+    /// # Errors
+    /// [`Stumbled`], where they have none, or it does not open.
+    pub async fn page(&self, couple: usize, who: usize, button: &str) -> Result<String, Stumbled> {
+        let none = Stumbled::NoSuch("such page");
+        let both = self.couples.get(couple).zip(self.people.get(who));
+        let (couple, person) = both.ok_or(none)?;
+        let (program, id, who) = (&self.program.program.id, &couple.id, &person.reference);
+        let code = self.site.links.room(program, id, who, 0).code;
+        let form = format!("code={}&do={button}:", code.as_str());
+        self.doors.press(&format!("/{program}/room/{id}/{who}"), form).await
+    }
+
     /// Those who are together do what is theirs today, several at a time.
     pub(super) async fn meet(&mut self, today: Date) -> Result<(), Stumbled> {
         let crowd: &Self = self;
@@ -64,131 +89,12 @@ impl Crowd {
         });
         let doing = halves.map(|half| async move { half.day().await });
         let done: Vec<Done> = stream::iter(doing).buffered(AT_ONCE).try_collect().await?;
-        for Done { said, agreed, confided } in done {
+        for Done { said, agreed, confided, wrote } in done {
             self.said.extend(said);
             self.agreed.extend(agreed);
             self.confided.extend(confided);
+            self.wrote.extend(wrote);
         }
         Ok(())
-    }
-}
-
-/// What somebody has done on a day.
-#[derive(Default)]
-struct Done {
-    said: Vec<Said>,
-    agreed: Option<Agreed>,
-    confided: Option<Confided>,
-}
-
-/// One of a couple, on a day.
-struct Half<'a> {
-    crowd: &'a Crowd,
-    couple: &'a Couple,
-    at: usize,
-    /// 0 for the mentee, 1 for the mentor.
-    side: usize,
-    who: usize,
-    today: Date,
-}
-
-impl<'a> Half<'a> {
-    /// What is theirs on the day: mostly nothing.
-    async fn day(&self) -> Result<Done, Stumbled> {
-        let mut done = Done::default();
-        let person = self.crowd.people.get(self.who);
-        let Some(waits) = person.and_then(|person| person.temper.waits()) else { return Ok(done) };
-        for step in self.couple.year.steps() {
-            if step.on.plus_days(waits) == Some(self.today) {
-                done.said.extend(self.answer(step.milestone).await?);
-            }
-        }
-        let since = |days: &u16| self.couple.introduced.plus_days(*days) == Some(self.today);
-        let turn = [WORKSHEET, WORKSHEET + 1, WORKSHEET + 2].iter().position(since);
-        if let (Some(turn), true) = (turn, self.couple.course.works()) {
-            done.agreed = self.worksheet(turn).await?;
-        }
-        if self.couple.course == Course::Strained && self.side == 0 && since(&ASIDE) {
-            done.confided = self.confide().await?;
-        }
-        Ok(done)
-    }
-
-    /// Their page; nothing, where they have none any more.
-    async fn enter(&self) -> Result<Option<Box<Room<'a, Table>>>, Stumbled> {
-        let (site, id) = (&self.crowd.site, &self.couple.id);
-        let Some(person) = self.crowd.people.get(self.who) else { return Ok(None) };
-        let who = &person.reference;
-        let link = site.links.room(&self.crowd.program.program.id, id, who, 0);
-        let entered = Room::by(site, id.as_str(), who.as_str(), link.code.as_str()).await?;
-        Ok(match entered {
-            Entered::Room(room) => Some(room),
-            Entered::Over(_) => None,
-        })
-    }
-
-    fn writer(&self, what: &str) -> Writer<'_> {
-        let goes_badly = self.couple.course == Course::Strained;
-        let cast = &self.crowd.cast;
-        let mut lines = vec![&cast.pair];
-        if goes_badly {
-            lines.insert(0, &cast.poor);
-        }
-        let seed = format!("couple {} side {} {what}", self.at, self.side);
-        self.crowd.writer((seed, BTreeMap::new()), lines, goes_badly)
-    }
-
-    /// Answers what is asked at a milestone, if anything is.
-    async fn answer(&self, milestone: Milestone) -> Result<Option<Said>, Stumbled> {
-        let Some(room) = self.enter().await? else { return Ok(None) };
-        let asks = milestone.asks_for_contact();
-        let contact = asks.then(|| self.couple.course.contact(milestone));
-        if let Some(contact) = contact {
-            room.keep_contact(milestone, contact).await?;
-        }
-        let mut filled: Option<Answers> = None;
-        if let Some(asked) = room.questionnaire(milestone).await? {
-            let answers = self.writer(&milestone.to_string()).answers(&asked.form);
-            let (version, lang) = (asked.form.version.clone(), asked.form.lang.clone());
-            room.fill(&asked, &Post { version, lang, answers: answers.clone() }).await?;
-            filled = Some(answers);
-        }
-        let (couple, who, on) = (self.at, self.who, self.today);
-        let said = Said { couple, who, milestone, on, contact, filled };
-        Ok((said.contact.is_some() || said.filled.is_some()).then_some(said))
-    }
-
-    /// Writes on the worksheet of the two, or agrees to it: the mentee first, then the mentor, then both.
-    async fn worksheet(&self, turn: usize) -> Result<Option<Agreed>, Stumbled> {
-        let Some(room) = self.enter().await? else { return Ok(None) };
-        let Some(worksheet) = room.worksheet().await? else { return Ok(None) };
-        let revision = worksheet.revision();
-        if turn == self.side {
-            let (form, before) = (&worksheet.form, worksheet.answers());
-            let answers = self.writer("worksheet").added_to(form, before);
-            let (version, lang) = (form.version.clone(), form.lang.clone());
-            room.save_sheet(&worksheet, &Post { version, lang, answers }, revision).await?;
-        }
-        let name = self.crowd.people.get(self.who).map(|person| Signature::new(&person.name));
-        match name {
-            Some(Ok(name)) if turn == 2 && revision > 0 => {
-                let has_agreed = room.agree(&name, revision).await?;
-                let agreed = Agreed { couple: self.at, who: self.who, on: self.today };
-                Ok(has_agreed.then_some(agreed))
-            }
-            _ => Ok(None),
-        }
-    }
-
-    /// Asks the committee for a talk.
-    async fn confide(&self) -> Result<Option<Confided>, Stumbled> {
-        let Some(room) = self.enter().await? else { return Ok(None) };
-        let seed = format!("couple {} aside", self.at);
-        let id = AsideId::from_random(self.crowd.dice.number(&seed));
-        let words = self.crowd.cast.poor.get("aside");
-        let words = words.and_then(|lines| self.crowd.dice.one(lines, &seed));
-        let words = words.and_then(|line| Words::new(line).ok());
-        room.say_aside(id.clone(), Wish::Talk, words).await?;
-        Ok(Some(Confided { id: id.to_string(), couple: self.at, on: self.today }))
     }
 }

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
+use axum::http::request::Builder;
 use axum::http::{Method, Request, StatusCode, header};
 use functions::http::{Site, everything};
 use functions::store::Table;
@@ -58,8 +59,19 @@ impl Doors {
         Err(Stumbled::Refused(path, status.as_u16(), said))
     }
 
+    /// Presses a button of a page, and reads what comes then.
+    pub(super) async fn press(&self, path: &str, form: String) -> Result<String, Stumbled> {
+        let request = Request::builder().method(Method::POST).uri(path);
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let (status, body) = self.answer(path, request, Body::from(form)).await?;
+        let page = String::from_utf8_lossy(&body).into_owned();
+        match status.is_success() {
+            true => Ok(page),
+            false => Err(Stumbled::Refused(path.to_owned(), status.as_u16(), page)),
+        }
+    }
+
     async fn send(&self, call: Call<'_>) -> Result<(StatusCode, Vec<u8>), Stumbled> {
-        let odd = || Stumbled::Odd(call.path.to_owned());
         let mut request = Request::builder().method(call.method.clone()).uri(call.path);
         if let Some(bearer) = call.bearer {
             request = request.header(header::AUTHORIZATION, format!("Bearer {bearer}"));
@@ -74,6 +86,16 @@ impl Doors {
             }
             None => Body::empty(),
         };
+        self.answer(call.path, request, body).await
+    }
+
+    async fn answer(
+        &self,
+        path: &str,
+        request: Builder,
+        body: Body,
+    ) -> Result<(StatusCode, Vec<u8>), Stumbled> {
+        let odd = || Stumbled::Odd(path.to_owned());
         let request = request.extension(ConnectInfo(SocketAddr::from(HERE)));
         let request = request.body(body).map_err(|_| odd())?;
         let answer = match self.0.clone().oneshot(request).await {

@@ -12,7 +12,16 @@ mod couple;
 mod deeds;
 mod dice;
 mod doors;
+mod half;
+mod introductions;
+mod journals;
+mod liaisons;
+mod mails;
 mod person;
+mod record;
+mod year_before;
+
+use std::collections::BTreeMap;
 
 use axum::http::Method;
 use domain::api::Receipt;
@@ -20,6 +29,7 @@ use domain::calendar::{Milestone, Year, day};
 use domain::date::Date;
 use domain::form::Kind;
 use domain::instant::Instant;
+use domain::lang::Lang;
 use domain::matching::{Policy, Side};
 use domain::program::Cohort;
 use domain::source::Compiled;
@@ -27,17 +37,19 @@ use functions::calendar::run;
 use functions::courier::{Office, deliver};
 use functions::http::{Problem, Site};
 use functions::mail::Mailer;
-use functions::store::{StoreError, Table};
+use functions::store::{ReadDue, StoreError, Table};
 use futures::future::try_join_all;
 use serde_json::json;
 
 use self::answers::Writer;
 pub use self::cast::Cast;
-pub use self::couple::{Agreed, Confided, Couple, Course, Said};
+pub use self::couple::{Couple, Course};
 use self::dice::Dice;
 use self::doors::{Call, Doors};
 use self::person::sends;
 pub use self::person::{Person, Temper};
+pub use self::record::{Agreed, Confided, Contest, Note, Returned, Said, Wrote};
+pub use self::year_before::with_year_before;
 
 /// How many people there are.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +58,18 @@ pub struct Size {
     pub mentees: usize,
     /// Who would be one.
     pub mentors: usize,
+    /// So many others there have been before them: nobody is called as one of those.
+    pub before: usize,
+}
+
+/// What is to become of the first couples, as far as it is not left to chance: so that each course is
+/// there to see. Couples of whom one never answers are left out.
+#[derive(Debug, Clone, Default)]
+pub struct Plot {
+    /// Of those who are introduced with everybody else, in turn.
+    pub first: Vec<Course>,
+    /// Of those in which somebody whose partner has ended theirs is introduced again, in turn.
+    pub again: Vec<Course>,
 }
 
 /// Why somebody could not do what they were about to do.
@@ -87,8 +111,9 @@ pub struct Crowd {
     opens: Date,
     size: Size,
     dice: Dice,
-    /// The chair, signed in on a day.
-    chair: Option<(Date, String)>,
+    /// Who on the committee has signed in, by their address, and on which day.
+    signed_in: BTreeMap<String, (Date, String)>,
+    plot: Plot,
     /// Who has applied by now, in this order.
     pub people: Vec<Person>,
     /// Who was introduced to whom.
@@ -99,21 +124,27 @@ pub struct Crowd {
     pub agreed: Vec<Agreed>,
     /// What they have told the committee in private.
     pub confided: Vec<Confided>,
+    /// What they have noted.
+    pub wrote: Vec<Wrote>,
+    /// To whom mail came back.
+    pub returned: Vec<Returned>,
+    /// Whom two on the committee have introduced at once.
+    pub contests: Vec<Contest>,
 }
 
 impl Crowd {
-    /// People who will take part in a program that is published where the service runs. Its committee
-    /// is there from now on.
+    /// People who will take part in a cohort (which: 0 for the first) of a program that is published
+    /// where the service runs. Its committee is there from now on.
     ///
     /// # Errors
-    /// [`Stumbled`], where the program has no year in which people are introduced.
+    /// [`Stumbled`], where the program has no such year in which people are introduced.
     pub async fn gather(
         site: Site<Table>,
         (program, cast): (Compiled, Cast),
-        size: Size,
+        (cohort, size): (usize, Size),
         seed: u64,
     ) -> Result<Self, Stumbled> {
-        let cohort = program.program.cohorts.first().ok_or(Stumbled::NoSuch("cohort"))?.clone();
+        let cohort = program.program.cohorts.get(cohort).ok_or(Stumbled::NoSuch("cohort"))?.clone();
         let year = cohort.year.clone().ok_or(Stumbled::NoSuch("year"))?;
         let introductions = year.due(Milestone::Introductions);
         let introductions = introductions.ok_or(Stumbled::NoSuch("introductions"))?;
@@ -132,16 +163,27 @@ impl Crowd {
             opens,
             size,
             dice,
-            chair: None,
+            signed_in: BTreeMap::new(),
+            plot: Plot::default(),
             people: Vec::new(),
             couples: Vec::new(),
             said: Vec::new(),
             agreed: Vec::new(),
             confided: Vec::new(),
+            wrote: Vec::new(),
+            returned: Vec::new(),
+            contests: Vec::new(),
         };
         crowd.site.clock.set(noon(opens));
         crowd.appoint().await?;
         Ok(crowd)
+    }
+
+    /// The same, some of whom it is known of what becomes of them.
+    #[must_use]
+    pub fn with(mut self, plot: Plot) -> Self {
+        self.plot = plot;
+        self
     }
 
     /// The first day on which anybody does anything.
@@ -162,39 +204,23 @@ impl Crowd {
         &self.cohort
     }
 
+    /// The language of their program.
+    #[must_use]
+    pub fn lang(&self) -> &Lang {
+        &self.program.program.lang
+    }
+
     /// What they are called, live and write.
     #[must_use]
     pub fn cast(&self) -> &Cast {
         &self.cast
     }
 
-    /// Lives through a day as it goes where nothing goes wrong: in its morning the calendar runs and mails
-    /// go out, at noon people do what is theirs, and what follows from that goes out at once.
-    ///
-    /// # Errors
-    /// [`Stumbled`].
-    pub async fn day(&mut self, today: Date, mailer: &Mailer) -> Result<(), Stumbled> {
-        if self.rests(today) {
-            return Ok(());
-        }
-        self.site.clock.set(morning(today));
-        run(&self.site.store, &self.site.clock).await?;
-        self.post(mailer).await?;
-        self.live(today).await?;
-        self.post(mailer).await
-    }
-
-    /// Three couriers are quicker than one.
-    async fn post(&self, mailer: &Mailer) -> Result<(), Stumbled> {
-        let Site { store, clock, links, .. } = &self.site;
-        let office = Office { store, clock, links };
-        try_join_all([(); 3].map(|()| deliver(office, mailer))).await?;
-        Ok(())
-    }
-
-    /// Whether nobody does anything on a day: all have applied, and none is introduced.
+    /// Whether nobody does anything on a day: before the first applies, and while all have applied
+    /// and none is introduced.
     fn rests(&self, today: Date) -> bool {
-        self.people.len() == self.size.mentees + self.size.mentors && today < self.introductions
+        let all_are_here = self.people.len() == self.size.mentees + self.size.mentors;
+        today < self.opens || (all_are_here && today < self.introductions)
     }
 
     /// At noon, everybody does what is theirs on this day.
@@ -203,16 +229,19 @@ impl Crowd {
     /// [`Stumbled`], for the first who could not.
     pub async fn live(&mut self, today: Date) -> Result<(), Stumbled> {
         self.site.clock.set(noon(today));
+        self.come_back(today).await?;
         self.apply(today).await?;
         self.introduce(today).await?;
         self.part(today).await?;
+        self.look_after(today).await?;
         self.leave(today).await?;
+        self.end(today).await?;
         self.meet(today).await
     }
 
     /// One person applies each day, from the first one on.
     async fn apply(&mut self, today: Date) -> Result<(), Stumbled> {
-        let Size { mentees, mentors } = self.size;
+        let Size { mentees, mentors, .. } = self.size;
         let number = self.people.len();
         if number >= mentees + mentors || today < self.opens {
             return Ok(());
@@ -230,11 +259,12 @@ impl Crowd {
         let mut forms = self.program.forms.iter();
         let form = forms.find(|form| form.id == sheet.form).ok_or(Stumbled::NoSuch("form"))?;
         let seed = format!("person {number}");
-        let temper = Temper::of(self.dice.below(20, &format!("{seed} temper")));
+        let temper = Temper::of(self.dice.below(40, &format!("{seed} temper")));
         let place = self.dice.one(&self.cast.place, &seed).ok_or(Stumbled::NoSuch("place"))?;
         let lang = place.lang.clone().unwrap_or_else(|| self.program.program.lang.clone());
+        let number = self.size.before + number;
         let name = self.cast.name(number);
-        let address = self.cast.address(&name, temper != Temper::Gone);
+        let address = self.cast.address(&name, temper);
         let mut own = place.answers.clone();
         own.insert(sheet.name.to_string(), name.clone());
         own.extend(form.email_question().map(|asks| (asks.id.to_string(), address.clone())));
@@ -261,12 +291,46 @@ impl Crowd {
 
     fn writer<'a>(
         &'a self,
-        (seed, own): (String, std::collections::BTreeMap<String, String>),
+        (seed, own): (String, BTreeMap<String, String>),
         lines: Vec<&'a cast::Lines>,
         goes_badly: bool,
     ) -> Writer<'a> {
         Writer { cast: &self.cast, dice: self.dice, seed, own, lines, goes_badly }
     }
+}
+
+/// Lives through a day as it goes where nothing goes wrong: in its morning the calendar runs and mails
+/// go out, at noon the people of all years do what is theirs, and what follows from that goes out at once.
+///
+/// # Errors
+/// [`Stumbled`].
+pub async fn live_through(
+    crowds: &mut [Crowd],
+    today: Date,
+    mailer: &Mailer,
+) -> Result<(), Stumbled> {
+    let awake = |crowd: &Crowd| !crowd.rests(today);
+    let Some(site) = crowds.iter().find(|crowd| awake(crowd)).map(|crowd| crowd.site.clone())
+    else {
+        return Ok(());
+    };
+    site.clock.set(morning(today));
+    run(&site.store, &site.clock).await?;
+    post(&site, mailer).await?;
+    for crowd in crowds.iter_mut().filter(|crowd| awake(crowd)) {
+        crowd.live(today).await?;
+    }
+    post(&site, mailer).await
+}
+
+/// Three couriers are quicker than one, where there is something for them.
+async fn post(site: &Site<Table>, mailer: &Mailer) -> Result<(), Stumbled> {
+    let Site { store, clock, links, .. } = site;
+    if store.due(clock.now()).await?.messages > 0 {
+        let office = Office { store, clock, links };
+        try_join_all([(); 3].map(|()| deliver(office, mailer))).await?;
+    }
+    Ok(())
 }
 
 /// On which day the forms of both sides are open.

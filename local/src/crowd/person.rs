@@ -16,20 +16,28 @@ pub enum Temper {
     Late,
     /// Never.
     Silent,
-    /// Never: their address is no more, and no mail comes to them.
+    /// Never: their address is no more, and takes no mail.
     Gone,
+    /// Never: their address is no more, and what is sent there comes back.
+    Moved,
 }
 
 impl Temper {
-    /// So many of twenty people are like this.
-    pub(super) fn of(twentieth: u64) -> Self {
-        match twentieth {
-            0..9 => Self::Prompt,
-            9..14 => Self::Busy,
-            14..17 => Self::Late,
-            17..19 => Self::Silent,
-            _ => Self::Gone,
+    /// So many of forty people are like this.
+    pub(super) fn of(fortieth: u64) -> Self {
+        match fortieth {
+            0..18 => Self::Prompt,
+            18..28 => Self::Busy,
+            28..34 => Self::Late,
+            34..38 => Self::Silent,
+            38 => Self::Gone,
+            _ => Self::Moved,
         }
+    }
+
+    /// Whether mail gets to them.
+    pub(super) fn is_reached(self) -> bool {
+        !matches!(self, Self::Gone | Self::Moved)
     }
 
     /// So many days after the day on which they are asked they answer; nothing, if they never do.
@@ -39,7 +47,7 @@ impl Temper {
             Self::Prompt => Some(1),
             Self::Busy => Some(6),
             Self::Late => Some(10),
-            Self::Silent | Self::Gone => None,
+            Self::Silent | Self::Gone | Self::Moved => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `ligature try --demo-year`: a year of made-up people, for whoever takes over a program.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;
 
@@ -61,9 +62,19 @@ fn a_new_chair_looks_around_in_a_year_of_made_up_people_that_is_there_in_seconds
     let link = page.split(' ').next_back().unwrap();
     let (path, code_of_room) = link.strip_prefix(&*address).unwrap().split_once('#').unwrap();
     let form = "application/x-www-form-urlencoded";
-    let room = post(&address, path, form, &format!("code={code_of_room}"));
-    assert_eq!(room.status, 200, "{}", room.head);
-    assert!(room.text().contains("mailto:"), "how to write to each other");
+    let press = |button: &str| {
+        let room = post(&address, path, form, &format!("code={code_of_room}&do={button}"));
+        assert_eq!(room.status, 200, "{}", room.head);
+        room.text()
+    };
+    assert!(press("").contains("mailto:"), "how to write to each other");
+    assert!(press("sheet:").contains("<dl"), "what they have agreed on");
+    assert!(press("journal:").contains("class=\"noted\""), "what they have noted");
+    let list = get(&address, "/mail", "").text();
+    for subject in ["we have received it", "c’est bien reçu", "hemos recibido", "تم الاستلام"]
+    {
+        assert!(list.contains(subject), "mails in four languages: {subject}");
+    }
 
     let json = "application/json";
     let ask = "{\"address\":\"chair@example.org\"}";
@@ -86,9 +97,22 @@ fn a_new_chair_looks_around_in_a_year_of_made_up_people_that_is_there_in_seconds
     let pairings = of_cohort("pairings").json();
     let pairings = pairings["pairings"].as_array().unwrap().clone();
     assert!(pairings.len() > 10, "{}", pairings.len());
-    let ended = pairings.iter().filter(|one| one["stage"]["at"] == "ended").count();
-    assert!(ended < pairings.len(), "most go on");
-    assert!(of_cohort("report").text().contains("data-state=\"early\""), "the year goes on");
+    let courses: BTreeSet<&str> =
+        pairings.iter().filter_map(|one| one["triage"]["course"].as_str()).collect();
+    for course in [
+        "needs-attention",
+        "introduced",
+        "in-contact",
+        "agreed",
+        "on-track",
+        "paused",
+        "ended-early",
+    ] {
+        assert!(courses.contains(course), "{course} is there to see: {courses:?}");
+    }
+    let report = of_cohort("report").text();
+    assert!(report.contains("data-state=\"early\""), "the year goes on");
+    assert!(report.contains("2025–26"), "last year’s report stands beside it: {report}");
 }
 
 #[test]

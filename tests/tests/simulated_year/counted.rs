@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 use domain::Form;
 use domain::calendar::Milestone;
-use domain::desk::EndReason;
+use domain::desk::{EndReason, Role};
 use domain::form::{Occasion, Reported};
 use domain::heard::Contact;
 use domain::id::QuestionId;
@@ -24,7 +24,9 @@ type Counts = [Data; 3];
 type People = BTreeSet<usize>;
 
 pub(crate) async fn the_report_has_the_numbers_of_an_independent_count(world: &World) {
-    let book = lines(world.crowd.report().await.unwrap());
+    world.crowd.publish().await.unwrap();
+    let chair = world.crowd.address_of(Role::Chair).unwrap();
+    let book = lines(world.crowd.download(&chair, "report.xlsx").await.unwrap());
     let (mut shown, mut withheld) = (0, 0);
     let expected = Counting(&world.crowd).expected(world);
     for (label, people) in expected {

@@ -22,6 +22,14 @@ pub(crate) fn every_mail_went_out_once_and_on_its_day(world: &World) {
     let to_nowhere = expected.iter().filter(|(_, to, _)| to.ends_with(&nowhere)).count();
     assert!(to_nowhere > 0 && world.post_office.refused() >= to_nowhere, "they were tried");
     expected.retain(|(_, to, _)| !to.ends_with(&nowhere));
+    // To where mail came back, nothing is sent from then on.
+    let returned = |(day, to, _): &Mail| {
+        let mut back = world.crowd.returned.iter();
+        back.any(|it| world.crowd.people[it.who].address == *to && civil(it.on) <= *day)
+    };
+    let to_returned = expected.iter().filter(|mail| returned(mail)).count();
+    assert!(to_returned > 0, "some more would have gone there");
+    expected.retain(|mail| !returned(mail));
     expected.sort();
     // Whoever signs in at the desk gets a code: that is no promise.
     let came = world.came.iter().filter(|mail| !mail.id.starts_with("code."));
@@ -41,11 +49,41 @@ pub(crate) fn every_mail_went_out_once_and_on_its_day(world: &World) {
     let mut kinds = BTreeMap::<String, usize>::new();
     came.iter().for_each(|mail| *kinds.entry(kind(mail)).or_default() += 1);
     println!("every one of {} mails came once, on its day: {kinds:?}", came.len());
-    for needed in ["aside", "introduced", "milestone", "not-yet", "receipt", "silent", "withdrawn"]
+    for needed in
+        ["aside", "introduced", "milestone", "not-yet", "parted", "receipt", "silent", "withdrawn"]
     {
         assert!(kinds.contains_key(needed), "{needed}: the year has some of each");
     }
     in_each_ones_own_time(world);
+    nobody_was_asked_in_a_pause(world);
+}
+
+/// From the morning after a pair was let rest to the one of the day on which it went on, nobody hears of
+/// its year; and after it they do again.
+fn nobody_was_asked_in_a_pause(world: &World) {
+    let resting = world.crowd.couples.iter().filter_map(|one| Some((one, one.rested?)));
+    let (mut pauses, mut passed, mut after) = (0, 0, 0);
+    let promised = Promised::by(world.crowd.cast().program.as_str());
+    for (couple, (from, until)) in resting {
+        pauses += 1;
+        let until = until.or(couple.ended.map(|(on, _)| on)).unwrap();
+        let [first, last] = [from, until].map(civil);
+        let days = promised.of(couple.introduced);
+        passed += days.iter().filter(|(_, day)| (first < *day) && (*day <= last)).count();
+        for mail in &world.came {
+            let of =
+                ["milestone", "silent", "not-yet"].map(|kind| format!("{kind}.{}.", couple.id));
+            if of.iter().any(|of| mail.id.starts_with(of)) {
+                let day = civil(mail.on);
+                assert!(day <= first || last < day, "{} came in a pause", mail.id);
+                after += usize::from(last < day);
+            }
+        }
+    }
+    assert!(pauses > 0 && passed > 0 && after > 0, "{pauses}, {passed}, {after}");
+    println!(
+        "{pauses} pairs rested: {passed} days of their years passed, and {after} mails came after"
+    );
 }
 
 /// When somebody was asked, it was that day by their own clock, too.
@@ -94,6 +132,13 @@ fn expected(world: &World) -> Vec<Mail> {
         let to = crowd.couples[word.couple].liaison.clone();
         mails.push((civil(word.on), to, format!("aside.{}", word.id)));
     }
+    for couple in &crowd.couples {
+        let Some((by, (day, _))) = couple.ended_by.zip(couple.ended) else { continue };
+        let partner = couple.two.into_iter().find(|who| *who != by).unwrap();
+        let person = &crowd.people[partner];
+        let id = format!("parted.{}.{}", couple.id, person.reference);
+        mails.push((civil(day), person.address.clone(), id));
+    }
     let promised = Promised::by(crowd.cast().program.as_str());
     for (at, couple) in crowd.couples.iter().enumerate() {
         Turns { world, couple, at, mails: &mut mails }.of_a_year(&promised);
@@ -133,6 +178,9 @@ impl Turns<'_> {
         if self.is_over(today) {
             return None;
         }
+        if self.rests(today) {
+            return Some(today);
+        }
         let mut told = self.tell_of_not_yet(milestone, today);
         if self.silent(milestone, today).is_empty() {
             return Some(today);
@@ -146,6 +194,10 @@ impl Turns<'_> {
             today = self.rung_from(today.tomorrow().unwrap());
             if self.is_over(today) {
                 return None;
+            }
+            // What it was about is over, and what comes next comes on its own day.
+            if self.rests(today) {
+                return Some(today);
             }
             told = told || self.tell_of_not_yet(milestone, today);
             let has_waited = today >= said.checked_add(4.days()).unwrap();
@@ -177,6 +229,12 @@ impl Turns<'_> {
     /// The calendar runs in the morning, and pairs part at noon.
     fn is_over(&self, today: Date) -> bool {
         self.couple.ended.is_some_and(|(on, _)| civil(on) < today)
+    }
+
+    /// Pairs are let rest, and go on, at noon.
+    fn rests(&self, today: Date) -> bool {
+        let is_over = |until: Option<_>| until.is_some_and(|until| civil(until) < today);
+        self.couple.rested.is_some_and(|(from, until)| civil(from) < today && !is_over(until))
     }
 
     fn answer(&self, milestone: &str, who: usize, today: Date) -> Option<&Said> {

@@ -122,6 +122,37 @@ async fn however_many_confirm_at_the_same_moment_nobody_is_paired_twice_or_over_
 }
 
 #[tokio::test]
+async fn two_who_confirm_the_same_pairs_at_the_same_moment_introduce_each_once() {
+    let (place, member) = desk().await;
+    let chair = token(&place, "sts", &address(Role::Chair)).await;
+    let liaison = liaison(&place).await;
+    let mut two = Vec::new();
+    for n in 0..3 {
+        let (mentee, _) = apply(&place, "application", &format!("Mentee {n}"), &["data"]).await;
+        let (mentor, _) = apply(&place, "profile", &format!("Mentor {n}"), &["data"]).await;
+        two.push((mentee, mentor));
+    }
+    mails(&place).await;
+    let pairs = |from: u64| {
+        let all = (from..).zip(&two);
+        Value::from_iter(all.map(|(id, (mentee, mentor))| pair(id, mentee, mentor, &liaison)))
+    };
+    let (one, other) =
+        tokio::join!(make(&place, &member, pairs(1)), make(&place, &chair, pairs(101)));
+    for told in one.iter().zip(&other) {
+        let mut whys = [why(told.0), why(told.1)];
+        whys.sort();
+        assert_eq!(whys, ["made", "taken"]);
+    }
+    assert_eq!(all(&place, &member).await.pairings.len(), 3);
+    let sent = mails(&place).await;
+    assert_eq!(sent.iter().filter(|mail| mail.contains("<introduced.")).count(), 6);
+    // And afterward it is no other.
+    let later = make(&place, &chair, pairs(201)).await;
+    assert!(later.iter().all(|made| why(made) == "taken"), "{later:?}");
+}
+
+#[tokio::test]
 async fn both_are_introduced_by_mail_with_what_is_shared_and_why_and_nothing_else() {
     let (place, member) = desk().await;
     let liaison = liaison(&place).await;
