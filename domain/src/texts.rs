@@ -216,14 +216,20 @@ impl Texts {
     /// Which way the language is written: `rtl` or `ltr`.
     #[must_use]
     pub fn direction(&self) -> &'static str {
-        if self.get(LANGUAGE_DIRECTION) == RIGHT_TO_LEFT { RIGHT_TO_LEFT } else { "ltr" }
+        if self.is_rtl() { RIGHT_TO_LEFT } else { "ltr" }
+    }
+
+    /// Whether the language is read from right to left.
+    #[must_use]
+    pub fn is_rtl(&self) -> bool {
+        self.get(LANGUAGE_DIRECTION) == RIGHT_TO_LEFT
     }
 
     /// A text with `{name}` replaced by what stands for each name, and `{n|minute|minutes}` by the
     /// form that the number takes. What is put in is not searched again.
     #[must_use]
     pub fn say(&self, key: Key, values: &[(&str, &str)]) -> String {
-        let isolates = self.direction() == RIGHT_TO_LEFT;
+        let isolates = self.is_rtl();
         let mut said = String::new();
         let mut rest = self.get(key);
         while let Some((before, after)) = rest.split_once('{') {
@@ -275,11 +281,7 @@ impl Texts {
     /// A reference or an address as it stands in a line of this language: with its own direction.
     #[must_use]
     pub fn apart(&self, value: &str) -> String {
-        if self.direction() == RIGHT_TO_LEFT {
-            ["\u{2068}", value, "\u{2069}"].concat()
-        } else {
-            value.to_owned()
-        }
+        if self.is_rtl() { ["\u{2068}", value, "\u{2069}"].concat() } else { value.to_owned() }
     }
 
     /// Several things in a row: "English, French and Spanish".

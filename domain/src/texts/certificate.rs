@@ -18,4 +18,8 @@ keys! {
     CERTIFICATE_ABOUT = "certificate.about";
     /// Button: show it.
     CERTIFICATE_OPEN = "certificate.open";
+    /// Button: it as a file.
+    CERTIFICATE_FILE = "certificate.file";
+    /// Why there is no file: it has letters that we have no face for.
+    CERTIFICATE_NO_FILE = "certificate.no-file";
 }

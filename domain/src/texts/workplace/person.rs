@@ -15,6 +15,8 @@ keys! {
     DESK_CERTIFICATE = "desk.certificate";
     /// Button: show it.
     DESK_CERTIFICATE_OPEN = "desk.certificate-open";
+    /// Button: it as a file.
+    DESK_CERTIFICATE_FILE = "desk.certificate-file";
     /// There is none, or not yet.
     DESK_CERTIFICATE_NOT_YET = "desk.certificate-not-yet";
     /// Label: when what is kept of them is deleted.

@@ -133,6 +133,7 @@ impl<S: PagesStore> Visit<'_, S> {
             }
             "calendar" => Ok(calendar::file(&room)),
             "certificate" => Ok(certificate::show(&room)),
+            "certificate-file" => certificate::file(&room),
             "contact" => match Press::read(to) {
                 Some(press) => contact::keep(&room, press).await,
                 None => Ok(Shown::of(&room).read(None)),

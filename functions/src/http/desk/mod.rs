@@ -261,6 +261,7 @@ calls! {
     put "/v1/programs/{program}/cohorts/{cohort}/standings" (Whoever(May::Note)) standings::put;
     get "/v1/programs/{program}/cohorts/{cohort}/people/{reference}" (Whoever(May::ReadPeople)) person::show;
     get "/v1/programs/{program}/cohorts/{cohort}/people/{reference}/certificate" (Whoever(May::ReadPeople)) certificate::show;
+    get "/v1/programs/{program}/cohorts/{cohort}/people/{reference}/certificate.pdf" (Whoever(May::ReadPeople)) certificate::file;
     post "/v1/programs/{program}/cohorts/{cohort}/people/{reference}/notes" (Whoever(May::Note)) person::note;
     post "/v1/programs/{program}/cohorts/{cohort}/people/{reference}/questions" (Whoever(May::Note)) person::ask;
     post "/v1/programs/{program}/cohorts/{cohort}/imports" (Whoever(May::Import)) imports::take;

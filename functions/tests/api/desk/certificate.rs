@@ -75,6 +75,7 @@ async fn the_committee_finds_the_same_at_the_mentor() {
     assert_eq!(page.header("cache-control"), "no-store");
     let own = certificate(&place, &grace.0).await.unwrap();
     assert!(page.text().contains(&own), "{}", page.text());
+    assert!(!page.text().contains(NO_FILE));
     assert_eq!(get(&ada.0).await.problem(), "404 not-found", "a mentee has none");
 }
 
@@ -85,4 +86,28 @@ async fn a_pair_that_has_come_to_its_end_before_has_one_from_then_on() {
     assert_eq!(certificate(&place, &grace.0).await, None);
     end(&place, "finished").await;
     assert!(certificate(&place, &grace.0).await.is_some());
+}
+
+/// Where a page says that there is no file.
+const NO_FILE: &str = "data-no-file";
+
+#[tokio::test]
+async fn the_same_is_a_file_for_whoever_gets_one_and_for_nobody_else() {
+    let (place, [ada, grace]) = two().await;
+    let get = async |who: &str| {
+        let member = token(&place, "sts", "member@example.org").await;
+        let path = format!("{COHORT}/people/{who}/certificate.pdf");
+        with(&place, &member, Method::GET, &path, None).await
+    };
+    assert_eq!(get(&grace.0).await.problem(), "404 not-found", "the year goes on");
+    place.set_clock("2027-12-31T10:00:00.000Z");
+    let file = get(&grace.0).await;
+    assert_eq!(file.status, 200);
+    assert_eq!(file.header("content-type"), "application/pdf");
+    assert_eq!(file.header("content-disposition"), "attachment; filename=\"certificate.pdf\"");
+    assert_eq!(file.header("cache-control"), "no-store");
+    assert!(file.body.starts_with(b"%PDF-1.7"));
+    assert_eq!(get(&ada.0).await.problem(), "404 not-found", "a mentee has none");
+    end(&place, "not-a-fit").await;
+    assert_eq!(get(&grace.0).await.problem(), "404 not-found", "it ended before its time");
 }

@@ -17,6 +17,7 @@ const NEVER: &[(&str, &str)] = &[
     ("change", "what was withdrawn can’t be changed, and “withdraw” has the same link"),
     ("publishReport", "the year has not come to its end"),
     ("certificate", "no pair’s year has come to its end"),
+    ("certificatePdf", "no pair’s year has come to its end"),
     ("importPeople", "no schema says what a form takes; the others are given answers"),
 ];
 
