@@ -233,6 +233,9 @@ pub struct PairingCard {
     /// introduced, and in downloads.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub triage: Option<Triage>,
+    /// Whether the two have told whoever asks how they see their goals.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reflects: bool,
 }
 
 impl PairingCard {
@@ -251,6 +254,7 @@ impl PairingCard {
             is_live: pairing.is_live(now),
             liaison: liaison.map(|member| member.name.as_str().to_owned()).unwrap_or_default(),
             triage: None,
+            reflects: false,
             pairing,
         }
     }

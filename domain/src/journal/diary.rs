@@ -1,6 +1,6 @@
 use std::cmp::Reverse;
 
-use super::{Entry, Meeting, Noted, Reflection, Visible};
+use super::{Entry, Meeting, Noted, Reader, Reflection};
 use crate::desk::EntryId;
 use crate::instant::Instant;
 use crate::reference::Reference;
@@ -53,6 +53,12 @@ impl Diary {
         }
         diary
     }
+
+    /// Whether something in it is told to the committee.
+    #[must_use]
+    pub fn tells_committee(&self, whose: &Reference) -> bool {
+        self.entries.iter().any(|entry| Reader::Committee.may_read(whose, &entry.noted))
+    }
 }
 
 fn characters(entry: &Entry) -> usize {
@@ -65,39 +71,43 @@ fn characters(entry: &Entry) -> usize {
     }
 }
 
-/// What the two have noted, as one of them may read it.
+/// What the two have noted, as somebody may read it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Journal {
     meetings: Vec<Seen<Meeting>>,
     reflections: Vec<Seen<Reflection>>,
 }
 
-/// Something that was noted, as one of the two sees it.
+/// Something that was noted, as whoever reads it sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen<T> {
     /// What names it.
     pub id: EntryId,
     /// When it was noted.
     pub at: Instant,
-    /// Whether whoever reads it has noted it.
+    /// Who has noted it.
+    pub by: Reference,
+    /// Whether whoever reads it has.
     pub is_own: bool,
     /// What.
     pub what: T,
 }
 
 impl Journal {
-    /// What one of the two may read of their diaries: what their partner has noted for themselves
-    /// alone is not in it.
+    /// What somebody may read of the two's diaries: for one of the two, what their partner has noted
+    /// for themselves alone is not in it, and for the committee nothing but what it is told.
     #[must_use]
     pub fn of<'a>(
-        reader: &Reference,
+        reader: Reader<'_>,
         diaries: impl IntoIterator<Item = (&'a Reference, &'a Diary)>,
     ) -> Self {
         let mut journal = Self::default();
         // The latest first, also of what was noted at one moment.
         for (who, diary) in diaries {
             for entry in diary.entries.iter().rev() {
-                journal.add(entry, who == reader);
+                if reader.may_read(who, &entry.noted) {
+                    journal.add(entry, who, reader.is(who));
+                }
             }
         }
         journal.meetings.sort_by_key(|seen| Reverse((seen.what.on, seen.at)));
@@ -105,15 +115,11 @@ impl Journal {
         journal
     }
 
-    fn add(&mut self, entry: &Entry, is_own: bool) {
-        let (id, at) = (entry.id.clone(), entry.at);
+    fn add(&mut self, entry: &Entry, by: &Reference, is_own: bool) {
+        let (id, at, by) = (entry.id.clone(), entry.at, by.clone());
         match entry.noted.clone() {
-            Noted::Meeting(what) => self.meetings.push(Seen { id, at, is_own, what }),
-            Noted::Reflection(what) => {
-                if is_own || what.visible == Visible::Both {
-                    self.reflections.push(Seen { id, at, is_own, what });
-                }
-            }
+            Noted::Meeting(what) => self.meetings.push(Seen { id, at, by, is_own, what }),
+            Noted::Reflection(what) => self.reflections.push(Seen { id, at, by, is_own, what }),
         }
     }
 
@@ -137,7 +143,7 @@ mod tests {
 
     use super::*;
     use crate::date::Date;
-    use crate::journal::{Changed, Goal, How, Stands};
+    use crate::journal::{Changed, Goal, How, Stands, Visible};
 
     fn meeting(id: u64, on: &str) -> Entry {
         let on = Date::parse(on).unwrap();
@@ -192,20 +198,36 @@ mod tests {
             diary([meeting(1, "2027-03-01"), meeting(2, "2027-02-25"), meeting(4, "2027-03-01")]),
             diary([meeting(3, "2027-02-27")]),
         );
-        let journal = Journal::of(&one, [(&one, &own), (&other, &theirs)]);
+        let reader = Reader::Partner(&one);
+        let journal = Journal::of(reader, [(&one, &own), (&other, &theirs)]);
         let said: Vec<(EntryId, bool)> =
             journal.meetings().iter().map(|seen| (seen.id.clone(), seen.is_own)).collect();
         let expected = [(4, true), (1, true), (3, false), (2, true)];
         assert_eq!(said, expected.map(|(id, is_own)| (EntryId::from_random(id), is_own)));
     }
 
+    /// Meetings, and reflections of every kind.
     fn any_diary(from: u64) -> impl Strategy<Value = Diary> {
-        proptest::collection::vec(any::<bool>(), 0..6).prop_map(move |all| {
-            let visible =
-                |is_shared: bool| if is_shared { Visible::Both } else { Visible::Oneself };
-            let entries = all.into_iter().zip(from..);
-            diary(entries.map(|(is_shared, id)| reflection(id, visible(is_shared))))
+        let kind = proptest::sample::select(&[
+            None,
+            Some(Visible::Oneself),
+            Some(Visible::Both),
+            Some(Visible::Committee),
+        ]);
+        proptest::collection::vec(kind, 0..6).prop_map(move |all| {
+            let entry = |(kind, id): (Option<Visible>, u64)| match kind {
+                None => meeting(id, "2027-03-01"),
+                Some(visible) => reflection(id, visible),
+            };
+            diary(all.into_iter().zip(from..).map(entry))
         })
+    }
+
+    /// How many reflections of a diary fit.
+    fn count(diary: &Diary, fits: impl Fn(Visible) -> bool) -> usize {
+        let is_one =
+            |entry: &&Entry| matches!(&entry.noted, Noted::Reflection(it) if fits(it.visible));
+        diary.entries.iter().filter(is_one).count()
     }
 
     proptest! {
@@ -214,14 +236,30 @@ mod tests {
             own in any_diary(0), theirs in any_diary(100),
         ) {
             let [one, other] = [1, 2].map(Reference::from_random);
-            let journal = Journal::of(&one, [(&other, &theirs), (&one, &own)]);
+            let journal = Journal::of(Reader::Partner(&one), [(&other, &theirs), (&one, &own)]);
             let is_private = |seen: &&Seen<Reflection>| seen.what.visible == Visible::Oneself;
             prop_assert!(journal.reflections().iter().filter(is_private).all(|seen| seen.is_own));
-            let count = |is_own| journal.reflections().iter().filter(|seen| seen.is_own == is_own).count();
-            prop_assert_eq!(count(true), own.entries.len(), "their own are all there");
-            let shared = theirs.entries.iter().filter(|entry| matches!(&entry.noted, Noted::Reflection(it) if it.visible == Visible::Both));
-            prop_assert_eq!(count(false), shared.count());
+            let seen = |is_own| journal.reflections().iter().filter(|seen| seen.is_own == is_own).count();
+            prop_assert_eq!(seen(true), count(&own, |_| true), "their own are all there");
+            prop_assert_eq!(seen(false), count(&theirs, |visible| visible != Visible::Oneself));
             prop_assert!(journal.reflections().windows(2).all(|two| two[0].at >= two[1].at));
+        }
+
+        #[test]
+        fn the_committee_never_reads_what_was_not_said_to_it(
+            one in any_diary(0), other in any_diary(100),
+        ) {
+            let [a, b] = [1, 2].map(Reference::from_random);
+            let journal = Journal::of(Reader::Committee, [(&a, &one), (&b, &other)]);
+            prop_assert!(journal.meetings().is_empty());
+            let is_told = |seen: &Seen<Reflection>| seen.what.visible == Visible::Committee && !seen.is_own;
+            prop_assert!(journal.reflections().iter().all(is_told));
+            for (who, diary) in [(&a, &one), (&b, &other)] {
+                let told = count(diary, |visible| visible == Visible::Committee);
+                let seen = journal.reflections().iter().filter(|seen| seen.by == *who).count();
+                prop_assert_eq!(seen, told, "and all that was");
+                prop_assert_eq!(diary.tells_committee(who), told > 0);
+            }
         }
     }
 }

@@ -123,6 +123,8 @@ named! {
         Oneself = "oneself",
         /// Their partner, too.
         Both = "both",
+        /// Their partner, whoever looks after the two, and the chairs of their program.
+        Committee = "committee",
     }
 }
 

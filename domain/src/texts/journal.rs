@@ -87,6 +87,8 @@ keys! {
     JOURNAL_VISIBLE_ONESELF = "journal.visible-oneself";
     /// Choice: their partner, too.
     JOURNAL_VISIBLE_BOTH = "journal.visible-both";
+    /// Choice: their partner, whoever looks after the two, and the chairs.
+    JOURNAL_VISIBLE_COMMITTEE = "journal.visible-committee";
     /// Button: keeps it.
     JOURNAL_KEEP = "journal.keep";
     /// It is kept.
@@ -95,6 +97,10 @@ keys! {
     JOURNAL_SEEN_ONESELF = "journal.seen-oneself";
     /// At what they share.
     JOURNAL_SEEN_BOTH = "journal.seen-both";
+    /// At what they tell the committee.
+    JOURNAL_SEEN_COMMITTEE = "journal.seen-committee";
     /// At what their partner shares.
     JOURNAL_SEEN_PARTNER = "journal.seen-partner";
+    /// At what their partner tells the committee.
+    JOURNAL_SEEN_PARTNER_COMMITTEE = "journal.seen-partner-committee";
 }

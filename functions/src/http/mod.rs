@@ -11,6 +11,7 @@ pub mod intake;
 pub mod own;
 pub mod room;
 
+mod board;
 mod cached;
 mod everyone;
 mod guard;

@@ -1,5 +1,6 @@
 //! What the two of a pairing note for themselves: an item for each of them, which nobody else changes.
 
+use std::collections::BTreeSet;
 use std::future::Future;
 
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -11,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
 use super::items::{Item, from_json, item, read, to_json};
-use super::keys::{ItemKey, cohort_pk, journal_prefix};
+use super::keys::{ItemKey, JOURNALS, cohort_pk, journal_prefix};
 use super::own::Found;
 use super::table::Table;
 use super::together::{Together, Write};
@@ -27,6 +28,13 @@ pub trait ReadJournal {
         of: (&ProgramId, &CohortId),
         pairing: &PairingId,
     ) -> impl Future<Output = Result<Vec<(Reference, Diary)>, StoreError>> + Send;
+
+    /// In which of a cohort's pairings somebody has told the committee something. What it is, is not
+    /// read.
+    fn told(
+        &self,
+        of: (&ProgramId, &CohortId),
+    ) -> impl Future<Output = Result<BTreeSet<PairingId>, StoreError>> + Send;
 }
 
 /// Keeping what pairs note.
@@ -60,6 +68,9 @@ struct DiaryItem {
     changes: u32,
     /// As JSON.
     entries: String,
+    /// There where something in it is told to the committee.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    told: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     expires: Option<i64>,
 }
@@ -77,6 +88,33 @@ impl ReadJournal for Table {
         let items = self.partition(cohort_pk(program, cohort), Some(&prefix)).await?;
         items.into_iter().filter_map(|item| diary(item, &prefix).transpose()).collect()
     }
+
+    async fn told(
+        &self,
+        (program, cohort): (&ProgramId, &CohortId),
+    ) -> Result<BTreeSet<PairingId>, StoreError> {
+        let text = |text: String| AttributeValue::S(text);
+        let call = self.client.query().table_name(&*self.name).consistent_read(true);
+        let call = call
+            .key_condition_expression("pk = :pk AND begins_with(sk, :begins)")
+            .filter_expression("attribute_exists(told) AND attribute_not_exists(expires)")
+            .projection_expression("sk")
+            .expression_attribute_values(":pk", text(cohort_pk(program, cohort)))
+            .expression_attribute_values(":begins", text(JOURNALS.to_owned()));
+        let (mut told, mut pages) = (BTreeSet::new(), call.into_paginator().items().send());
+        while let Some(item) = pages.next().await {
+            let item = item.map_err(|error| StoreError::of("Query", &error))?;
+            let id = journal_of(&item).ok_or(StoreError::Unreadable("a diary of nobody"))?;
+            told.insert(id);
+        }
+        Ok(told)
+    }
+}
+
+/// In which pairing an item's diary is kept.
+fn journal_of(item: &Item) -> Option<PairingId> {
+    let rest = item.get("sk")?.as_s().ok()?.strip_prefix(JOURNALS)?;
+    PairingId::new(rest.split('#').next()?).ok()
 }
 
 /// What an item has; nothing, where its person has withdrawn.
@@ -84,7 +122,7 @@ fn diary(item: Item, prefix: &str) -> Result<Option<(Reference, Diary)>, StoreEr
     let who = item.get("sk").and_then(|sk| sk.as_s().ok()?.strip_prefix(prefix));
     let who = who.and_then(|who| Reference::parse(who).ok());
     let who = who.ok_or(StoreError::Unreadable("a diary of nobody"))?;
-    let DiaryItem { changes, entries, expires } = read(item)?;
+    let DiaryItem { changes, entries, expires, .. } = read(item)?;
     if expires.is_some() {
         return Ok(None);
     }
@@ -99,7 +137,8 @@ impl KeepJournal for Table {
         diary: &Diary,
     ) -> Result<KeptDiary, StoreError> {
         let entries = to_json(&diary.entries)?;
-        let kept = DiaryItem { changes: diary.changes, entries, expires: None };
+        let told = diary.tells_committee(found.reference()).then_some(true);
+        let kept = DiaryItem { changes: diary.changes, entries, told, expires: None };
         let kept = item(ItemKey::journal(of, pairing, found.reference()), &kept)?;
         let kept = match diary.changes.saturating_sub(1) {
             0 => Write::New(kept),

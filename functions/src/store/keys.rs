@@ -342,9 +342,12 @@ pub(super) fn sheets_prefix(pairing: &PairingId) -> String {
     format!("SHEET#{pairing}#")
 }
 
-/// How the sort keys begin of what the two of a pairing have noted.
+/// How the sort keys of what people note in their pairings begin.
+pub(super) const JOURNALS: &str = "JOURNAL#";
+
+/// How those of one pairing begin.
 pub(super) fn journal_prefix(pairing: &PairingId) -> String {
-    format!("JOURNAL#{pairing}#")
+    format!("{JOURNALS}{pairing}#")
 }
 
 /// How the sort keys of what a committee keeps of people begin.

@@ -1,7 +1,7 @@
 //! What two note on their page: that they have met, and how the goals stand.
 
 use domain::desk::Role;
-use domain::journal::{Journal, Stands, Visible};
+use domain::journal::{Journal, Reader, Stands, Visible};
 use domain::reference::Reference;
 use functions::store::ReadJournal;
 use serde_json::json;
@@ -31,7 +31,7 @@ async fn set() -> (Stage, Paired) {
 
 async fn journal(stage: &Stage, paired: &Paired, reader: &Reference) -> Journal {
     let all = stage.system.table().diaries(paired.of(), &paired.pairing).await.unwrap();
-    Journal::of(reader, all.iter().map(|(who, diary)| (who, diary)))
+    Journal::of(Reader::Partner(reader), all.iter().map(|(who, diary)| (who, diary)))
 }
 
 async fn open(browser: &Browser, link: &str) {

@@ -93,6 +93,12 @@ keys! {
     BOARD_DEALT_WITH = "board.dealt-with";
     /// It is at rest: `{pair}`.
     BOARD_DEALT_WITH_SAID = "board.dealt-with-said";
+    /// What unfolds: how the two see their goals, as they have told the committee.
+    BOARD_GOALS = "board.goals";
+    /// Where a goal stands, above what has changed: `{name}`, `{date}`, `{stands}`.
+    BOARD_GOAL_SAID = "board.goal-said";
+    /// Nothing of it is there any more.
+    BOARD_GOALS_GONE = "board.goals-gone";
     /// So many pairs need somebody: `{n}`.
     BOARD_TODAY = "board.today";
     /// Line of the log.

@@ -31,9 +31,9 @@ use crate::store::{
     AddToFile, AskForCode, ChangeCommittee, ChangePairings, CountCalls, EndSessions,
     ImportSubmission, KeepDealtWith, KeepExportKeys, KeepJudged, KeepReports, KeepScenarios,
     NoteDeeds, OpenPairing, OpenSession, OpenSubmission, PutStandings, ReadAgreed, ReadAsides,
-    ReadAudit, ReadCommittee, ReadFile, ReadHeard, ReadHistory, ReadJudged, ReadPairingYear,
-    ReadPairingYears, ReadPairings, ReadParked, ReadPastPairs, ReadPrograms, ReadStandings,
-    ReadSubmissions, SettleParked, UseCode,
+    ReadAudit, ReadCommittee, ReadFile, ReadHeard, ReadHistory, ReadJournal, ReadJudged,
+    ReadPairingYear, ReadPairingYears, ReadPairings, ReadParked, ReadPastPairs, ReadPrograms,
+    ReadStandings, ReadSubmissions, SettleParked, UseCode,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -54,7 +54,7 @@ pub trait DeskStore:
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadParked>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 34] = [
+    const ACTIONS: [&'static [&'static str]; 35] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as ChangeCommittee>::ACTIONS,
@@ -88,6 +88,7 @@ pub trait DeskStore:
         <Self as ReadPairingYears>::ACTIONS,
         <Self as ReadAgreed>::ACTIONS,
         <Self as ReadAsides>::ACTIONS,
+        <Self as ReadJournal>::ACTIONS,
         <Self as KeepDealtWith>::ACTIONS,
     ];
 }
@@ -177,12 +178,12 @@ impl<S: ReadHeard + KeepReports> Report for S {}
 
 /// What it takes to see how pairs get on, beside what they have answered.
 pub trait WatchPairs:
-    OpenPairing + ReadPairingYears + ReadAgreed + ReadAsides + KeepDealtWith
+    OpenPairing + ReadPairingYears + ReadAgreed + ReadAsides + ReadJournal + KeepDealtWith
 {
 }
 
 impl<S> WatchPairs for S where
-    S: OpenPairing + ReadPairingYears + ReadAgreed + ReadAsides + KeepDealtWith
+    S: OpenPairing + ReadPairingYears + ReadAgreed + ReadAsides + ReadJournal + KeepDealtWith
 {
 }
 
@@ -257,6 +258,7 @@ calls! {
     post "/v1/programs/{program}/cohorts/{cohort}/pairings/{pairing}/pause" (Whoever(May::ReadOwnPairings)) pairing::pause;
     post "/v1/programs/{program}/cohorts/{cohort}/pairings/{pairing}/resume" (Whoever(May::ReadOwnPairings)) pairing::resume;
     put "/v1/programs/{program}/cohorts/{cohort}/pairings/{pairing}/dealt-with" (Whoever(May::ReadOwnPairings)) board::deal_with;
+    get "/v1/programs/{program}/cohorts/{cohort}/pairings/{pairing}/reflections" (Whoever(May::ReadOwnPairings)) board::reflections;
     get "/v1/programs/{program}/cohorts/{cohort}/people" (Whoever(May::ReadPeople)) people::list;
     put "/v1/programs/{program}/cohorts/{cohort}/standings" (Whoever(May::Note)) standings::put;
     get "/v1/programs/{program}/cohorts/{cohort}/people/{reference}" (Whoever(May::ReadPeople)) person::show;

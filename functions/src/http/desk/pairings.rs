@@ -6,16 +6,18 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use domain::course::Sight;
 use domain::desk::{
     Committee, MOST_NEW_PAIRINGS, May, NewPairing, NewPairings, NotPaired, Pairing, PairingCard,
     PairingChange, PairingMade, Pairings, PairingsMade, PairingsPage, Stage,
 };
 use domain::instant::Instant;
+use domain::journal::Reader;
 use domain::matching::{Partners, Pool, Scenario};
 
-use super::board::Board;
 use super::year::{OfCohort, Year};
 use super::{Admitted, DeskStore};
+use crate::http::board::Board;
 use crate::http::everyone::{Everyone, paired};
 use crate::http::problem::Problem;
 use crate::http::unkept::answer;
@@ -41,10 +43,16 @@ pub(super) async fn list<S: DeskStore>(
     let both = pairings.iter().flat_map(|pairing| pairing.partners.both());
     let people = paired(&site.store, (&*year.head, &year.cohort), both, now).await?;
     let committee = site.store.committee(admitted.program()).await?;
-    let board = Board::read(site, &year, &pairings).await?;
-    let card = |pairing| {
-        let triage = board.triage(&pairing, &committee, member);
-        PairingCard { triage, ..PairingCard::of(pairing, &people, &committee, now) }
+    let of = (&*year.head, &year.cohort);
+    let board = Board::read(&site.store, of, &pairings, now).await?;
+    let card = |pairing: Pairing| {
+        let days = board.year(&pairing);
+        let sight = Sight::on(&pairing, &committee, member);
+        let watched = board.watched(&pairing, days.as_ref());
+        let triage = board.today.and_then(|today| watched.triage(today, sight));
+        let reader = Reader::at_the_desk(&pairing, &committee, member);
+        let reflects = reader.is_some() && board.is_told(&pairing);
+        PairingCard { triage, reflects, ..PairingCard::of(pairing, &people, &committee, now) }
     };
     let pairings = pairings.into_iter().map(card).collect();
     Ok(answer(StatusCode::OK, &PairingsPage { pairings }))

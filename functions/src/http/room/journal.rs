@@ -1,7 +1,7 @@
 //! What the two note: that they have met, and how their goals stand. Each changes what is their own.
 
 use domain::desk::EntryId;
-use domain::journal::{Diary, Entry, Full, Goal, Journal, Noted};
+use domain::journal::{Diary, Entry, Full, Goal, Journal, Noted, Reader};
 use domain::reference::Reference;
 
 use super::{Room, RoomStore};
@@ -18,6 +18,7 @@ impl Diaries {
     }
 
     fn read_by(&self, reader: &Reference) -> Journal {
+        let reader = Reader::Partner(reader);
         Journal::of(reader, self.0.iter().map(|(who, diary)| (who, diary)))
     }
 }

@@ -157,7 +157,7 @@ async fn a_board_takes_no_call_more_for_every_pair() {
     }
     make(&place, &member, json!(pairs)).await;
     // More than it takes, and fewer than one for each pair on top.
-    for (operation, most) in [("Query", 11), ("GetItem", 5)] {
+    for (operation, most) in [("Query", 12), ("GetItem", 5)] {
         place.faults.after(operation, most, Fault::Throttled);
         let page: PairingsPage = all(&place, &member).await;
         place.faults.none();

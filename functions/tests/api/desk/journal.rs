@@ -1,8 +1,9 @@
-//! What the two of a pairing note on their page: what each reads, and that nobody else does.
+//! What the two of a pairing note on their page: what each reads, and that nobody else does but whom
+//! they tell.
 
 use domain::calendar::Milestone;
 use domain::date::Date;
-use domain::desk::{EntryId, PairingId};
+use domain::desk::{EntryId, PairingId, Role};
 use domain::heard::Contact;
 use domain::journal::{
     Changed, Goal, How, Journal, MOST_ENTRIES, Meeting, Noted, Reflection, Stands, Visible,
@@ -11,11 +12,16 @@ use domain::reference::Reference;
 use functions::http::own::Opened;
 use futures::future::join_all;
 use hyper::Method;
+use serde_json::{Value, json};
 
 use super::matching::COHORT;
-use super::people::{program, with};
+use super::pairings::all;
+use super::people::{add, address, program, token, with, withdraw};
 use super::room::{ID, Own, enter, paired_in, site};
 use crate::place::Place;
+
+/// Who looks after the two.
+const LIAISON: &str = "looks.after@example.org";
 
 /// Two who were introduced to each other, and the token of a member of the committee.
 async fn two() -> (Place, String, [Own; 2]) {
@@ -126,4 +132,57 @@ async fn there_is_an_end_to_what_somebody_notes_and_whoever_deletes_goes_on() {
     assert!(!note(&place, &ada, 999, meeting("")).await);
     room.take_back(&EntryId::from_random(0)).await.unwrap();
     assert!(note(&place, &ada, 999, meeting("")).await);
+}
+
+const TOLD: &str = "/v1/programs/sts/cohorts/2026-27/pairings/00000000000000a1/reflections";
+
+/// What somebody is answered who signs in now and asks for what the two have told the committee, and
+/// whether the list says that there is something.
+async fn told(place: &Place, who: &str) -> (u16, Value, Option<bool>) {
+    let token = token(place, "sts", who).await;
+    let answer = with(place, &token, Method::GET, TOLD, None).await;
+    let listed = all(place, &token).await.pairings;
+    let text: Value = serde_json::from_str(&answer.text()).unwrap();
+    (answer.status, text["reflections"].clone(), listed.first().map(|card| card.reflects))
+}
+
+#[tokio::test]
+async fn what_somebody_tells_the_committee_its_chair_and_liaison_read_until_it_is_taken_back() {
+    let (place, _, [ada, grace]) = two().await;
+    add(&place, "sts", "somebody.else@example.org", Role::Liaison).await;
+    let [chair, member] = [Role::Chair, Role::Member].map(address);
+    let none = (200, json!([]), Some(false));
+    assert_eq!(told(&place, &chair).await, none, "nothing is told yet");
+    assert!(note(&place, &ada, 1, meeting("Getting to know")).await);
+    assert!(note(&place, &ada, 2, reflection("A private doubt", Visible::Oneself)).await);
+    assert!(note(&place, &grace, 3, reflection("A shared joy", Visible::Both)).await);
+    assert_eq!(told(&place, &chair).await, none, "and still nothing");
+    assert!(note(&place, &ada, 4, reflection("I need more time", Visible::Committee)).await);
+    assert_eq!(read(&place, &grace).await.reflections().len(), 2, "the partner reads it, too");
+    let said = json!([{
+        "id": EntryId::from_random(4), "who": ada.0, "at": place.clock.now(),
+        "goal": "To learn R", "stands": "under-way", "changed": "I need more time",
+    }]);
+    for who in [&*chair, LIAISON] {
+        assert_eq!(told(&place, who).await, (200, said.clone(), Some(true)), "{who}");
+    }
+    assert_eq!(told(&place, &member).await, (403, Value::Null, Some(false)));
+    assert_eq!(told(&place, "somebody.else@example.org").await, (404, Value::Null, None));
+    let reader = token(&place, "sts", &address(Role::Reader)).await;
+    assert_eq!(with(&place, &reader, Method::GET, TOLD, None).await.status, 403);
+    let (site, own) = (site(&place), code(&place, &ada.0));
+    let room = enter(&site, &ada.0, &own).await;
+    room.take_back(&EntryId::from_random(4)).await.unwrap();
+    assert_eq!(told(&place, LIAISON).await, none, "it was taken back");
+}
+
+#[tokio::test]
+async fn what_was_told_goes_from_the_desk_with_who_withdraws_and_when_the_page_of_two_closes() {
+    let (place, _, [ada, grace]) = two().await;
+    for (own, id) in [(&ada, 1), (&grace, 2)] {
+        assert!(note(&place, own, id, reflection("Told", Visible::Committee)).await);
+    }
+    assert_eq!(told(&place, LIAISON).await.1.as_array().map(Vec::len), Some(2));
+    withdraw(&place, &grace.1, &grace.0).await;
+    assert_eq!(told(&place, LIAISON).await, (200, json!([]), Some(false)));
 }

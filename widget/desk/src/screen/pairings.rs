@@ -3,6 +3,7 @@
 mod advice;
 mod case;
 mod ending;
+mod goals;
 mod happened;
 mod letter;
 mod pausing;

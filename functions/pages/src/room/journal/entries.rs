@@ -91,6 +91,8 @@ fn reflection(texts: &Texts, seen: &Seen<Reflection>) -> String {
     let by = match (seen.is_own, seen.what.visible) {
         (true, Visible::Oneself) => texts::JOURNAL_SEEN_ONESELF,
         (true, Visible::Both) => texts::JOURNAL_SEEN_BOTH,
+        (true, Visible::Committee) => texts::JOURNAL_SEEN_COMMITTEE,
+        (false, Visible::Committee) => texts::JOURNAL_SEEN_PARTNER_COMMITTEE,
         (false, _) => texts::JOURNAL_SEEN_PARTNER,
     };
     let changed = seen.what.changed.as_ref();

@@ -127,5 +127,6 @@ fn visible(visible: Visible) -> Key {
     match visible {
         Visible::Oneself => texts::JOURNAL_VISIBLE_ONESELF,
         Visible::Both => texts::JOURNAL_VISIBLE_BOTH,
+        Visible::Committee => texts::JOURNAL_VISIBLE_COMMITTEE,
     }
 }

@@ -1,13 +1,13 @@
 //! A pair that needs somebody: what happened, what to do about it, and that it is done.
 
-use domain::course::{Reason, Triage};
-use domain::desk::{May, PairingCard};
+use domain::course::Reason;
+use domain::desk::{May, PairedPerson, PairingCard};
 use domain::texts;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::words::when;
-use super::{Screen, advice, happened, letter, resting, row};
+use super::{Screen, advice, goals, happened, letter, resting, row};
 use crate::desk::Desk;
 use crate::markup::{El, classed, el, unfolds};
 
@@ -17,27 +17,30 @@ pub(super) fn view(screen: Screen, card: &PairingCard) -> El {
     let Some(triage) = &card.triage else { return case };
     let about = [&*card.liaison, &*when(desk, &card.pairing.stage)].map(str::to_owned);
     let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    let happened = triage.reasons.iter().map(|reason| happened::view(desk, card, reason));
-    let opens = triage.reasons.iter().any(|reason| advice::of(reason).is_some());
-    let opened = opens.then(|| {
-        let (card, triage) = (card.clone(), triage.clone());
-        let title = desk.text(texts::BOARD_WHAT_TO_DO);
-        unfolds(&title, RwSignal::new(false), move || to_do(desk, &card, &triage))
-    });
+    let (two, reasons) = ((&*card.people, &*card.liaison), &*triage.reasons);
     let rests = triage.is_yours.then(|| resting::button_of(screen, card, triage));
     let acts =
         (card.is_live && desk.may(May::ReadOwnPairings)).then(|| row::acts(screen, card, "div"));
     case.child(classed("div", "of-case").children(row::people(desk, card)))
         .child(classed("p", "quiet").text(about))
-        .child(classed("ul", "happened").children(happened))
-        .children(opened)
+        .child(happened::list(desk, two, reasons))
+        .children(opens(desk, &card.people, reasons))
+        .children(goals::view(desk, card))
         .child(classed("div", "then").children(rests).children(acts))
 }
 
+/// What to do, folded; nothing, where it is for somebody else to know.
+pub(super) fn opens(desk: Desk, people: &[PairedPerson], reasons: &[Reason]) -> Option<El> {
+    lead(reasons)?;
+    let (people, reasons) = (people.to_vec(), reasons.to_vec());
+    let title = desk.text(texts::BOARD_WHAT_TO_DO);
+    Some(unfolds(&title, RwSignal::new(false), move || to_do(desk, &people, &reasons)))
+}
+
 /// What was answered, what to ask about, what comes next, and a mail.
-fn to_do(desk: Desk, card: &PairingCard, triage: &Triage) -> AnyView {
-    let advised: Vec<_> = triage.reasons.iter().filter_map(advice::of).collect();
-    let answers = triage.reasons.iter().filter_map(|reason| happened::answers(desk, card, reason));
+fn to_do(desk: Desk, people: &[PairedPerson], reasons: &[Reason]) -> AnyView {
+    let advised: Vec<_> = reasons.iter().filter_map(advice::of).collect();
+    let answers = reasons.iter().filter_map(|reason| happened::answers(desk, people, reason));
     let causes = advice::CAUSES.into_iter();
     let causes = causes.filter(|cause| advised.iter().any(|one| one.causes.contains(cause)));
     let causes = causes.map(|cause| el("li").text(desk.text(cause)));
@@ -50,11 +53,11 @@ fn to_do(desk: Desk, card: &PairingCard, triage: &Triage) -> AnyView {
         .children(answers)
         .child(el("section").child(asks).child(el("ul").children(causes)))
         .children(next)
-        .children(letter::view(desk, card, triage))
+        .children(letter::view(desk, people, reasons))
         .view()
 }
 
 /// The one of several reasons that a mail is about: the most urgent that one can act on.
-pub(super) fn lead(triage: &Triage) -> Option<&Reason> {
-    triage.reasons.iter().find(|reason| advice::of(reason).is_some())
+pub(super) fn lead(reasons: &[Reason]) -> Option<&Reason> {
+    reasons.iter().find(|reason| advice::of(reason).is_some())
 }

@@ -1,15 +1,24 @@
 //! What has happened that somebody should look into, in sentences.
 
 use domain::course::{Answered, Reason};
-use domain::desk::{PairingCard, Wish};
+use domain::desk::{PairedPerson, Wish};
 use domain::texts;
 
 use super::row;
 use crate::desk::Desk;
 use crate::markup::{El, classed, el};
 
-/// A reason, in a sentence.
-pub(super) fn view(desk: Desk, card: &PairingCard, reason: &Reason) -> El {
+/// The reasons, each in a sentence.
+pub(super) fn list(
+    desk: Desk,
+    (people, liaison): (&[PairedPerson], &str),
+    reasons: &[Reason],
+) -> El {
+    let each = reasons.iter().map(|reason| view(desk, (people, liaison), reason));
+    classed("ul", "happened").children(each)
+}
+
+fn view(desk: Desk, (people, liaison): (&[PairedPerson], &str), reason: &Reason) -> El {
     let day = |day| desk.texts(|texts| texts.date(day));
     let (key, date) = match reason {
         Reason::NoContact { by } => (texts::BOARD_NO_CONTACT, day(*by)),
@@ -27,15 +36,15 @@ pub(super) fn view(desk: Desk, card: &PairingCard, reason: &Reason) -> El {
             (key, desk.day(*at))
         }
     };
-    let name = reason.who().map(|who| row::name(desk, card, who)).unwrap_or_default();
-    let values = [("name", &*name), ("date", &*date), ("liaison", &*card.liaison)];
+    let name = reason.who().map(|who| row::name(desk, people, who)).unwrap_or_default();
+    let values = [("name", &*name), ("date", &*date), ("liaison", liaison)];
     el("li").text(desk.say(key, &values))
 }
 
 /// What somebody has answered, where something of it is a concern.
-pub(super) fn answers(desk: Desk, card: &PairingCard, reason: &Reason) -> Option<El> {
+pub(super) fn answers(desk: Desk, people: &[PairedPerson], reason: &Reason) -> Option<El> {
     let Reason::Concern { who, answers, .. } = reason else { return None };
-    let name = row::name(desk, card, who);
+    let name = row::name(desk, people, who);
     let title = el("h3").text(desk.say(texts::BOARD_ANSWERS, &[("name", &name)]));
     let answered = answers.iter().map(|Answered { ask, lines, is_concern }| {
         let lines = lines.iter().map(|line| classed("p", "answer").attr("dir", "auto").text(line));

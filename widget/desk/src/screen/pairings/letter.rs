@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use domain::course::{Reason, Triage};
-use domain::desk::{PairedPerson, PairingCard};
+use domain::course::Reason;
+use domain::desk::PairedPerson;
 use domain::texts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,10 +30,10 @@ struct Letter {
 }
 
 /// The mail about the most urgent reason; nothing, where nobody has an address.
-pub(super) fn view(desk: Desk, card: &PairingCard, triage: &Triage) -> Option<El> {
-    let lead = case::lead(triage)?;
+pub(super) fn view(desk: Desk, people: &[PairedPerson], reasons: &[Reason]) -> Option<El> {
+    let lead = case::lead(reasons)?;
     let words = advice::of(lead)?.letter;
-    let people: Vec<PairedPerson> = whom(card, triage, lead).cloned().collect();
+    let people: Vec<PairedPerson> = whom(people, reasons, lead).cloned().collect();
     let to = if people.len() > 1 { BOTH.to_owned() } else { 0.to_string() };
     let (to, typed) = (RwSignal::new(to), RwSignal::new(None));
     let letter = Arc::new(Letter { desk, people, words, to, typed });
@@ -42,18 +42,18 @@ pub(super) fn view(desk: Desk, card: &PairingCard, triage: &Triage) -> Option<El
 
 /// To whom it may go: what somebody said in confidence is answered to them alone.
 fn whom<'a>(
-    card: &'a PairingCard,
-    triage: &'a Triage,
+    people: &'a [PairedPerson],
+    reasons: &'a [Reason],
     lead: &'a Reason,
 ) -> impl Iterator<Item = &'a PairedPerson> {
     let is_meant = move |person: &PairedPerson| match lead {
         Reason::PrivateWord { who, .. } | Reason::Concern { who, .. } => person.reference == *who,
         Reason::Silent { .. } => {
-            triage.reasons.iter().any(|reason| reason.who() == Some(&person.reference))
+            reasons.iter().any(|reason| reason.who() == Some(&person.reference))
         }
         Reason::NoContact { .. } | Reason::NotYet { .. } | Reason::Confided { .. } => true,
     };
-    card.people.iter().filter(move |person| !person.address.is_empty() && is_meant(person))
+    people.iter().filter(move |person| !person.address.is_empty() && is_meant(person))
 }
 
 impl Letter {

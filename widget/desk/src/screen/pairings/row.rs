@@ -6,7 +6,7 @@ use domain::texts;
 use leptos::prelude::*;
 
 use super::words::when;
-use super::{Screen, ending, pausing, rematch};
+use super::{Screen, ending, goals, pausing, rematch};
 use crate::desk::Desk;
 use crate::markup::{El, button, classed, el, live, nothing};
 
@@ -22,7 +22,8 @@ pub(super) fn view(screen: Screen, card: &PairingCard) -> El {
         .child(
             cell(texts::DESK_STATUS)
                 .child(el("span").text(when(desk, &pairing.stage)))
-                .child(classed("span", "below quiet").text(points)),
+                .child(classed("span", "below quiet").text(points))
+                .children(goals::view(desk, card)),
         )
         .child(cell(texts::DESK_PAIRINGS_LIAISON).text(&card.liaison))
         .child(acts(screen, card, "td"))
@@ -30,18 +31,20 @@ pub(super) fn view(screen: Screen, card: &PairingCard) -> El {
 
 /// The two.
 pub(super) fn people(desk: Desk, card: &PairingCard) -> [El; 2] {
-    card.pairing.partners.both().map(|who| person(desk, card, who))
+    let links = desk.may(May::ReadPeople);
+    card.pairing.partners.both().map(|who| person(desk, &card.people, who, links))
 }
 
-/// Somebody of a pairing: a link to their page, for whoever may see it, and where mail reaches them.
-fn person(desk: Desk, card: &PairingCard, who: &Reference) -> El {
+/// Somebody of a pairing: a link to their page, where there is one for whoever looks, and where mail
+/// reaches them.
+pub(super) fn person(desk: Desk, people: &[PairedPerson], who: &Reference, links: bool) -> El {
     let Some(PairedPerson { name, address, side, .. }) =
-        card.people.iter().find(|person| person.reference == *who)
+        people.iter().find(|person| person.reference == *who)
     else {
         return classed("span", "of-two quiet").text(desk.text(texts::DESK_PAIRINGS_GONE));
     };
     let name = if name.is_empty() { who.as_str() } else { name };
-    let named = match desk.may(May::ReadPeople) {
+    let named = match links {
         true => el("a").attr("href", format!("#person/{who}")).text(name),
         false => el("span").text(name),
     };
@@ -57,14 +60,19 @@ fn person(desk: Desk, card: &PairingCard, who: &Reference) -> El {
 }
 
 /// What somebody of a pairing is called.
-pub(super) fn name(desk: Desk, card: &PairingCard, who: &Reference) -> String {
-    let found = card.people.iter().find(|person| person.reference == *who);
+pub(super) fn name(desk: Desk, people: &[PairedPerson], who: &Reference) -> String {
+    let found = people.iter().find(|person| person.reference == *who);
     found.map_or_else(|| desk.text(texts::DESK_PAIRINGS_GONE), |person| person.name.clone())
 }
 
 /// What the two are called together.
 pub(super) fn both(desk: Desk, card: &PairingCard) -> String {
-    let [a, b] = card.pairing.partners.both().map(|who| name(desk, card, who));
+    pair(desk, &card.people, card.pairing.partners.both())
+}
+
+/// The same of two.
+pub(super) fn pair(desk: Desk, people: &[PairedPerson], two: [&Reference; 2]) -> String {
+    let [a, b] = two.map(|who| name(desk, people, who));
     desk.say(texts::DESK_MATCHING_PAIR, &[("a", &a), ("b", &b)])
 }
 
