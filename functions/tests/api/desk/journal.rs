@@ -142,7 +142,7 @@ async fn told(place: &Place, who: &str) -> (u16, Value, Option<bool>) {
     let token = token(place, "sts", who).await;
     let answer = with(place, &token, Method::GET, TOLD, None).await;
     let listed = all(place, &token).await.pairings;
-    let text: Value = serde_json::from_str(&answer.text()).unwrap();
+    let text: Value = serde_json::from_str(answer.text()).unwrap();
     (answer.status, text["reflections"].clone(), listed.first().map(|card| card.reflects))
 }
 
