@@ -13,16 +13,17 @@ use local::system::System;
 
 use super::{Sentence, sentence};
 
-/// The year before: enough for its report to have numbers that may be shown.
-const BEFORE: Size = Size { mentees: 11, mentors: 10, before: 0 };
+/// The year before: few, and so many more mentees than mentors that its report may say how many found
+/// nobody (of four or fewer it would not, nor then much else).
+const BEFORE: Size = Size { mentees: 16, mentors: 10, before: 0 };
 
 /// This year: enough to look around among, and few enough to be there in seconds.
 const NOW: Size = Size { mentees: 18, mentors: 15, before: BEFORE.mentees + BEFORE.mentors };
 
-/// What chance begins from, in the year before and in this one: other numbers make other years. With these
-/// every mentor answers, so that who is left finds one who does; two mentees of this year never do, and
-/// the mail of one comes back.
-const SEEDS: [u64; 2] = [58, 417];
+/// What chance begins from, in the year before and in this one: other numbers make other years. In the
+/// first everybody answers, and each mentor has one mentee. In the second every mentor answers, so that
+/// who is left finds one who does; two mentees never do, and the mail of one comes back.
+const SEEDS: [u64; 2] = [6883, 417];
 
 /// So many months after the introductions it is today.
 const MONTHS: u16 = 7;
@@ -30,11 +31,9 @@ const MONTHS: u16 = 7;
 /// So many days after its evaluation has begun the report of the year before is published.
 const PUBLISHED: u16 = 21;
 
-/// What becomes of the pairs of the year before: nothing that takes long.
+/// What becomes of the pairs of the year before: they come to its end.
 fn plot_before() -> Plot {
-    let mut first = vec![Course::Informal; BEFORE.mentors];
-    first.insert(2, Course::Parts(60));
-    Plot { first, again: Vec::new() }
+    Plot { first: vec![Course::Informal; BEFORE.mentors], again: Vec::new() }
 }
 
 /// What becomes of some pairs of this year, so that the board has something of each. Six are left by one

@@ -113,6 +113,8 @@ fn a_new_chair_looks_around_in_a_year_of_made_up_people_that_is_there_in_seconds
     let report = of_cohort("report").text();
     assert!(report.contains("data-state=\"early\""), "the year goes on");
     assert!(report.contains("2025–26"), "last year’s report stands beside it: {report}");
+    let finished = report.split("Came to the end").nth(1).unwrap().split("</tr>").next().unwrap();
+    assert!(finished.contains("20"), "and says how many came to its end: {finished}");
 }
 
 #[test]
