@@ -13,14 +13,17 @@ use local::system::System;
 
 use super::{Sentence, sentence};
 
-/// The year before: enough for its report to have numbers that may be shown.
-const BEFORE: Size = Size { mentees: 14, mentors: 13, before: 0 };
+/// The year before: few, and so many more mentees than mentors that its report may say how many found
+/// nobody (of four or fewer it would not, nor then much else).
+const BEFORE: Size = Size { mentees: 16, mentors: 10, before: 0 };
 
 /// This year: enough to look around among, and few enough to be there in seconds.
 const NOW: Size = Size { mentees: 18, mentors: 15, before: BEFORE.mentees + BEFORE.mentors };
 
-/// What chance begins from: another number makes another year.
-const SEED: u64 = 7;
+/// What chance begins from, in the year before and in this one: other numbers make other years. In the
+/// first everybody answers, and each mentor has one mentee. In the second every mentor answers, so that
+/// who is left finds one who does; two mentees never do, and the mail of one comes back.
+const SEEDS: [u64; 2] = [6883, 417];
 
 /// So many months after the introductions it is today.
 const MONTHS: u16 = 7;
@@ -28,27 +31,35 @@ const MONTHS: u16 = 7;
 /// So many days after its evaluation has begun the report of the year before is published.
 const PUBLISHED: u16 = 21;
 
-/// What becomes of some pairs, so that the board has something of each.
+/// What becomes of the pairs of the year before: they come to its end.
+fn plot_before() -> Plot {
+    Plot { first: vec![Course::Informal; BEFORE.mentors], again: Vec::new() }
+}
+
+/// What becomes of some pairs of this year, so that the board has something of each. Six are left by one
+/// of the two, two at a time: should nobody be free for one mentee, there is for the other.
 fn plot() -> Plot {
     Plot {
         first: vec![
             Course::Steady,
-            Course::Rests(150, 120),
             Course::Ends(130, 0),
-            Course::Steady,
+            Course::Rests(150, 120),
             Course::Ends(160, 1),
             Course::Strained,
             Course::Ends(206, 0),
+            Course::Ends(133, 1),
+            Course::Ends(163, 0),
             Course::Steady,
-            Course::Parts(60),
-            Course::Slow,
+            Course::Ends(207, 1),
             Course::Strained,
             Course::Steady,
-            Course::Informal,
+            Course::Slow,
+            Course::Parts(60),
             Course::Steady,
+            Course::Informal,
         ],
-        // They have agreed to their worksheet, been in contact, and just been introduced.
-        again: vec![Course::Steady, Course::Informal, Course::Steady],
+        // By month 7 they have agreed to their worksheet, been in contact, and just been introduced.
+        again: vec![(0, Course::Steady), (155, Course::Informal), (200, Course::Steady)],
     }
 }
 
@@ -70,8 +81,9 @@ pub(super) async fn play(system: &System, say: impl Fn(&str)) -> Result<String, 
         Crowd::gather(site.clone(), people, which, seed).await.map_err(sentence)
     };
     // The earlier one first: so no clock goes back.
-    let before = gather((0, BEFORE), SEED + 1).await?;
-    let now = gather((1, NOW), SEED).await?.with(plot());
+    let [earlier, later] = SEEDS;
+    let before = gather((0, BEFORE), earlier).await?.with(plot_before());
+    let now = gather((1, NOW), later).await?.with(plot());
     let evaluation = before.year().due(Milestone::Evaluation);
     let published = evaluation.and_then(|day| day.plus_days(PUBLISHED));
     let introduced = now.year().due(Milestone::Introductions);
@@ -88,7 +100,8 @@ pub(super) async fn play(system: &System, say: impl Fn(&str)) -> Result<String, 
         live_through(&mut crowds, today, &mailer).await.map_err(sentence)?;
         let [before, _] = &crowds;
         if Some(today) == published {
-            before.publish().await.map_err(sentence)?;
+            let chair = before.sign_in(Role::Chair).await.map_err(sentence)?;
+            before.publish(&chair).await.map_err(sentence)?;
         }
         if today == opens {
             say(&format!("{} others apply for the next one …", NOW.mentees + NOW.mentors));

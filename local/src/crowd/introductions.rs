@@ -157,7 +157,7 @@ impl Crowd {
         for made in made {
             let [mentee, mentor] = made.partners.both().map(|who| self.place(who));
             let (Some(mentee), Some(mentor)) = (mentee, mentor) else { continue };
-            let course = self.course([mentee, mentor], is_again);
+            let course = self.course([mentee, mentor], (today, is_again));
             let liaison =
                 committee.member(&made.liaison).map(|one| one.address.as_str().to_owned());
             self.couples.push(Couple {
@@ -176,16 +176,22 @@ impl Crowd {
     }
 
     /// What becomes of two. Who is introduced to whom differs, as references do; this doesn't.
-    fn course(&mut self, two: [usize; 2], is_again: bool) -> Course {
+    fn course(&mut self, two: [usize; 2], (today, is_again): (Date, bool)) -> Course {
         let tempers = two.map(|who| self.people.get(who).map(|one| one.temper));
         let are_reached = tempers.iter().flatten().all(|temper| temper.is_reached());
         if !are_reached {
             return Course::NeverMeets;
         }
         let answer = tempers.iter().flatten().all(|temper| temper.waits().is_some());
-        let plot = if is_again { &mut self.plot.again } else { &mut self.plot.first };
-        if answer && !plot.is_empty() {
-            return plot.remove(0);
+        let plot = &mut self.plot;
+        if answer && !is_again && !plot.first.is_empty() {
+            return plot.first.remove(0);
+        }
+        let begun =
+            |after: u16| self.introductions.plus_days(after).is_some_and(|day| day <= today);
+        let set = plot.again.iter().rfind(|(after, _)| is_again && begun(*after));
+        if let Some((_, course)) = set.filter(|_| answer) {
+            return *course;
         }
         let [mentee, _] = two;
         let before = self.couples.iter().filter(|couple| couple.two.contains(&mentee)).count();

@@ -49,7 +49,8 @@ impl Crowd {
         Ok(())
     }
 
-    /// Two of three words are dealt with soon; whoever wrote the third waits.
+    /// Two of three words are dealt with soon, and whoever wrote the third waits; who asked for a pause has
+    /// it by then.
     async fn deal_with(&mut self, today: Date) -> Result<(), Stumbled> {
         for number in 0..self.confided.len() {
             let Some(word) = self.confided.get(number) else { continue };
@@ -58,7 +59,7 @@ impl Crowd {
                 continue;
             };
             let seed = format!("couple {} dealt with", word.couple);
-            if self.dice.below(3, &seed) == 0 {
+            if couple.rested.is_none() && self.dice.below(3, &seed) == 0 {
                 continue;
             }
             let path = self.of_cohort(&format!("pairings/{}/dealt-with", couple.id));

@@ -68,8 +68,9 @@ pub struct Size {
 pub struct Plot {
     /// Of those who are introduced with everybody else, in turn.
     pub first: Vec<Course>,
-    /// Of those in which somebody whose partner has ended theirs is introduced again, in turn.
-    pub again: Vec<Course>,
+    /// Of those in which somebody whose partner has ended theirs is introduced again: from so many
+    /// days after the introductions on, the last that has come.
+    pub again: Vec<(u16, Course)>,
 }
 
 /// Why somebody could not do what they were about to do.

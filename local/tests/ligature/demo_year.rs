@@ -58,7 +58,7 @@ fn a_new_chair_looks_around_in_a_year_of_made_up_people_that_is_there_in_seconds
     println!("month 7 of 7 after {:.1} s", began.elapsed().as_secs_f64());
     let address = running.address.clone();
 
-    let page = running.line("A pair’s page");
+    let page = running.line("5. A pair’s page");
     let link = page.split(' ').next_back().unwrap();
     let (path, code_of_room) = link.strip_prefix(&*address).unwrap().split_once('#').unwrap();
     let form = "application/x-www-form-urlencoded";
@@ -113,6 +113,8 @@ fn a_new_chair_looks_around_in_a_year_of_made_up_people_that_is_there_in_seconds
     let report = of_cohort("report").text();
     assert!(report.contains("data-state=\"early\""), "the year goes on");
     assert!(report.contains("2025–26"), "last year’s report stands beside it: {report}");
+    let finished = report.split("Came to the end").nth(1).unwrap().split("</tr>").next().unwrap();
+    assert!(finished.contains("20"), "and says how many came to its end: {finished}");
 }
 
 #[test]

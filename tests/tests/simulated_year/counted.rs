@@ -24,8 +24,8 @@ type Counts = [Data; 3];
 type People = BTreeSet<usize>;
 
 pub(crate) async fn the_report_has_the_numbers_of_an_independent_count(world: &World) {
-    world.crowd.publish().await.unwrap();
-    let chair = world.crowd.address_of(Role::Chair).unwrap();
+    let chair = world.crowd.sign_in(Role::Chair).await.unwrap();
+    world.crowd.publish(&chair).await.unwrap();
     let book = lines(world.crowd.download(&chair, "report.xlsx").await.unwrap());
     let (mut shown, mut withheld) = (0, 0);
     let expected = Counting(&world.crowd).expected(world);

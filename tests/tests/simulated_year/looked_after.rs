@@ -15,7 +15,8 @@ pub(crate) async fn whoever_looks_after_a_pair_sees_what_is_not_dealt_with(world
     let liaisons: BTreeSet<&String> = crowd.couples.iter().map(|couple| &couple.liaison).collect();
     let (mut open, mut dealt) = (0, 0);
     for liaison in liaisons {
-        let page = crowd.download(liaison, "pairings").await.unwrap();
+        let token = crowd.enter(liaison).await.unwrap();
+        let page = crowd.download(&token, "pairings").await.unwrap();
         let page: Value = serde_json::from_slice(&page).unwrap();
         for card in page["pairings"].as_array().unwrap() {
             let is_it =
@@ -50,7 +51,7 @@ pub(crate) async fn whoever_looks_after_a_pair_sees_what_is_not_dealt_with(world
 
 /// At each person whose mail came back, and at nobody else.
 pub(crate) async fn whoever_reads_of_somebody_sees_that_their_mail_came_back(world: &World) {
-    let chair = world.crowd.address_of(Role::Chair).unwrap();
+    let chair = world.crowd.sign_in(Role::Chair).await.unwrap();
     let mut back = BTreeMap::new();
     for (at, person) in world.crowd.people.iter().enumerate() {
         let came_back = world.crowd.returned.iter().any(|it| it.who == at);
