@@ -124,10 +124,7 @@ fn peers_who_have_each_other_are_left_out() {
 
 #[test]
 fn two_who_have_each_other_are_not_introduced_to_each_other_again() {
-    let town = Town::with(TOPICS)
-        .mentee(1, json!({ "wants": ["a"] }))
-        .mentor(11, json!({ "areas": ["a"], "capacity": "many" }));
-    let pool = town.pool().taking(&[partners(1, 11)]);
+    let pool = town().pool().taking(&[partners(1, 11)]);
     assert_eq!(
         pool.would_be(&Scenario::default(), &partners(1, 11)),
         Err(Misfit::Taken(reference(1)))
