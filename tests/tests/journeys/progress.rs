@@ -139,7 +139,7 @@ async fn without_scripts_a_meeting_is_noted_mended_and_deleted(kind: Kind) {
     see(&browser, "Open the page of your pairing").await;
     write(&browser, "code", link.split_once('#').unwrap().1).await;
     press(&browser, "Open").await;
-    see(&browser, "The committee sees nothing of it.").await;
+    see(&browser, "The committee sees of it only what you tell it.").await;
     press(&browser, "Open meetings and goals").await;
     write(&browser, "met-year", "2017").await;
     write(&browser, "about", &"x".repeat(201)).await;
