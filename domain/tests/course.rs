@@ -104,13 +104,14 @@ struct Lived {
 }
 
 impl Lived {
-    fn seen(&self, pairing: &Pairing, on: &str, sight: Sight) -> Option<Triage> {
-        let year = year();
+    fn watched<'a>(&'a self, pairing: &'a Pairing, year: &'a PairingYear) -> Watched<'a> {
         let Self { voices, asides, has_agreed, dealt_with } = self;
         let (has_agreed, dealt_with) = (*has_agreed, *dealt_with);
-        let year = Some(&year);
-        let watched = Watched { pairing, year, voices, asides, has_agreed, dealt_with };
-        watched.triage(day(on), sight)
+        Watched { pairing, year: Some(year), voices, asides, has_agreed, dealt_with }
+    }
+
+    fn seen(&self, pairing: &Pairing, on: &str, sight: Sight) -> Option<Triage> {
+        self.watched(pairing, &year()).triage(day(on), sight)
     }
 
     /// The course of two who go on, on a day, and why.
@@ -272,6 +273,26 @@ fn who_does_not_look_after_a_pair_learns_nothing_of_what_is_said_in_confidence()
     assert_eq!(trace.reasons, [Reason::Confided { at: noon("2027-05-18") }]);
     assert!(!trace.is_yours);
     assert_eq!(said(&seen(Sight::Nothing)), "OnTrack");
+}
+
+#[test]
+fn what_is_handed_over_is_who_needs_somebody_or_rests_and_nothing_of_what_was_said() {
+    let worry = filled(mentee(), Milestone::CheckIn(1), "2027-05-16", Some("Badly"));
+    let yes = pressed(mentor(), Milestone::CheckIn(1), "2027-05-16", Contact::Yes);
+    let worried = Lived { voices: vec![worry, yes.clone()], ..Lived::default() };
+    let well = Lived { voices: vec![yes], ..Lived::default() };
+    let case = |lived: &Lived, pairing: Pairing| {
+        let year = year();
+        let watched = lived.watched(&pairing, &year);
+        watched.open_case(day("2027-05-20")).map(|case| (case.pairing, case.reasons))
+    };
+    let confided = vec![Reason::Confided { at: noon("2027-05-16") }];
+    assert_eq!(case(&worried, introduced()), Some((introduced(), confided)));
+    assert_eq!(case(&well, introduced()), None);
+    let paused = introduced().pausing(noon("2027-05-01")).unwrap();
+    assert_eq!(case(&well, paused.clone()), Some((paused, Vec::new())));
+    assert_eq!(case(&worried, ended(EndReason::NotAFit)), None);
+    assert_eq!(case(&worried, pairing(Stage::asked(noon("2027-05-19")))), None);
 }
 
 #[test]

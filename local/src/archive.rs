@@ -12,9 +12,10 @@ use domain::id::{CohortId, ProgramId};
 use domain::instant::Instant;
 use domain::reference::Reference;
 use domain::{Form, Raw};
+use functions::http::open_cases;
 use functions::store::{
     Held, OpenSubmission, PastPairs, PutItems, ReadItems, ReadPairings, ReadPrograms, StoreError,
-    StoredItem, Table,
+    StoredItem, Table, handed_over,
 };
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,8 @@ pub struct Contents {
     pub log: usize,
     /// Pairs who were partners.
     pub past_pairs: usize,
+    /// Pairs who need somebody, or rest.
+    pub open_cases: usize,
 }
 
 /// Why there is no archive.
@@ -119,7 +122,8 @@ impl Archive {
         loop {
             let page = table.items(after).await?;
             let theirs = page.items.into_iter().filter(|item| {
-                item.handed_over_with().as_ref() == Some(program) && !item.has_expired(now)
+                let is_of_it = item.handed_over_with().as_ref() == Some(program);
+                is_of_it && !item.is_closed_case() && !item.has_expired(now)
             });
             items.extend(theirs);
             match page.next {
@@ -135,6 +139,9 @@ impl Archive {
             for (number, some) in pairs.chunks(PastPairs::MOST).enumerate() {
                 let past = PastPairs::new(program, some, day::begins(end))?;
                 items.push(past.stored(of, number)?);
+            }
+            for case in open_cases(table, (&head, &cohort.id), now).await? {
+                items.push(handed_over(of, &case, day::begins(end))?);
             }
         }
         items.sort_by_key(ToString::to_string);
@@ -242,6 +249,7 @@ impl Archive {
                 Some("PROGRAM") => &mut contents.published,
                 Some("COMMITTEE") => &mut contents.committee,
                 Some("AUDIT") => &mut contents.log,
+                Some("CASES") => &mut contents.open_cases,
                 _ => continue,
             } += 1;
         }

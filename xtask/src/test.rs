@@ -39,7 +39,7 @@ const WHOLE: &[Part] =
 /// Files of journeys over the committee's own screens. At every stop they play in Chromium alone:
 /// what applicants and pairs use plays in all three browsers, and takes long enough.
 const OF_THE_COMMITTEE: &[&str] =
-    &["apart", "bring", "charts", "confirmed", "desk", "pairs", "parked", "what_if"];
+    &["apart", "bring", "charts", "confirmed", "desk", "handed_over", "pairs", "parked", "what_if"];
 
 /// The file of tests, in the package `tests`, that reads the code and not what it does.
 const TIDY: &str = "tidy";

@@ -2,11 +2,13 @@
 //! looks after them. It follows from what is kept of them and from the day, and is stored nowhere.
 
 mod concern;
+mod open_case;
 mod reason;
 mod sight;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::open_case::OpenCase;
 pub use self::reason::{Answered, Reason};
 pub use self::sight::Sight;
 use crate::calendar::{Milestone, PairingYear};

@@ -42,6 +42,9 @@ pub struct CohortCard {
     pub name: String,
     /// Whether a form can be sent to it now.
     pub open: bool,
+    /// Whether its matching has begun.
+    #[serde(default)]
+    pub matched: bool,
 }
 
 /// What the desk's page says of what a form's people sent.

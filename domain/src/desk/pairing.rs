@@ -216,6 +216,10 @@ impl PairingChange {
 pub struct PairingsPage {
     /// Those that whoever asks may see, the latest first.
     pub pairings: Vec<PairingCard>,
+    /// Those that another deployment has handed over, and that nobody has dealt with here: of their people
+    /// there are references, and no names. They are none of the pairings, and none goes on here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handed_over: Vec<PairingCard>,
 }
 
 /// A pairing, with what its people are called.

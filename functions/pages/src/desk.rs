@@ -5,6 +5,7 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
+use domain::calendar::{Milestone, Year, day};
 use domain::desk::{CohortCard, DatasetCard, DeskPage};
 use domain::instant::Instant;
 use domain::program::{Cohort, Opening, Origin};
@@ -71,10 +72,13 @@ fn brought(head: &ProgramHead, exports: Exports, now: Instant) -> DeskPage {
             Opening::NotYet { .. } | Opening::Over { .. } => None,
         })
         .collect();
+    let today = day::counts(now);
+    let is_due = |year: &Year| year.due(Milestone::Matching).is_some_and(|on| Some(on) <= today);
     let cohort = |cohort: &Cohort| CohortCard {
         id: cohort.id.clone(),
         name: cohort.name.clone(),
         open: open.contains(&cohort.id),
+        matched: cohort.year.as_ref().is_some_and(is_due),
     };
     let dataset = |form: &FormEntry| DatasetCard {
         id: form.dataset.clone(),

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::calendar::{PairingYear, day};
-use domain::course::{Answered, Voice, Watched};
+use domain::course::{Answered, OpenCase, Voice, Watched};
 use domain::date::Date;
 use domain::desk::{Aside, Pairing, PairingId};
 use domain::heard::Filled;
+use domain::id::CohortId;
 use domain::instant::Instant;
 use domain::reference::Reference;
 
@@ -14,7 +15,7 @@ use super::everyone::OfProgram;
 use super::roll;
 use crate::store::{
     HeardFrom, KeepDealtWith, ProgramHead, ReadAgreed, ReadAsides, ReadHeard, ReadJournal,
-    ReadPairingYears, ReadPrograms, StoreError,
+    ReadPairingYears, ReadPairings, ReadPrograms, StoreError, Table,
 };
 
 /// How many answers are read at a time.
@@ -103,6 +104,25 @@ impl<'a> Board<'a> {
     pub(super) fn is_told(&self, pairing: &Pairing) -> bool {
         self.told.contains(&pairing.id)
     }
+}
+
+/// Those of a cohort's pairs that somebody has to look after, for whoever takes the program over.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn open_cases(
+    table: &Table,
+    of: (&ProgramHead, &CohortId),
+    now: Instant,
+) -> Result<Vec<OpenCase>, StoreError> {
+    let pairings = table.pairings((&of.0.program.id, of.1)).await?.all;
+    let board = Board::read(table, of, &pairings, now).await?;
+    let Some(today) = board.today else { return Ok(Vec::new()) };
+    let case = |pairing| {
+        let days = board.year(pairing);
+        board.watched(pairing, days.as_ref()).open_case(today)
+    };
+    Ok(pairings.iter().filter_map(case).collect())
 }
 
 /// What the two of each pairing that is shown have said. Of a form no more is kept than what is a

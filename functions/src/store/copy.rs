@@ -13,7 +13,9 @@ use domain::reference::Reference;
 use super::digest;
 use super::error::StoreError;
 use super::items::{Item, Written, is_refused, item, read, to_json};
-use super::keys::{ERASED, FORGETTING_PREFIX, HANDED_OVER, HEAD, HEADS_PREFIX, ItemKey, SENT};
+use super::keys::{
+    CASE, CASES, ERASED, FORGETTING_PREFIX, HANDED_OVER, HEAD, HEADS_PREFIX, ItemKey, SENT,
+};
 use super::table::Table;
 
 /// Reading all items, in no order.
@@ -71,7 +73,7 @@ impl StoredItem {
     }
 
     /// The program that it belongs to, if it is of what a program hands over: what was published of it, the
-    /// committee, its log, and who were partners. Nothing that anybody sent is.
+    /// committee, its log, who were partners, and who needed somebody. Nothing that anybody sent is.
     #[must_use]
     pub fn handed_over_with(&self) -> Option<ProgramId> {
         let of = |kind: &&str| self.text("pk").strip_prefix(*kind);
@@ -140,10 +142,24 @@ impl StoredItem {
         program.and_then(|program| ProgramId::new(program).ok())
     }
 
-    /// The cohort that it lies in.
+    /// Whether it is a pair that another deployment has handed over, and somebody has dealt with it since.
+    #[must_use]
+    pub fn is_closed_case(&self) -> bool {
+        self.is_case() && self.0.contains_key("dealt_with")
+    }
+
+    fn is_case(&self) -> bool {
+        self.text("pk").starts_with(CASES)
+    }
+
+    /// The cohort that it lies in, or that it is about, where another deployment had that.
     #[must_use]
     pub fn cohort(&self) -> Option<(ProgramId, CohortId)> {
-        let (program, cohort) = self.text("pk").strip_prefix("COHORT#")?.split_once('#')?;
+        let (pk, sk) = (self.text("pk"), self.text("sk"));
+        let (program, cohort) = match pk.strip_prefix(CASES) {
+            Some(program) => (program, sk.strip_prefix(CASE)?.split_once('#')?.0),
+            None => pk.strip_prefix("COHORT#")?.split_once('#')?,
+        };
         Some((ProgramId::new(program).ok()?, CohortId::new(cohort).ok()?))
     }
 

@@ -13,7 +13,9 @@ use domain::version::Version;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-pub(super) use self::years::{FORGETTING, FORGETTING_PREFIX, HANDED_OVER, past_pk};
+pub(super) use self::years::{
+    CASE, CASES, FORGETTING, FORGETTING_PREFIX, HANDED_OVER, cases_pk, cases_prefix, past_pk,
+};
 use super::count::Counter;
 use super::items::Item;
 use crate::hex::digits;

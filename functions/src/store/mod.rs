@@ -30,6 +30,7 @@ mod languages;
 mod leaving;
 mod local;
 mod named_keys;
+mod open_cases;
 mod outbox;
 mod own;
 mod pair_keys;
@@ -77,6 +78,7 @@ pub use self::imports::ImportSubmission;
 pub use self::journals::{KeepJournal, KeptDiary, ReadJournal};
 pub use self::languages::{in_best_lang, wording};
 pub use self::named_keys::KeepExportKeys;
+pub use self::open_cases::{KeepOpenCases, handed_over};
 pub use self::outbox::{
     About, AboutAside, AboutMilestone, AboutPairing, AboutTurn, Asked, AskedForCode, DueMessage,
     LeaseMessages, Leased, Message, Outcome,

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::audit;
 use super::error::StoreError;
 use super::items::{Item, item, read};
-use super::keys::{ItemKey, SENT, cohort_pk, submission_pk};
+use super::keys::{ItemKey, SENT, cases_pk, cases_prefix, cohort_pk, submission_pk};
 use super::outbox::{QUESTION, WITHDRAWN};
 use super::submissions::SubmissionItem;
 use super::table::Table;
@@ -160,7 +160,8 @@ impl Table {
     async fn erase_some(&self, of: (&ProgramId, &CohortId)) -> Result<Step, StoreError> {
         let page = self.some_of(of, SENT, PAGE).await?;
         if page.is_empty() {
-            let rest = self.partition(cohort_pk(of.0, of.1), None).await?;
+            let mut rest = self.partition(cohort_pk(of.0, of.1), None).await?;
+            rest.extend(self.partition(cases_pk(of.0), Some(&cases_prefix(of.1))).await?);
             let items = self.erase(rest.iter().filter_map(ItemKey::of_item)).await?;
             return Ok(Step { items, is_last: true });
         }

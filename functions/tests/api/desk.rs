@@ -16,6 +16,7 @@ mod exports;
 mod filling;
 mod foreign;
 mod forgetting;
+mod handed_over;
 mod importing;
 mod issuer;
 mod journal;

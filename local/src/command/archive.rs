@@ -28,8 +28,9 @@ pub(super) async fn write(options: Options) -> Result<(), Sentence> {
     println!("Archived {program} into {}:", file.display());
     say(archive.contents());
     println!(
-        "It has the committee’s names and addresses. Nothing that anybody sent is in it: hand over \
-         between two years, or move all data with “ligature copy”."
+        "It has the committee’s names and addresses, and of pairs who need somebody their references. \
+         Nothing that anybody sent is in it: hand over between two years, or move all data with \
+         “ligature copy”."
     );
     Ok(())
 }
@@ -53,9 +54,10 @@ pub(super) async fn take_in(options: Options) -> Result<(), Sentence> {
     Ok(())
 }
 
-fn say(Contents { published, committee, log, past_pairs }: Contents) {
+fn say(Contents { published, committee, log, past_pairs, open_cases }: Contents) {
     println!("    settings, texts, calendar and forms: {published} items");
     println!("    the committee: {committee} items");
     println!("    its log: {log} lines");
     println!("    pairs who are not matched again: {past_pairs}");
+    println!("    pairs who need somebody, or rest: {open_cases}");
 }

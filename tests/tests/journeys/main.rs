@@ -25,6 +25,7 @@ mod first_step;
 mod flood;
 mod from_nothing;
 mod guests;
+mod handed_over;
 mod hosted;
 mod hosts;
 mod invited;

@@ -99,6 +99,12 @@ keys! {
     BOARD_GOAL_SAID = "board.goal-said";
     /// Nothing of it is there any more.
     BOARD_GOALS_GONE = "board.goals-gone";
+    /// Heading: pairs that another deployment had, and in which something was open.
+    BOARD_HANDED_OVER = "board.handed-over";
+    /// Below that heading: what they are, and where their names are.
+    BOARD_HANDED_OVER_ABOUT = "board.handed-over-about";
+    /// One of them is dealt with: `{pair}`.
+    BOARD_HANDED_OVER_DONE = "board.handed-over-done";
     /// So many pairs need somebody: `{n}`.
     BOARD_TODAY = "board.today";
     /// Line of the log.

@@ -30,14 +30,34 @@ pub(super) async fn deal_with<S: DeskStore>(
     let PutDealtWith { until } = sent::object(&headers, &body, "until")?;
     let year = Year::open(&state, &admitted, cohort).await?;
     let (of, member) = ((admitted.program(), &year.cohort), admitted.member());
-    let (pairing, committee) = found(&state, of, &id).await?;
+    let (who, now) = (admitted.who(), state.clock.now());
+    let there = state.store.pairing(of, &id).await?;
+    let is_here = there.is_some();
+    let pairing = match there {
+        Some(pairing) => pairing,
+        None => handed_over(&state, of, &id).await?,
+    };
+    let committee = state.store.committee(of.0).await?;
     if Sight::on(&pairing, &committee, member) != Sight::Whole {
         return Err(hidden_from(member));
     }
-    let now = state.clock.now();
-    let until = until.map(|until| until.min(now));
-    state.store.put_dealt_with(of, &id, until, &admitted.who(), now).await?;
+    if is_here {
+        let until = until.map(|until| until.min(now));
+        state.store.put_dealt_with(of, &id, until, &who, now).await?;
+    } else if !state.store.put_case_dealt_with(of, &id, until.is_some(), &who, now).await? {
+        return Err(Problem::unknown("pairing"));
+    }
     Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// A pairing that another deployment had, and in which something was open when it handed the program over.
+async fn handed_over<S: DeskStore>(
+    State(site): &State<Site<S>>,
+    of: (&ProgramId, &CohortId),
+    id: &PairingId,
+) -> Result<Pairing, Problem> {
+    let case = site.store.open_case(of, id, site.clock.now()).await?;
+    Ok(case.ok_or_else(|| Problem::unknown("pairing"))?.pairing)
 }
 
 /// How the two of a pairing see their goals, as they have told the committee.

@@ -29,11 +29,11 @@ use self::admit::{Admitted, admit};
 use super::{OriginSecret, Site, behind_host};
 use crate::store::{
     AddToFile, AskForCode, ChangeCommittee, ChangePairings, CountCalls, EndSessions,
-    ImportSubmission, KeepDealtWith, KeepExportKeys, KeepJudged, KeepReports, KeepScenarios,
-    NoteDeeds, OpenPairing, OpenSession, OpenSubmission, PutStandings, ReadAgreed, ReadAsides,
-    ReadAudit, ReadCommittee, ReadFile, ReadHeard, ReadHistory, ReadJournal, ReadJudged,
-    ReadPairingYear, ReadPairingYears, ReadPairings, ReadParked, ReadPastPairs, ReadPrograms,
-    ReadStandings, ReadSubmissions, SettleParked, UseCode,
+    ImportSubmission, KeepDealtWith, KeepExportKeys, KeepJudged, KeepOpenCases, KeepReports,
+    KeepScenarios, NoteDeeds, OpenPairing, OpenSession, OpenSubmission, PutStandings, ReadAgreed,
+    ReadAsides, ReadAudit, ReadCommittee, ReadFile, ReadHeard, ReadHistory, ReadJournal,
+    ReadJudged, ReadPairingYear, ReadPairingYears, ReadPairings, ReadParked, ReadPastPairs,
+    ReadPrograms, ReadStandings, ReadSubmissions, SettleParked, UseCode,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -54,7 +54,7 @@ pub trait DeskStore:
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadParked>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 35] = [
+    const ACTIONS: [&'static [&'static str]; 36] = [
         <Self as ReadPrograms>::ACTIONS,
         <Self as ReadCommittee>::ACTIONS,
         <Self as ChangeCommittee>::ACTIONS,
@@ -90,6 +90,7 @@ pub trait DeskStore:
         <Self as ReadAsides>::ACTIONS,
         <Self as ReadJournal>::ACTIONS,
         <Self as KeepDealtWith>::ACTIONS,
+        <Self as KeepOpenCases>::ACTIONS,
     ];
 }
 
@@ -178,12 +179,24 @@ impl<S: ReadHeard + KeepReports> Report for S {}
 
 /// What it takes to see how pairs get on, beside what they have answered.
 pub trait WatchPairs:
-    OpenPairing + ReadPairingYears + ReadAgreed + ReadAsides + ReadJournal + KeepDealtWith
+    OpenPairing
+    + ReadPairingYears
+    + ReadAgreed
+    + ReadAsides
+    + ReadJournal
+    + KeepDealtWith
+    + KeepOpenCases
 {
 }
 
 impl<S> WatchPairs for S where
-    S: OpenPairing + ReadPairingYears + ReadAgreed + ReadAsides + ReadJournal + KeepDealtWith
+    S: OpenPairing
+        + ReadPairingYears
+        + ReadAgreed
+        + ReadAsides
+        + ReadJournal
+        + KeepDealtWith
+        + KeepOpenCases
 {
 }
 

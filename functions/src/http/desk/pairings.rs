@@ -55,7 +55,10 @@ pub(super) async fn list<S: DeskStore>(
         PairingCard { triage, reflects, ..PairingCard::of(pairing, &people, &committee, now) }
     };
     let pairings = pairings.into_iter().map(card).collect();
-    Ok(answer(StatusCode::OK, &PairingsPage { pairings }))
+    let handed_over = site.store.open_cases((admitted.program(), &year.cohort), now).await?;
+    let handed_over =
+        handed_over.into_iter().filter_map(|case| case.card(&committee, member)).collect();
+    Ok(answer(StatusCode::OK, &PairingsPage { pairings, handed_over }))
 }
 
 /// Introduces pairs, or asks their mentors first; and says of each what became of it.

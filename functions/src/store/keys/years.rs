@@ -1,5 +1,6 @@
 //! The keys of what outlives a year, or says when it ends.
 
+use domain::desk::PairingId;
 use domain::id::{CohortId, ProgramId};
 
 use super::{ItemKey, program_pk};
@@ -15,11 +16,26 @@ pub(in crate::store) fn past_pk(program: &ProgramId) -> String {
     format!("{PAST}{program}")
 }
 
-/// How the partitions begin that have what a program hands over: what was published, the committee, its log, and
-/// who were partners.
-pub(in crate::store) const HANDED_OVER: [&str; 4] = ["PROGRAM#", "COMMITTEE#", "AUDIT#", PAST];
+/// The partition of a program's pairs that needed somebody when another deployment handed it over.
+pub(in crate::store) fn cases_pk(program: &ProgramId) -> String {
+    format!("{CASES}{program}")
+}
+
+/// How the sort keys of such pairs of a cohort begin.
+pub(in crate::store) fn cases_prefix(cohort: &CohortId) -> String {
+    format!("{CASE}{cohort}#")
+}
+
+/// How the partitions begin that have what a program hands over: what was published, the committee, its log,
+/// who were partners, and who needs somebody.
+pub(in crate::store) const HANDED_OVER: [&str; 5] =
+    ["PROGRAM#", "COMMITTEE#", "AUDIT#", PAST, CASES];
 
 const PAST: &str = "PAST#";
+
+pub(in crate::store) const CASES: &str = "CASES#";
+
+pub(in crate::store) const CASE: &str = "CASE#";
 
 impl ItemKey {
     /// What stays of a cohort that was forgotten.
@@ -34,6 +50,14 @@ impl ItemKey {
         number: usize,
     ) -> Self {
         Self::new(past_pk(program), format!("PAIRS#{cohort}#{number:03}#{salt}"))
+    }
+
+    /// A pair that needed somebody when another deployment handed its program over.
+    pub(in crate::store) fn open_case(
+        (program, cohort): (&ProgramId, &CohortId),
+        pairing: &PairingId,
+    ) -> Self {
+        Self::new(cases_pk(program), format!("{}{pairing}", cases_prefix(cohort)))
     }
 
     /// When a cohort is forgotten.

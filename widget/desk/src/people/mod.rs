@@ -1,6 +1,7 @@
 //! Everybody who applied, as this browser has them: read once, a page after the other, and kept while
 //! somebody goes back and forth between the list and one person.
 
+mod cohort;
 pub mod filter;
 mod standings;
 mod words;
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeSet;
 
+use self::cohort::Begins;
 use self::filter::{Filter, Order, Row};
 pub use self::standings::Put;
 use crate::api::Failure;
@@ -28,6 +30,8 @@ pub struct People {
     pub reading: RwSignal<Reading>,
     /// Which cohort they belong to.
     pub cohort: RwSignal<Option<CohortId>>,
+    /// Where screens begin; nothing, once somebody has chosen a cohort.
+    begins: StoredValue<Option<Begins>>,
     /// The forms that they filled in, as they are now: for the labels of what was chosen.
     pub forms: RwSignal<Vec<Form>>,
     /// What somebody wants to see.
@@ -54,13 +58,14 @@ pub enum Reading {
 }
 
 impl People {
-    /// Nobody yet, of the cohort that is open, or else the last.
+    /// Nobody yet.
     pub(crate) fn none(cohorts: &[CohortCard]) -> Self {
-        let open = cohorts.iter().rev().find(|cohort| cohort.open).or(cohorts.last());
+        let begins = Begins::of(cohorts);
         Self {
             rows: RwSignal::new(Vec::new()),
             reading: RwSignal::new(Reading::NotYet),
-            cohort: RwSignal::new(open.map(|cohort| cohort.id.clone())),
+            cohort: RwSignal::new(begins.applied()),
+            begins: StoredValue::new(Some(begins)),
             forms: RwSignal::new(Vec::new()),
             filter: RwSignal::new(Filter::default()),
             order: RwSignal::new(Order::default()),
@@ -152,7 +157,7 @@ impl People {
     }
 
     /// Turns to another cohort.
-    pub fn turn_to(self, desk: Desk, cohort: CohortId) {
+    fn turn_to(self, desk: Desk, cohort: CohortId) {
         if self.cohort.get_untracked().as_ref() == Some(&cohort) {
             return;
         }

@@ -31,6 +31,7 @@ pub(crate) fn view(desk: Desk, route: &Route) -> AnyView {
     if route.needs().is_some_and(|may| !desk.may(may)) {
         return alone(desk, desk.text(texts::DESK_FORBIDDEN));
     }
+    desk.people().begin_at(desk, route);
     match route {
         Route::Today => today::view(desk),
         Route::People => people::view(desk),

@@ -4,6 +4,7 @@ mod advice;
 mod case;
 mod ending;
 mod goals;
+mod handed_over;
 mod happened;
 mod letter;
 mod pausing;
@@ -54,15 +55,17 @@ pub(super) fn view(desk: Desk) -> AnyView {
         .view()
 }
 
-/// The pairings of the cohort that somebody looks at; nothing, where there is no cohort.
+/// The pairings of the cohort whose pairs are shown first, or that somebody has chosen; nothing, where there is no
+/// cohort.
 pub(super) fn load(desk: Desk) -> Option<Load<PairingsPage>> {
-    let cohort = desk.people().cohort.get_untracked()?;
+    let cohort = desk.people().of_pairs()?;
     Some(Load::of(desk, desk.address(&format!("cohorts/{cohort}/pairings"))))
 }
 
 /// How many need somebody, as whoever asks sees them.
-pub(super) fn in_need(cards: &[PairingCard]) -> usize {
-    cards.iter().filter(|card| Kind::of(card) == Kind::On(Course::NeedsAttention)).count()
+pub(super) fn in_need(page: &PairingsPage) -> usize {
+    let all = page.pairings.iter().chain(&page.handed_over);
+    all.filter(|card| Kind::of(card) == Kind::On(Course::NeedsAttention)).count()
 }
 
 /// Those whose mentor was asked, and is not there for them; but for those whose mentee has somebody
@@ -98,8 +101,10 @@ fn list(desk: Desk) -> AnyView {
 impl Screen {
     fn drawn(self, page: &PairingsPage) -> AnyView {
         let desk = self.desk;
+        let handed_over = handed_over::view(self, &page.handed_over);
         if page.pairings.is_empty() {
-            return classed("p", "empty").text(desk.text(texts::DESK_PAIRINGS_NONE)).view();
+            let none = classed("p", "empty").text(desk.text(texts::DESK_PAIRINGS_NONE));
+            return el("div").child(none).children(handed_over).view();
         }
         let cards = StoredValue::new(page.pairings.clone());
         let count = live_text(move || {
@@ -110,6 +115,7 @@ impl Screen {
             .child(self.filters(&page.pairings))
             .child(classed("p", "count").attr("role", "status").child(count))
             .child(live(move || cards.with_value(|cards| self.board(cards))))
+            .children(handed_over)
             .view()
     }
 

@@ -70,7 +70,9 @@ pub(super) fn cohorts(desk: Desk, people: People) -> AnyView {
     Effect::new(move |_| {
         let name = chosen.get();
         if let Some(cohort) = all.iter().find(|cohort| cohort.id.as_str() == name) {
-            people.turn_to(desk, cohort.id.clone());
+            if people.cohort.get_untracked().as_ref() != Some(&cohort.id) {
+                people.choose(desk, cohort.id.clone());
+            }
         }
     });
     menu.view()

@@ -118,7 +118,7 @@ fn of_asked(desk: Desk, page: &PairingsPage) -> Option<Due> {
 
 /// Pairs that need somebody.
 fn of_pairings(desk: Desk, page: &PairingsPage) -> Option<Due> {
-    let n = pairings::in_need(&page.pairings);
+    let n = pairings::in_need(page);
     let sentence = desk.say(texts::BOARD_TODAY, &[("n", &n.to_string())]);
     (n > 0).then_some(Due { sentence, part: Route::Pairings, filter: None })
 }

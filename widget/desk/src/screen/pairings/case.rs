@@ -15,18 +15,22 @@ pub(super) fn view(screen: Screen, card: &PairingCard) -> El {
     let desk = screen.desk;
     let case = el("li");
     let Some(triage) = &card.triage else { return case };
-    let about = [&*card.liaison, &*when(desk, &card.pairing.stage)].map(str::to_owned);
-    let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let (two, reasons) = ((&*card.people, &*card.liaison), &*triage.reasons);
     let rests = triage.is_yours.then(|| resting::button_of(screen, card, triage));
     let acts =
         (card.is_live && desk.may(May::ReadOwnPairings)).then(|| row::acts(screen, card, "div"));
     case.child(classed("div", "of-case").children(row::people(desk, card)))
-        .child(classed("p", "quiet").text(about))
+        .child(classed("p", "quiet").text(about(desk, card)))
         .child(happened::list(desk, two, reasons))
         .children(opens(desk, &card.people, reasons))
         .children(goals::view(desk, card))
         .child(classed("div", "then").children(rests).children(acts))
+}
+
+/// Who looks after it, and since when it is so.
+pub(super) fn about(desk: Desk, card: &PairingCard) -> String {
+    let parts = [&*card.liaison, &*when(desk, &card.pairing.stage)].map(str::to_owned);
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// What to do, folded; nothing, where it is for somebody else to know.

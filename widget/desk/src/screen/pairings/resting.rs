@@ -3,7 +3,7 @@
 use domain::course::{Reason, Triage};
 use domain::desk::{PairingCard, PairingId, PutDealtWith};
 use domain::instant::Instant;
-use domain::texts;
+use domain::texts::{self, Key};
 use leptos::task::spawn_local;
 
 use super::{Screen, row};
@@ -12,22 +12,31 @@ use crate::markup::{El, button};
 
 /// The button. What happens while somebody looks at the board is not dealt with.
 pub(super) fn button_of(screen: Screen, card: &PairingCard, triage: &Triage) -> El {
+    let until = triage.reasons.iter().map(Reason::at).max();
+    rests(screen, card, [until, triage.dealt_with], texts::BOARD_DEALT_WITH_SAID)
+}
+
+/// The same of a pair that another deployment had: it does not come back.
+pub(super) fn button_of_handed_over(screen: Screen, card: &PairingCard) -> El {
+    let until = Some(card.pairing.made_at);
+    rests(screen, card, [until, None], texts::BOARD_HANDED_OVER_DONE)
+}
+
+fn rests(screen: Screen, card: &PairingCard, turn: [Option<Instant>; 2], said: Key) -> El {
     let desk = screen.desk;
     let (label, pair) = (desk.text(texts::BOARD_DEALT_WITH), row::both(desk, card));
     let named = desk.say(texts::DESK_OF_WHOM, &[("what", &label), ("name", &pair)]);
-    let (id, before) = (card.pairing.id.clone(), triage.dealt_with);
-    let until = triage.reasons.iter().map(Reason::at).max();
-    let press = move || put(screen, id.clone(), pair.clone(), [until, before]);
+    let id = card.pairing.id.clone();
+    let press = move || put(screen, id.clone(), turn, desk.say(said, &[("pair", &pair)]));
     button("plain small", &label, press).attr("aria-label", named)
 }
 
 /// Keeps until when it is dealt with, and how it was before.
-fn put(screen: Screen, id: PairingId, pair: String, [until, before]: [Option<Instant>; 2]) {
+fn put(screen: Screen, id: PairingId, [until, before]: [Option<Instant>; 2], said: String) {
     let desk = screen.desk;
     spawn_local(async move {
         if keep(screen, &id, until).await {
-            let sentence = desk.say(texts::BOARD_DEALT_WITH_SAID, &[("pair", &pair)]);
-            desk.tell_with_undo(sentence, move || {
+            desk.tell_with_undo(said, move || {
                 let id = id.clone();
                 spawn_local(async move {
                     keep(screen, &id, before).await;
