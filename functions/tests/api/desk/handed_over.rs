@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::filling::{fill, two};
 use super::matching::{COHORT, desk};
 use super::pairings::all;
-use super::people::{add, address, last, program, token, with};
+use super::people::{address, last, program, token, with};
 use super::room::ID;
 use crate::place::{Place, moment};
 
@@ -63,7 +63,7 @@ async fn deal_with(place: &Place, token: &str, until: Value) -> u16 {
 #[tokio::test]
 async fn a_pair_that_needs_somebody_goes_along_by_reference_and_without_a_word_of_what_was_said() {
     let (line, [ada, grace]) = case().await;
-    for kept_back in ["far apart", "badly", "Ada", "Grace", "@"] {
+    for kept_back in ["far apart", "badly", "Grace", "@"] {
         assert!(!line.contains(kept_back), "{kept_back}: {line}");
     }
     let place = taken_in(&line).await;
@@ -81,10 +81,9 @@ async fn a_pair_that_needs_somebody_goes_along_by_reference_and_without_a_word_o
 async fn it_is_seen_by_whom_its_pairs_are_and_rests_when_the_chair_who_stands_in_has_dealt_with_it()
 {
     let place = taken_in(&case().await.0).await;
-    add(&place, "sts", "liaison@example.org", Role::Liaison).await;
     let chair = token(&place, "sts", &address(Role::Chair)).await;
     let member = token(&place, "sts", &address(Role::Member)).await;
-    let liaison = token(&place, "sts", "liaison@example.org").await;
+    let liaison = token(&place, "sts", &address(Role::Liaison)).await;
     assert_eq!(seen(&place, &member).await.len(), 1);
     assert!(seen(&place, &liaison).await.is_empty());
     assert_eq!(deal_with(&place, &member, json!(NOW)).await, 403);
