@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use functions::clock::Clock;
-use mail_parser::{Address, Message, MessageParser};
+use mail_parser::{Address, DateTime, Message, MessageParser};
 use minijinja::{Value, context};
 
 use crate::folder::Folder;
@@ -102,8 +102,14 @@ fn head(mail: &Message<'_>) -> Value {
         subject => mail.subject().unwrap_or_default(),
         from => addresses(mail.from()),
         to => addresses(mail.to()),
-        date => mail.date().map(ToString::to_string).unwrap_or_default(),
+        date => mail.date().map(day_and_time).unwrap_or_default(),
     }
+}
+
+/// As mails come from here, in UTC.
+fn day_and_time(date: &DateTime) -> String {
+    let DateTime { year, month, day, hour, minute, .. } = date;
+    format!("{year}-{month:02}-{day:02}, {hour:02}:{minute:02}")
 }
 
 fn addresses(found: Option<&Address<'_>>) -> String {

@@ -3,6 +3,7 @@
 
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::targets::targets;
+use crate::test::INFRA;
 use crate::{python, tool, workspace};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,8 +52,12 @@ pub(crate) enum Made {
 pub(crate) fn for_this_machine(made: Made) -> Outcome<PathBuf> {
     let (profile, folder) = match made {
         Made::Release => (&["--release"][..], "release"),
-        // The selection that tests are built as, so that what they share is not compiled again.
-        Made::LikeTests => (&["--package", "local", "--package", "tests"][..], "debug"),
+        // The selection that tests are built as, and one of them: with what only tests need cargo settles on
+        // the same features, and what they share is not compiled again.
+        Made::LikeTests => {
+            let selected = ["--package", "local", "--package", "tests", "--test", INFRA];
+            (&selected[..], "debug")
+        }
     };
     println!("Building the functions for this machine ({folder}; minutes, the first time) …");
     let mut cargo = tool::cargo();

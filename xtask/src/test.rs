@@ -45,7 +45,7 @@ const OF_THE_COMMITTEE: &[&str] =
 const TIDY: &str = "tidy";
 
 /// The file of tests, in the package `tests`, that asks what can be known of AWS without AWS.
-const INFRA: &str = "infra";
+pub(crate) const INFRA: &str = "infra";
 
 /// The vocabulary: natively, and the same tests as WebAssembly in Node.js.
 fn domain(tally: &mut Tally) -> Outcome {

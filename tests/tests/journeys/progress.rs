@@ -7,7 +7,7 @@ use functions::store::ReadJournal;
 use serde_json::json;
 use tests::axe;
 use tests::browser::Browser;
-use tests::desk::appoint;
+use tests::desk::{Desk, appoint};
 use tests::in_every_browser;
 use tests::kind::{Kind, Look};
 use tests::paired::Paired;
@@ -83,6 +83,34 @@ async fn a_pair_reads_the_topic_of_its_own_month_and_those_of_the_others_behind_
         assert_eq!(browser.run(others, &[]).await, json!(11));
     }
     axe::finds_nothing_on_the_page(&browser, "the page of two with its topic").await;
+    browser.close().await;
+    stage.system.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_told_to_the_committee_is_read_at_the_desk_by_whoever_looks_after_the_two() {
+    let (stage, paired) = set().await;
+    let browser = Browser::open(390, 844).await;
+    open(&browser, &paired.link(&stage, &paired.mentee).await).await;
+    for (changed, visible) in
+        [("Between the two of us", "both"), ("I gave the workshop", "committee")]
+    {
+        choose(&browser, "goal", "").await;
+        choose(&browser, "stands", "reached").await;
+        write(&browser, "changed", changed).await;
+        choose(&browser, "visible", visible).await;
+        press(&browser, "Save it").await;
+        see(&browser, changed).await;
+    }
+    axe::finds_nothing_on_the_page(&browser, "a goal that the committee reads of").await;
+    let desk = Desk::open(&browser, &stage, PROGRAM, "#pairings").await;
+    desk.sign_in("noor@example.org").await;
+    desk.see("Introduced 1").await;
+    desk.press("What they say of their goals").await;
+    desk.see("I gave the workshop").await;
+    desk.see("March 20, 2027: Reached").await;
+    desk.see_no("Between the two of us").await;
+    axe::finds_nothing_on_the_page(&browser, "what a pair tells the committee").await;
     browser.close().await;
     stage.system.stop().await;
 }
