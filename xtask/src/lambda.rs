@@ -55,8 +55,7 @@ pub(crate) fn for_this_machine(made: Made) -> Outcome<PathBuf> {
         // The selection that tests are built as, and one of them: with what only tests need cargo settles on
         // the same features, and what they share is not compiled again.
         Made::LikeTests => {
-            let selected = ["--package", "local", "--package", "tests", "--test", INFRA];
-            (&selected[..], "debug")
+            (&["--package", "local", "--package", "tests", "--test", INFRA][..], "debug")
         }
     };
     println!("Building the functions for this machine ({folder}; minutes, the first time) …");
