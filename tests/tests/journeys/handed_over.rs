@@ -1,18 +1,14 @@
 //! What another deployment has handed over, at the desk of whoever has the program now; and with which year each
 //! screen begins where two are under way.
 
-use domain::course::{OpenCase, Reason};
-use domain::desk::{MemberId, Pairing, PairingId, Role, Stage as At, Who};
-use domain::id::{CohortId, ProgramId};
-use domain::instant::Instant;
-use domain::matching::{Pair, Partners};
-use domain::reference::Reference;
-use functions::store::{PutItems, handed_over};
+use domain::desk::Role;
+use local::archive::Archive;
 use tests::browser::Browser;
 use tests::desk::{Desk, appoint};
 use tests::in_every_browser;
 use tests::inspect::{self, Scope};
 use tests::kind::{Kind, Look};
+use tests::paired::Paired;
 use tests::stage::Stage;
 
 in_every_browser!(
@@ -22,37 +18,27 @@ in_every_browser!(
 const PROGRAM: &str = "acrl-sts";
 const CHAIR: &str = "ada@example.org";
 
-fn moment(text: &str) -> Instant {
-    text.to_owned().try_into().unwrap()
-}
-
-/// Two who were introduced in February, and of whom one has said in April that they were not in contact yet.
-fn case() -> OpenCase {
-    let (mentee, mentor) = (Reference::from_random(1), Reference::from_random(2));
-    let reasons =
-        vec![Reason::NotYet { who: mentee.clone(), at: moment("2027-04-02T12:00:00.000Z") }];
-    let introduced = moment("2027-02-15T12:00:00.000Z");
-    let pairing = Pairing {
-        id: PairingId::from_random(7),
-        partners: Partners::Pair(Pair { mentee, mentor }),
-        liaison: MemberId::from_random(8),
-        points: 40,
-        of: 100,
-        made_at: introduced,
-        made_by: Who::Operator,
-        stage: At::introduced(introduced),
-    };
-    OpenCase { pairing, reasons }
+/// What a deployment hands over in which two were introduced on February 20, and nobody has heard of them.
+async fn archive() -> (Archive, Paired) {
+    let stage = Stage::on("2027-02-20T12:00:00.000Z").await;
+    appoint(&stage, PROGRAM, "Ada Lovelace", CHAIR, Role::Chair).await;
+    let paired = Paired::on(&stage, PROGRAM).await;
+    stage.clock.set("2027-03-10T12:00:00.000Z".to_owned().try_into().unwrap());
+    let archive =
+        Archive::of(stage.system.table(), paired.of().0, stage.clock.now()).await.unwrap();
+    let text = archive.to_text().unwrap();
+    stage.system.stop().await;
+    assert_eq!(archive.contents().open_cases, 1);
+    assert!(!text.contains("applicant.0@"), "nobody's address goes along");
+    (Archive::read(&text).unwrap(), paired)
 }
 
 async fn a_new_chair_deals_with_a_pair_that_was_handed_over_in_the_year_that_its_pairs_are_in(
     kind: Kind,
 ) {
+    let (archive, paired) = archive().await;
     let stage = Stage::on("2027-09-15T12:00:00.000Z").await;
-    appoint(&stage, PROGRAM, "Ada Lovelace", CHAIR, Role::Chair).await;
-    let of = (ProgramId::new(PROGRAM).unwrap(), CohortId::new("2026-27").unwrap());
-    let item = handed_over((&of.0, &of.1), &case(), moment("2028-08-15T00:00:00.000Z")).unwrap();
-    assert!(stage.system.table().put_copy(&item).await.unwrap());
+    archive.take_in(stage.system.table(), stage.clock.now()).await.unwrap();
     let browser = Browser::start(kind, (320, 800), Look { dark: true, ..Look::default() }).await;
     let desk = Desk::open(&browser, &stage, PROGRAM, "#today").await;
     desk.sign_in(CHAIR).await;
@@ -63,11 +49,10 @@ async fn a_new_chair_deals_with_a_pair_that_was_handed_over_in_the_year_that_its
     year_is(&desk, "2026-27").await;
     desk.see("Handed over 1").await;
     desk.see("Their references came along, their names did not").await;
-    let said = format!(
-        "{} said on April 2, 2027 that they haven’t been in contact yet.",
-        Reference::from_random(1)
-    );
-    desk.see(&said).await;
+    desk.see("Nobody has said by March 6, 2027 that the two were in contact.").await;
+    for who in [&paired.mentee, &paired.mentor] {
+        desk.see(who.as_str()).await;
+    }
     inspect::finds_nothing(&browser, Scope::Page, "what was handed over, small and dark").await;
     desk.press("I have dealt with it").await;
     desk.see("dealt with.").await;
