@@ -26,7 +26,7 @@ use crate::log::TraceId;
 use crate::mail::Mailer;
 use crate::store::{
     Due, FindByAddress, LeaseMessages, NoteCameBack, OpenPairing, OpenSubmission, ReadCommittee,
-    ReadDue, ReadFile, ReadHeard, ReadPrograms, StoreError,
+    ReadDue, ReadFile, ReadHeard, ReadPrograms, ReadSheet, StoreError,
 };
 
 /// What this function needs of the store: its traits, and so its IAM actions.
@@ -41,13 +41,14 @@ pub trait CourierStore:
     + ReadCommittee
     + OpenPairing
     + ReadHeard
+    + ReadSheet
     + Sync
 {
     /// The IAM actions of these traits on the index `due`.
     const ON_DUE: [&'static [&'static str]; 1] = [<Self as ReadDue>::ACTIONS];
 
     /// The IAM actions of these traits on the table.
-    const ACTIONS: [&'static [&'static str]; 9] = [
+    const ACTIONS: [&'static [&'static str]; 10] = [
         <Self as LeaseMessages>::ACTIONS,
         <Self as NoteCameBack>::ACTIONS,
         <Self as OpenSubmission>::ACTIONS,
@@ -57,6 +58,7 @@ pub trait CourierStore:
         <Self as ReadCommittee>::ACTIONS,
         <Self as OpenPairing>::ACTIONS,
         <Self as ReadHeard>::ACTIONS,
+        <Self as ReadSheet>::ACTIONS,
     ];
 }
 
@@ -71,6 +73,7 @@ impl<S> CourierStore for S where
         + ReadCommittee
         + OpenPairing
         + ReadHeard
+        + ReadSheet
         + Sync
 {
 }

@@ -10,7 +10,7 @@ use lambda_runtime::{Context, LambdaEvent};
 use serde::de::IgnoredAny;
 
 pub use self::run::{Run, run};
-pub(crate) use self::turn::asked;
+pub(crate) use self::turn::{asked, replies};
 use crate::clock::Clock;
 use crate::log::TraceId;
 use crate::store::{

@@ -2,12 +2,13 @@
 
 use domain::calendar::{Milestone, Next, Reply, Standing, Taken};
 use domain::date::Date;
-use domain::desk::Pairing;
+use domain::desk::{Pairing, PairingId};
+use domain::id::{CohortId, ProgramId};
 use domain::matching::Side;
 use domain::reference::Reference;
 
 use super::CalendarStore;
-use crate::store::{DueTurn, ProgramHead, StoreError, TurnMessage};
+use crate::store::{DueTurn, ProgramHead, ReadHeard, ReadSheet, StoreError, TurnMessage};
 
 /// What is to be put into the outbox, and what is next.
 pub(super) struct Taking {
@@ -31,7 +32,7 @@ pub(super) async fn look<S: CalendarStore>(
     };
     let replies = match asked.is_empty() {
         true => Vec::new(),
-        false => replies(store, due, &asked).await?,
+        false => replies(store, (of, &due.pairing), milestone, &asked).await?,
     };
     let Taken { says, tells, next } = due.turn.take(&due.year, standing, &replies, today);
     let silent = asked.into_iter().zip(replies).filter(|(_, reply)| *reply == Reply::Silence);
@@ -42,18 +43,18 @@ pub(super) async fn look<S: CalendarStore>(
     Ok(Taking { messages, next })
 }
 
-/// What those who are asked have answered, each in their place.
-async fn replies<S: CalendarStore>(
+/// What the two of a pairing have answered at a milestone, each of those who are asked in their place.
+pub(crate) async fn replies<S: ReadHeard + ReadSheet>(
     store: &S,
-    due: &DueTurn,
+    (of, pairing): ((&ProgramId, &CohortId), &PairingId),
+    milestone: Milestone,
     asked: &[&Reference],
 ) -> Result<Vec<Reply>, StoreError> {
-    let (of, milestone) = ((&due.program, &due.cohort), due.turn.milestone);
     if milestone == Milestone::Agreement {
-        let sheet = store.sheet(of, &due.pairing).await?;
+        let sheet = store.sheet(of, pairing).await?;
         return Ok(vec![Reply::to_agreement(asked, sheet.as_ref()); asked.len()]);
     }
-    let heard = store.heard(of, &due.pairing).await?;
+    let heard = store.heard(of, pairing).await?;
     Ok(asked.iter().map(|who| Reply::of(milestone, heard.at(milestone, who))).collect())
 }
 

@@ -4,12 +4,13 @@
 use domain::calendar::{Reply, Tell};
 use domain::desk::WhyParked;
 use domain::email::Email;
+use domain::reference::Reference;
 
 use super::letter::NoLetter;
 use super::milestone::name;
 use super::two::there;
 use super::{CourierStore, Office};
-use crate::calendar::asked;
+use crate::calendar::{asked, replies};
 use crate::mail::{Notice, WordToLiaison};
 use crate::store::AboutTurn;
 
@@ -23,13 +24,14 @@ pub(super) async fn told<S: CourierStore>(
     let of = (program, cohort);
     let Some(pairing) = office.store.pairing(of, id).await? else { return Ok(None) };
     let head = office.store.program(program).await?.ok_or(NoLetter::Never(WhyParked::NoProgram))?;
-    let heard = office.store.heard(of, id).await?;
     let of_them = match tell {
         Tell::NotYet => Reply::NotYet,
         Tell::Silent => Reply::Silence,
     };
-    let mut whom = asked(&head, &pairing, *milestone);
-    whom.retain(|who| Reply::of(*milestone, heard.at(*milestone, who)) == of_them);
+    let asked = asked(&head, &pairing, *milestone);
+    let replies = replies(office.store, (of, id), *milestone, &asked).await?;
+    let whom = asked.into_iter().zip(replies).filter(|(_, reply)| *reply == of_them);
+    let whom: Vec<&Reference> = whom.map(|(who, _)| who).collect();
     if !pairing.standing().hears(*milestone) || whom.is_empty() {
         return Ok(None);
     }

@@ -10,6 +10,7 @@ use super::introduction::worksheet;
 use super::letter::{Case, NoLetter, address};
 use super::two::there;
 use super::{CourierStore, Office};
+use crate::calendar::{asked, replies};
 use crate::mail::{Notice, YearDay};
 use crate::store::{AboutMilestone, ProgramHead};
 
@@ -21,9 +22,14 @@ pub(super) async fn milestone<S: CourierStore>(
     let AboutMilestone { program, cohort, pairing: id, reference, milestone, times } = about;
     let of = (program, cohort);
     let Some(pairing) = office.store.pairing(of, id).await? else { return Ok(None) };
-    let heard = office.store.heard(of, id).await?;
-    let reply = Reply::of(*milestone, heard.at(*milestone, reference));
-    if !pairing.standing().hears(*milestone) || reply != Reply::Silence {
+    if !pairing.standing().hears(*milestone) {
+        return Ok(None);
+    }
+    let head = office.store.program(program).await?.ok_or(NoLetter::Never(WhyParked::NoProgram))?;
+    let whom = asked(&head, &pairing, *milestone);
+    let replies = replies(office.store, (of, id), *milestone, &whom).await?;
+    let mut silent = whom.iter().zip(replies).filter(|(_, reply)| *reply == Reply::Silence);
+    if !silent.any(|(who, _)| *who == reference) {
         return Ok(None);
     }
     let Some(own) = there(office, program, reference).await? else { return Ok(None) };
@@ -31,7 +37,6 @@ pub(super) async fn milestone<S: CourierStore>(
         Some(partner) => there(office, program, partner).await?,
         None => None,
     };
-    let head = office.store.program(program).await?.ok_or(NoLetter::Never(WhyParked::NoProgram))?;
     let is_agreement = *milestone == Milestone::Agreement;
     let day = YearDay {
         id: format!("milestone.{id}.{milestone}.{times}.{reference}"),

@@ -1,6 +1,8 @@
 //! The calendar at work: what is due goes out once, whoever runs it, how often, and after whatever
 //! has happened.
 
+mod agreement;
+
 use domain::calendar::{Draft, Milestone, PairingYear, Year, day};
 use domain::date::Date;
 use domain::desk::PairingId;
@@ -8,11 +10,9 @@ use domain::heard::Contact;
 use domain::id::{CohortId, ProgramId};
 use domain::program::Program;
 use domain::reference::Reference;
-use domain::sheet::{Sheet, Signature};
 use functions::calendar::{CalendarStore, Run, run};
 use functions::store::{
-    KeepHeard, KeepSheet, OpenSubmission, PlanForgetting, PublishPrograms, ReadPairingYear, Table,
-    Whose,
+    KeepHeard, OpenSubmission, PlanForgetting, PublishPrograms, ReadPairingYear, Table, Whose,
 };
 use futures::future::join_all;
 use hyper::Method;
@@ -24,7 +24,6 @@ use crate::desk::people::{program, token, with, withdraw};
 use crate::faults::Fault;
 use crate::fixture;
 use crate::place::Place;
-use crate::sheets::filled;
 
 /// Somebody, by their reference and the secret of their link.
 type Own = (String, String);
@@ -231,36 +230,6 @@ async fn a_not_yet_is_told_to_the_liaison_on_the_next_day_and_not_who_has_said_s
     assert_eq!(pair.on("2026-11-04").await, ["looks.after not-yet.first-contact"]);
     assert!(pair.on("2026-11-05").await.is_empty());
     assert!(pair.on("2026-11-15").await.is_empty(), "nobody is silent");
-}
-
-const TO_AGREE: [&str; 2] =
-    ["ada.lovelace milestone.agreement.1", "grace.hopper milestone.agreement.1"];
-
-#[tokio::test]
-async fn two_who_have_agreed_to_their_worksheet_are_not_asked_to_agree() {
-    for (how, expected) in [("both", &[][..]), ("one", &TO_AGREE[..]), ("changed", &TO_AGREE[..])] {
-        let pair = Pair::meet().await;
-        for own in [&pair.ada, &pair.grace] {
-            pair.answer(own, Milestone::FirstContact, Contact::Yes).await;
-        }
-        let [ada, grace] = [&pair.ada, &pair.grace].map(|own| Reference::parse(&own.0).unwrap());
-        let (table, (sts, cohort)) = (&pair.place.table, of());
-        let (of, at, name) =
-            ((&sts, &cohort), pair.place.clock.now(), || Signature::new("Ada").unwrap());
-        let first =
-            Sheet { revision: 1, at, by: ada.clone(), filled: filled("goals"), agreed: Vec::new() };
-        let one = first.agreed_by(&ada, name(), at);
-        let both = one.agreed_by(&grace, name(), at);
-        let sheet = match how {
-            "both" => both,
-            "one" => one,
-            _ => both.followed_by(filled("others"), &ada, at),
-        };
-        assert!(table.keep_sheet(of, &id(), None, &sheet).await.unwrap());
-        assert!(pair.on("2026-11-03").await.is_empty());
-        assert_eq!(pair.on("2026-11-19").await, expected, "{how}");
-        assert!(pair.on("2026-11-23").await.is_empty(), "{how}: nobody is reminded of it");
-    }
 }
 
 #[tokio::test]

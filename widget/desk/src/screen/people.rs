@@ -69,10 +69,10 @@ pub(super) fn cohorts(desk: Desk, people: People) -> AnyView {
     let menu = choice("cohort", &desk.text(texts::DESK_COHORT), options, chosen);
     Effect::new(move |_| {
         let name = chosen.get();
-        if let Some(cohort) = all.iter().find(|cohort| cohort.id.as_str() == name) {
-            if people.cohort.get_untracked().as_ref() != Some(&cohort.id) {
-                people.choose(desk, cohort.id.clone());
-            }
+        let chosen = all.iter().map(|cohort| &cohort.id).find(|id| id.as_str() == name);
+        let there = people.cohort.get_untracked();
+        if let Some(other) = chosen.filter(|id| there.as_ref() != Some(*id)) {
+            people.choose(desk, other.clone());
         }
     });
     menu.view()
