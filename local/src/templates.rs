@@ -76,6 +76,8 @@ impl Templates {
         environment.set_auto_escape_callback(move |_| escape.clone());
         // A misspelled name is an error, and `if` may still ask whether there is a value.
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+        // Else only a build for testing names it.
+        environment.set_debug(true);
         environment.set_loader(move |name: &str| {
             Ok(runtime.block_on(files.text(name)).map(TemplateSource::from))
         });
